@@ -1,0 +1,1 @@
+"""The core: records, schedules, estimates and plans, without screen or paper."""

@@ -1,0 +1,93 @@
+"""What the bill readers give: judged rows, before anything is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from planner.model.book import Book
+from planner.model.records import ImportedRow, Question, Record
+from planner.money import Money
+from planner.phrases import Sentence
+
+
+class Verdict(Enum):
+    """What a bill row is, seen from the side of credit."""
+
+    DRAWDOWN = "drawdown"
+    REPAYMENT = "repayment"
+    REPAYMENT_FAILED = "repayment-failed"
+    FEE = "fee"
+    REFUND = "refund"
+    TRANSFER = "transfer"
+    NOT_CREDIT = "not-credit"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """One row of a file with its verdict.
+
+    Attributes:
+        row: 1-based line in the file; of a spreadsheet, row of the sheet.
+        channel: catalogue id of the credit channel that it concerns; None for none.
+        amount: positive, what was really paid (实付).
+        loan, instalment: what a repayment was matched to; None where nothing was found.
+        duplicate: whether the book, or an earlier file of this call, has it already.
+        fingerprint: free of padding and file name; the id of its ``ImportedRow``.
+    """
+
+    file: str
+    row: int
+    verdict: Verdict
+    channel: str | None
+    on: date
+    amount: Money
+    counterparty: str
+    why: Sentence
+    loan: str | None
+    instalment: int | None
+    duplicate: bool
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What was recognised of one file.
+
+    Attributes:
+        reconciles: whether stated totals hold; None where the file states none.
+        since, until: first and last day of its rows; None without rows.
+        notes: rows skipped because they were cut off, totals that do not hold.
+    """
+
+    file: str
+    format: str
+    encoding: str
+    rows: int
+    since: date | None
+    until: date | None
+    reconciles: bool | None
+    verdicts: Mapping[Verdict, int]
+    notes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BillReading:
+    """All files of one call, and what agreeing to them would write."""
+
+    files: tuple[ReadFile, ...]
+    judged: tuple[JudgedRow, ...]
+    records: tuple[Record, ...]
+    rows: tuple[ImportedRow, ...]
+    questions: tuple[Question, ...]
+
+
+class ReadBills(Protocol):
+    """Reads bill files against a book; writes nothing."""
+
+    def __call__(self, files: Sequence[Path], book: Book) -> BillReading:
+        """Refuse with the file's name what is no bill."""
+        ...

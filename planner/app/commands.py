@@ -1,0 +1,158 @@
+"""What a user can ask for: one frozen record a wish.
+
+Most wishes carry the record that they wish for; ``AS_WRITTEN`` gives the word under
+which the headless interface knows each of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from planner.model import records as r
+
+
+@dataclass(frozen=True, slots=True)
+class SetProfile:
+    """Say whose book it is."""
+
+    profile: r.Profile
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """Add a credit line."""
+
+    line: r.Line
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimit:
+    """Record what an app shows as limit today."""
+
+    reading: r.LimitReading
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Record a loan."""
+
+    loan: r.Loan
+
+
+@dataclass(frozen=True, slots=True)
+class Repay:
+    """Record a repayment."""
+
+    repayment: r.Repayment
+
+
+@dataclass(frozen=True, slots=True)
+class CardMove:
+    """Record spending on, or a payment to, a card or pay-later line."""
+
+    move: r.Move
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNote:
+    """Record an event such as an inquiry or a freeze."""
+
+    note: r.Note
+
+
+@dataclass(frozen=True, slots=True)
+class CountCash:
+    """Record the cash at hand."""
+
+    cash: r.Cash
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """Record an expected income or expense."""
+
+    expected: r.Expected
+
+
+@dataclass(frozen=True, slots=True)
+class AddReceivable:
+    """Record what a debtor owes."""
+
+    receivable: r.Receivable
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFigures:
+    """Record a firm's figures for a period; the same period again replaces them."""
+
+    figures: r.Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Assume:
+    """Change what plans take for granted; a field not named stays as it is."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Put a corrected record in the place of the one with the same id and kind."""
+
+    record: r.Record
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Drop a record, and what belongs to it alone."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeImport:
+    """Take the agreed rows of bill files as one step.
+
+    Attributes:
+        records: repayments, loans, card moves and notes, as matched.
+        rows: a mark for each row taken.
+        questions: rows kept for the user to settle.
+    """
+
+    records: tuple[r.Record, ...]
+    rows: tuple[r.ImportedRow, ...]
+    questions: tuple[r.Question, ...] = ()
+
+
+Command = (
+    SetProfile
+    | OpenLine
+    | ReadLimit
+    | Draw
+    | Repay
+    | CardMove
+    | TakeNote
+    | CountCash
+    | Expect
+    | AddReceivable
+    | RecordFigures
+    | Assume
+    | Amend
+    | Drop
+    | TakeImport
+)
+
+AS_WRITTEN: Mapping[str, tuple[type[Command], type[r.Record]]] = MappingProxyType(
+    {
+        "set_profile": (SetProfile, r.Profile),
+        "open_line": (OpenLine, r.Line),
+        "read_limit": (ReadLimit, r.LimitReading),
+        "draw": (Draw, r.Loan),
+        "repay": (Repay, r.Repayment),
+        "note": (TakeNote, r.Note),
+        "cash": (CountCash, r.Cash),
+        "expect": (Expect, r.Expected),
+        "receivable": (AddReceivable, r.Receivable),
+        "figures": (RecordFigures, r.Figures),
+    }
+)

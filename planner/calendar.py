@@ -1,0 +1,75 @@
+"""Days: today, month steps that remember the 31st; without it due dates would wander."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from planner.errors import FieldError
+from planner.phrases import Phrase
+
+
+class Clock(Protocol):
+    """Where today comes from."""
+
+    def today(self) -> date:
+        """The day on which the program acts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands: for ``--on``, for tests, for pictures."""
+
+    day: date
+
+    def today(self) -> date:
+        """The day it was set to."""
+        return self.day
+
+
+class SystemClock:
+    """The machine's own day."""
+
+    def today(self) -> date:
+        """The local calendar day."""
+        return date.today()  # noqa: TID251  # the one place that may look
+
+
+def parse_day(text: str, field: str = "on") -> date:
+    """Read an ISO day such as ``2026-11-22``.
+
+    Raises:
+        FieldError: another form, or a day that does not exist.
+    """
+    try:
+        if len(text) != len("2026-11-22"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FieldError(
+            field=field,
+            found=repr(text),
+            expected=Phrase("an existing day as YYYY-MM-DD"),
+        ) from None
+
+
+def month_step(day: date, months: int, due_day: int | None = None) -> date:
+    """The day ``months`` later, on ``due_day`` or else the same day of the month.
+
+    A day that the month lacks becomes its last day; passing ``due_day`` from step to
+    step is what lets it return afterwards.
+
+    >>> month_step(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    >>> month_step(date(2026, 2, 28), 1, due_day=31)
+    datetime.date(2026, 3, 31)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(due_day or day.day, last))
+
+
+def days_later(day: date, days: int) -> date:
+    """The day ``days`` later; earlier for a negative number."""
+    return day + timedelta(days=days)

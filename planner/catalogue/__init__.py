@@ -1,0 +1,1 @@
+"""Channels, reference rates, rules and holidays, each value with its source."""

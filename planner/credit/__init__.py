@@ -1,0 +1,1 @@
+"""What behaviour does to a limit: an estimate with its reasons."""

@@ -1,0 +1,1 @@
+"""Files in, commands out; records in, files out."""

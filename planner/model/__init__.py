@@ -1,0 +1,1 @@
+"""What is recorded: frozen records and the book that holds them."""

@@ -1,0 +1,110 @@
+"""The book: all records by id, frozen; a change is a new book that shares the rest."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from planner.model import records as r
+
+R = TypeVar("R")
+
+
+def _none() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+TABLE_OF: Mapping[type[r.Record], str] = MappingProxyType(
+    {
+        r.Profile: "profiles",
+        r.Line: "lines",
+        r.LimitReading: "readings",
+        r.Loan: "loans",
+        r.Repayment: "repayments",
+        r.Move: "moves",
+        r.Note: "notes",
+        r.Cash: "cash",
+        r.Expected: "expected",
+        r.Receivable: "receivables",
+        r.Figures: "figures",
+        r.Assumptions: "assumptions",
+        r.ImportedRow: "imported",
+        r.Question: "questions",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """All records by id, one mapping a kind; ids are unique over all kinds."""
+
+    profiles: Mapping[str, r.Profile] = field(default_factory=_none)
+    lines: Mapping[str, r.Line] = field(default_factory=_none)
+    readings: Mapping[str, r.LimitReading] = field(default_factory=_none)
+    loans: Mapping[str, r.Loan] = field(default_factory=_none)
+    repayments: Mapping[str, r.Repayment] = field(default_factory=_none)
+    moves: Mapping[str, r.Move] = field(default_factory=_none)
+    notes: Mapping[str, r.Note] = field(default_factory=_none)
+    cash: Mapping[str, r.Cash] = field(default_factory=_none)
+    expected: Mapping[str, r.Expected] = field(default_factory=_none)
+    receivables: Mapping[str, r.Receivable] = field(default_factory=_none)
+    figures: Mapping[str, r.Figures] = field(default_factory=_none)
+    assumptions: Mapping[str, r.Assumptions] = field(default_factory=_none)
+    imported: Mapping[str, r.ImportedRow] = field(default_factory=_none)
+    questions: Mapping[str, r.Question] = field(default_factory=_none)
+
+    @property
+    def profile(self) -> r.Profile:
+        """Whose book it is; a nameless person where nobody said."""
+        return self.profiles.get("profile") or r.Profile("", r.BookKind.PERSON)
+
+    @property
+    def assumed(self) -> r.Assumptions:
+        """What plans take for granted; the defaults where nobody said."""
+        return self.assumptions.get("assumptions") or r.Assumptions()
+
+    def table(self, kind: type[R]) -> Mapping[str, R]:
+        """All records of one kind, by id."""
+        name = TABLE_OF[cast("type[r.Record]", kind)]
+        return cast("Mapping[str, R]", getattr(self, name))
+
+    def find(self, record_id: str) -> r.Record | None:
+        """The record of that id, whatever its kind."""
+        for name in TABLE_OF.values():
+            table: Mapping[str, r.Record] = getattr(self, name)
+            if record_id in table:
+                return table[record_id]
+        return None
+
+    def records(self) -> Iterator[r.Record]:
+        """All records, kind by kind, in the order in which they came."""
+        for name in TABLE_OF.values():
+            yield from getattr(self, name).values()
+
+    def with_(self, *added: r.Record) -> "Book":
+        """The book with these records added or put in the place of their id."""
+        tables: dict[str, dict[str, Any]] = {}
+        for record in added:
+            name = TABLE_OF[type(record)]
+            if name not in tables:
+                # MappingProxyType.copy copies the dict beneath at C speed
+                tables[name] = getattr(self, name).copy()
+            tables[name][record.id] = record
+        return self._replaced(tables)
+
+    def without(self, *ids: str) -> "Book":
+        """The book without these ids; an id that is not there changes nothing."""
+        tables: dict[str, dict[str, Any]] = {}
+        for record_id in ids:
+            record = self.find(record_id)
+            if record is None:
+                continue
+            name = TABLE_OF[type(record)]
+            tables.setdefault(name, getattr(self, name).copy()).pop(record_id, None)
+        return self._replaced(tables)
+
+    def _replaced(self, tables: Mapping[str, dict[str, Any]]) -> "Book":
+        frozen: dict[str, Any] = {
+            name: MappingProxyType(table) for name, table in tables.items()
+        }
+        return replace(self, **frozen)

@@ -1,0 +1,182 @@
+"""What a loan's contract says; without it a schedule would have to guess."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from planner.errors import FieldError
+from planner.money import Money, Rounding
+from planner.rates import DayCount, Period, Rate
+
+
+class Method(Enum):
+    """The repayment method (还款方式)."""
+
+    LEVEL = "level"  # 等额本息
+    EQUAL_PRINCIPAL = "equal-principal"  # 等额本金
+    FLAT = "flat"  # 等本等息
+    INTEREST_ONLY = "interest-only"  # 先息后本
+    BULLET = "bullet"  # 到期一次还本付息
+
+
+class Rhythm(Enum):
+    """A payment rhythm that has a word."""
+
+    WEEK = "week"
+    TWO_WEEKS = "two-weeks"
+    HALF_MONTH = "half-month"
+    MONTH = "month"
+    TWO_MONTHS = "two-months"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class EveryDays:
+    """A payment rhythm of a fixed number of days."""
+
+    days: int
+
+
+Every = Rhythm | EveryDays
+
+
+class Accrual(Enum):
+    """Whether a period's interest is that of a whole period or of its days."""
+
+    PERIOD = "period"
+    DAYS = "days"
+
+
+class Precision(Enum):
+    """The two roundings that need no numbers."""
+
+    BANK_CENT = "bank-cent"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class LenderUnit:
+    """A lender who rounds the instalment to whole units, such as yuan."""
+
+    unit: Money
+    mode: Rounding
+
+
+RoundingRule = Precision | LenderUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """A fee at the start or with every instalment: an amount, or a ratio of principal."""
+
+    on: Literal["start", "period"]
+    amount: Money | None = None
+    ratio: Decimal | None = None
+    of: Literal["principal"] = "principal"
+
+
+@dataclass(frozen=True, slots=True)
+class RateChange:
+    """A later rate; it counts from its day on."""
+
+    from_: date
+    value: Decimal
+    per: Period
+
+    @property
+    def rate(self) -> Rate:
+        """The rate that begins to hold."""
+        return Rate(self.value, self.per)
+
+
+@dataclass(frozen=True, slots=True)
+class Grace:
+    """Periods at the start in which only interest is paid."""
+
+    principal_periods: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrepaymentFee:
+    """A break fee: a ratio of the principal prepaid."""
+
+    ratio: Decimal
+    of: Literal["prepaid"] = "prepaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepayment:
+    """What the contract says of paying early.
+
+    Attributes:
+        allowed_from_period: first period in which it is allowed; a due day belongs to
+            the period it ends.
+        fee: on top of the principal prepaid; None means free.
+        interest_due: ``all`` is 仍收全部利息, interest of all rows not yet due.
+    """
+
+    allowed_from_period: int = 1
+    fee: PrepaymentFee | None = None
+    interest_due: Literal["to-day", "all"] = "to-day"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What the contract says of paying late: a multiple of the rate, and days of grace."""
+
+    penalty: Decimal = Decimal("1.5")
+    grace_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A loan's terms as ``INTERFACE`` reads them.
+
+    Attributes:
+        interest: of a whole period, or by actual days (drawdown day counted, due day not).
+        day_count: None only with a daily rate by days, or where ``interest`` is by period.
+        instalment: the lender's own level amount; the last period takes the rest.
+        due_day: 1–31, where ``first_due`` fell in a month too short for it.
+        prepayment: None means any time, free, interest to the day.
+        late: None means the usual 1.5 times the rate without days of grace.
+    """
+
+    principal: Money
+    drawn_on: date
+    first_due: date
+    every: Every
+    periods: int
+    method: Method
+    rate: Rate
+    interest: Accrual = Accrual.PERIOD
+    day_count: DayCount | None = None
+    fees: tuple[Fee, ...] = ()
+    rounding: RoundingRule = Precision.BANK_CENT
+    grace: Grace | None = None
+    rates: tuple[RateChange, ...] = ()
+    prepayment: Prepayment | None = None
+    late: Late | None = None
+    instalment: Money | None = None
+    due_day: int | None = None
+
+
+def every_from_wire(value: object, field: str) -> Every:
+    """Read ``"month"`` or ``{"days": 28}``.
+
+    Raises:
+        FieldError: anything else, or days outside 1–3660.
+    """
+    if isinstance(value, dict) and set(value) == {"days"}:
+        days = value["days"]
+        if type(days) is int and 1 <= days <= 3660:  # noqa: PLR2004  # ten years
+            return EveryDays(days)
+    elif isinstance(value, str) and value in {rhythm.value for rhythm in Rhythm}:
+        return Rhythm(value)
+    known = ", ".join(rhythm.value for rhythm in Rhythm)
+    raise FieldError(
+        field=field, found=repr(value), expected=f'{known} or {{"days": n}}'
+    )

@@ -1,0 +1,189 @@
+"""Records to and from plain JSON values; one reader instead of one a record.
+
+Money is a string in yuan, a day ISO text, an enum its word, a nested record an object.
+A field called ``from_`` is written ``from``. What is None is left out.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
+
+from planner.calendar import parse_day
+from planner.errors import FieldError, FieldMissingError, FieldUnknownError
+from planner.model.terms import Every, EveryDays, every_from_wire
+from planner.money import Money
+from planner.phrases import Phrase
+
+T = TypeVar("T")
+
+
+def write(value: object) -> object:
+    """The plain JSON value of a record, or of any value that a record may hold."""
+    match value:
+        case Money() | Decimal():
+            return str(value) if isinstance(value, Money) else format(value, "f")
+        case date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple():
+            return [write(item) for item in value]
+        case EveryDays():
+            return {"days": value.days}
+        case _ if dataclasses.is_dataclass(value):
+            return {
+                field.name.rstrip("_"): write(getattr(value, field.name))
+                for field in dataclasses.fields(value)
+                if getattr(value, field.name) is not None
+            }
+    return value
+
+
+def read(kind: type[T], value: object, path: str = "") -> T:
+    """A record of ``kind`` from a plain JSON value.
+
+    Args:
+        kind: a frozen record class.
+        value: what ``json.loads(..., parse_float=Decimal)`` gives.
+        path: where the value stands, for the errors: ``terms.fees[1]``.
+
+    Raises:
+        FieldError: a value that cannot be read, named with its path.
+        FieldMissingError: a field without default that is not there.
+        FieldUnknownError: a field that the record does not have.
+    """
+    if not isinstance(value, Mapping):
+        raise FieldError(
+            field=path or "(all)", found=_shown(value), expected=Phrase("an object")
+        )
+    hints, required = _fields(kind)
+    here = f"{path}." if path else ""
+    for name in value:
+        if name not in hints:
+            near = get_close_matches(str(name), hints, 1)
+            known = near[0] if near else ", ".join(hints)
+            raise FieldUnknownError(field=f"{here}{name}", known=known)
+    given: dict[str, Any] = {}
+    for name, (attribute, hint) in hints.items():
+        if value.get(name) is not None:
+            given[attribute] = _read(hint, value[name], f"{here}{name}")
+        elif name in required:
+            raise FieldMissingError(field=f"{here}{name}", expected=_expected(hint))
+    return kind(**given)
+
+
+@cache
+def _fields(kind: type) -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
+    hints = typing.get_type_hints(kind)
+    known = dataclasses.fields(kind)
+    named = {f.name.rstrip("_"): (f.name, hints[f.name]) for f in known}
+    required = frozenset(
+        f.name.rstrip("_")
+        for f in known
+        if f.default is dataclasses.MISSING
+        and f.default_factory is dataclasses.MISSING
+        and type(None) not in get_args(hints[f.name])
+    )
+    return named, required
+
+
+def _read(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # hints are data
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _read_union(hint, value, path)
+    if origin is tuple:
+        return _read_list(hint, value, path)
+    if origin is Literal:
+        if value in get_args(hint):
+            return value
+        raise FieldError(field=path, found=_shown(value), expected=_expected(hint))
+    if dataclasses.is_dataclass(hint) and hint is not Money:
+        return read(cast("type[Any]", hint), value, path)
+    return _read_plain(hint, value, path)
+
+
+def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401
+    options = [option for option in get_args(hint) if option is not type(None)]
+    literals = [option for option in options if get_origin(option) is Literal]
+    if any(value in get_args(option) for option in literals):
+        return value
+    options = [option for option in options if option not in literals]
+    if set(options) == set(get_args(Every)):
+        return every_from_wire(value, path)
+    if len(options) > 1:
+        is_object = isinstance(value, Mapping)
+        fits = [
+            option
+            for option in options
+            if (dataclasses.is_dataclass(option) and option is not Money) == is_object
+        ]
+        options = fits or options
+    return _read(options[0], value, path)
+
+
+def _read_list(hint: Any, value: object, path: str) -> tuple[Any, ...]:  # noqa: ANN401
+    if not isinstance(value, list):
+        raise FieldError(field=path, found=_shown(value), expected=Phrase("a list"))
+    inner = get_args(hint)[0]
+    return tuple(_read(inner, item, f"{path}[{n}]") for n, item in enumerate(value))
+
+
+def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if hint is Money and (isinstance(value, str) or is_number):
+        return Money.parse(str(value), path)
+    if hint is Decimal and (isinstance(value, str) or is_number):
+        return _decimal(value, path)
+    if hint is date and isinstance(value, str):
+        return parse_day(value, path)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        if value in {member.value for member in hint}:
+            return hint(value)
+    elif (hint is int and type(value) is int) or (
+        hint in (str, bool) and isinstance(value, hint)
+    ):
+        return value
+    raise FieldError(field=path, found=_shown(value), expected=_expected(hint))
+
+
+def _decimal(value: object, path: str) -> Decimal:
+    try:
+        number = Decimal(str(value).strip())
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise FieldError(field=path, found=_shown(value), expected=Phrase("a number"))
+    return number
+
+
+def _expected(hint: Any) -> str:  # noqa: ANN401
+    args = [option for option in get_args(hint) if option is not type(None)]
+    if get_origin(hint) is Literal:
+        return ", ".join(str(option) for option in args)
+    if args and get_origin(hint) in (Union, types.UnionType):
+        return " or ".join(_expected(option) for option in args)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return ", ".join(str(member.value) for member in hint)
+    names = {
+        Money: Phrase("an amount in yuan such as 1234.50"),
+        Decimal: Phrase("a number"),
+        date: Phrase("a day as YYYY-MM-DD"),
+        int: Phrase("a whole number"),
+        str: Phrase("a text"),
+        bool: Phrase("true or false"),
+    }
+    whole = Phrase("a list") if get_origin(hint) is tuple else Phrase("an object")
+    return names.get(hint, whole)
+
+
+def _shown(value: object) -> str:
+    text = repr(str(value)) if isinstance(value, Decimal) else repr(value)
+    longest = 60
+    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,0 +1,1 @@
+"""What to do next: plans that are proven."""

@@ -1,0 +1,1 @@
+"""Values to sentences, in the reader's language."""

@@ -1,0 +1,1 @@
+"""Paper: what a report says, and its ink."""

@@ -1,0 +1,1 @@
+"""The screen: asks the session, shows what it says."""

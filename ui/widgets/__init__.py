@@ -1,0 +1,1 @@
+"""The few widgets Qt does not have."""
