@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import Protocol, TextIO
 
+from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
-
-if TYPE_CHECKING:
-    from planner.app.bills import ReadBills
 
 
 class Store(Protocol):
@@ -26,6 +24,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class ReadBills(Protocol):
+    """Reads bill files against a book; writes nothing."""
+
+    def __call__(self, files: Sequence[Path], book: Book) -> BillReading:
+        """Refuse with the file's name what is no bill."""
         ...
 
 
@@ -54,7 +60,7 @@ class Parts:
     stdin: TextIO
     open_store: Callable[[Path], Store]
     new_store: Callable[[Path], Store]
-    read_bills: "ReadBills"
+    read_bills: ReadBills
     write_report: WriteReport
 
 

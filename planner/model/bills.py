@@ -1,13 +1,10 @@
 """What the bill readers give: judged rows, before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from pathlib import Path
-from typing import Protocol
 
-from planner.model.book import Book
 from planner.model.records import ImportedRow, Question, Record
 from planner.money import Money
 from planner.phrases import Sentence
@@ -83,11 +80,3 @@ class BillReading:
     records: tuple[Record, ...]
     rows: tuple[ImportedRow, ...]
     questions: tuple[Question, ...]
-
-
-class ReadBills(Protocol):
-    """Reads bill files against a book; writes nothing."""
-
-    def __call__(self, files: Sequence[Path], book: Book) -> BillReading:
-        """Refuse with the file's name what is no bill."""
-        ...
