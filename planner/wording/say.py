@@ -15,7 +15,20 @@ from planner.rates import Period, Rate
 from planner.wording import i18n
 from planner.wording.i18n import tr
 
-_MONTHS = [
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
     "Jan",
     "Feb",
     "Mar",

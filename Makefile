@@ -1,0 +1,53 @@
+# The two commands are `make run` and `make test`; each sets up what it needs.
+PYTHON := .venv/bin/python
+BIN := .venv/bin
+
+.PHONY: run test check format words accept long pictures bench clean
+
+run: ## open the app; without a display, do the main job on the sample book
+	@.ci/setup run
+	@$(PYTHON) main.py $(BOOK)
+
+test: ## everything that must hold: format, lint, types, contracts, words, tests, coverage
+	@.ci/setup test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage erase
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --dist worksteal --cov --cov-report=
+	$(BIN)/coverage report --include='main.py,planner/*,reports/*' --fail-under=100
+	$(BIN)/coverage report --include='ui/*' --fail-under=90
+
+check: ## the quick part of `make test`, without the tests
+	@.ci/setup test
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(PYTHON) .ci/words.py missing
+
+format: ## write the source as the formatter wants it
+	@.ci/setup test
+	$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format .
+
+words: ## compile the translations
+	@.ci/setup test
+	$(PYTHON) .ci/words.py compile
+	$(PYTHON) .ci/words.py missing
+
+accept: ## rewrite the golden documents; read the difference before you commit it
+	@.ci/setup test
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --accept tests/reports tests/planner
+
+long: ## the longer hunts
+	@.ci/setup test
+	HYPOTHESIS_PROFILE=long QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --long
+
+pictures: ## draw the pictures of the documentation anew
+	@.ci/setup test
+	$(PYTHON) .ci/pictures.py
+
+bench: ## ratios in one run
+	@.ci/setup test
+	for file in benchmarks/bench_*.py; do $(PYTHON) $$file; done
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* out
