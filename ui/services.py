@@ -1,0 +1,84 @@
+"""What the window needs but may not import; ``main.py`` hands it in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from planner.app.commands import Command
+from planner.app.parts import ReadBills, Store, WriteReport
+from planner.calendar import Clock
+from planner.model.book import Book
+from planner.model.records import BookKind
+from planner.wording.i18n import Language
+
+
+class WriteTables(Protocol):
+    """Writes a book's records as a file for other programs, whole or not at all."""
+
+    def __call__(self, book: Book, on: date, out: Path) -> None:
+        """The ending of ``out`` says which: ``.xlsx``, ``.csv``, ``.json``, ``.ics``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What ``main.py`` hands to the window.
+
+    Attributes:
+        clock: where today comes from.
+        open_store: opens an existing book; refuses what is none, with a sentence.
+        new_store: makes a new book file; never replaces anything.
+        read_bills: reads bill files and judges their rows; writes nothing.
+        write_report: inks a report as PDF.
+        write_tables: exports records.
+        sample: the commands that make the sample book of a kind, for a day.
+        font: a font file with Chinese letters, for a system that has none.
+    """
+
+    clock: Clock
+    open_store: Callable[[Path], Store]
+    new_store: Callable[[Path], Store]
+    read_bills: ReadBills
+    write_report: WriteReport
+    write_tables: WriteTables
+    sample: Callable[[BookKind, date], Sequence[Command]]
+    font: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page to be drawn into a file instead of a window on the screen.
+
+    Attributes:
+        page: overview, loans, lines, limits, calendar, repay, finance, business,
+            channels, files or reports.
+        width, height: in logical pixels; the picture has them times ``scale``.
+    """
+
+    page: str
+    out: Path
+    width: int = 1280
+    height: int = 800
+    theme: str = "light"
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the window was asked for.
+
+    Attributes:
+        began: ``time.perf_counter()`` taken as early as the program could.
+        language: None follows what the user chose before, else the system.
+        exit_when_painted: print how long the first painting took, and leave.
+        json: print it as JSON.
+        picture: draw one page into a file, and leave.
+    """
+
+    began: float
+    language: Language | None = None
+    exit_when_painted: bool = False
+    json: bool = False
+    picture: Picture | None = None
