@@ -1,0 +1,1 @@
+"""Two invented lives that show what the program does, made of ordinary commands."""

@@ -1,0 +1,45 @@
+from datetime import date
+
+from planner.schedule.ledger import owed
+
+from planner.app.handlers import apply
+from planner.app.samples import business
+from planner.model.book import Book
+from planner.model.records import BookKind, Way
+from planner.wording import i18n
+
+TODAY = date(2026, 11, 25)
+
+
+def book() -> Book:
+    made = Book()
+    for command in business.commands(TODAY):
+        made = apply(made, command)
+    return made
+
+
+def test_the_firm_has_lines_receivables_and_figures() -> None:
+    made = book()
+
+    assert made.profile.kind is BookKind.BUSINESS
+    assert len(made.lines) >= 3
+    assert any(r.due_on < TODAY for r in made.receivables.values())
+    assert {f.period for f in made.figures.values()} == {"2024", "2025"}
+
+
+def test_its_cash_peaks_at_the_festival() -> None:
+    once = [e for e in book().expected.values() if e.every == "once"]
+
+    assert {e.way for e in once} == {Way.IN, Way.OUT}
+
+
+def test_every_loan_is_still_owed() -> None:
+    made = book()
+
+    assert all(owed(made, TODAY)[loan].minor > 0 for loan in made.loans)
+
+
+def test_the_sample_speaks_the_chosen_language() -> None:
+    i18n.use("zh")
+
+    assert book().profile.name == "禾田食品有限公司"
