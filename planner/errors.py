@@ -85,6 +85,12 @@ class TermsError(RefusedError):
     words = Phrase("Field “{field}”: {reason}.")
 
 
+class NotAllowedError(RefusedError):
+    """A value that can be read but makes no sense where it stands."""
+
+    words = Phrase("Field “{field}”: {found} is not allowed; {rule}.")
+
+
 class IdTakenError(RefusedError):
     """A second record under an id that the book already holds."""
 

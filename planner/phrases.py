@@ -1,4 +1,4 @@
-"""Words that are translated only when shown; without them the core could not reason aloud."""
+"""Words translated only when shown; without them the core could not reason aloud."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

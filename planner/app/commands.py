@@ -7,6 +7,7 @@ which the headless interface knows each of them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from planner.model import records as r
 
@@ -27,9 +28,14 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadLimit:
-    """Record what an app shows as limit today."""
+    """Record what an app shows as limit today.
+
+    Attributes:
+        rest_is_temporary: what is above the last standing limit is temporary.
+    """
 
     reading: r.LimitReading
+    rest_is_temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class RecordFigures:
 class Assume:
     """Change what plans take for granted; a field not named stays as it is."""
 
-    changes: Mapping[str, object]
+    changes: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

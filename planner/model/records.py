@@ -14,6 +14,8 @@ from planner.model.terms import Every, Terms
 from planner.money import ZERO, Money
 from planner.rates import Rate
 
+HUNDRED_YUAN = Money(100_00)
+
 
 class BookKind(Enum):
     """Whose book it is."""
@@ -270,7 +272,7 @@ class Assumptions:
 
     reserve: Money = ZERO
     confidence: Decimal = Decimal("0.95")
-    prepay_minimum: Money = Money(10000)
+    prepay_minimum: Money = HUNDRED_YUAN
     largest_share: Decimal = Decimal("0.6")
     factor_reliance: bool = False
     factor_profile: bool = False
@@ -282,14 +284,20 @@ class ImportedRow:
     """The mark of a row that was imported, so that it never counts twice.
 
     Attributes:
-        id: fingerprint of the row's content, free of padding and file name.
-        record: the record it became; None for a question.
+        id: fingerprint of the row's content, free of padding and file name; for the
+            mark of a whole file, of all its rows.
+        row: 1-based line of the file; 0 for the mark of a whole file.
+        record: the record it became; None where that was dropped again.
+        others: only for a whole file: short fingerprints of the rows that became no
+            record, ``planner.exchange.fingerprint.SHORT`` characters each. One record
+            instead of thousands keeps a book quick to open.
     """
 
     id: str
     file: str
     row: int
     record: str | None = None
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,23 +27,30 @@ T = TypeVar("T")
 def write(value: object) -> object:
     """The plain JSON value of a record, or of any value that a record may hold."""
     match value:
-        case Money() | Decimal():
-            return str(value) if isinstance(value, Money) else format(value, "f")
+        case Money():
+            return str(value)
+        case Decimal():
+            return format(value, "f")
         case date():
             return value.isoformat()
         case Enum():
             return value.value
         case tuple():
             return [write(item) for item in value]
-        case EveryDays():
-            return {"days": value.days}
-        case _ if dataclasses.is_dataclass(value):
-            return {
-                field.name.rstrip("_"): write(getattr(value, field.name))
-                for field in dataclasses.fields(value)
-                if getattr(value, field.name) is not None
-            }
-    return value
+        case _:
+            return write_fields(value) if dataclasses.is_dataclass(value) else value
+
+
+def write_fields(record: object) -> dict[str, object]:
+    """The fields of a record that are not None, each as its plain JSON value."""
+    if isinstance(record, EveryDays):
+        return {"days": record.days}
+    kind: Any = type(record)
+    return {
+        field.name.rstrip("_"): write(getattr(record, field.name))
+        for field in dataclasses.fields(kind)
+        if getattr(record, field.name) is not None
+    }
 
 
 def read(kind: type[T], value: object, path: str = "") -> T:
@@ -59,28 +66,44 @@ def read(kind: type[T], value: object, path: str = "") -> T:
         FieldMissingError: a field without default that is not there.
         FieldUnknownError: a field that the record does not have.
     """
+    given = read_fields(kind, value, path)
+    hashable: Any = kind
+    hints, required = _fields(hashable)
+    for name, (attribute, hint) in hints.items():
+        if name in required and attribute not in given:
+            raise FieldMissingError(
+                field=f"{path}.{name}" if path else name, expected=_expected(hint)
+            )
+    return kind(**given)
+
+
+def read_fields(kind: Any, value: object, path: str = "") -> dict[str, Any]:  # noqa: ANN401  # a class
+    """What is given of a record of ``kind``: arguments for it, or for ``replace``.
+
+    Raises:
+        FieldError: a value that cannot be read, named with its path.
+        FieldUnknownError: a field that the record does not have.
+    """
     if not isinstance(value, Mapping):
         raise FieldError(
             field=path or "(all)", found=_shown(value), expected=Phrase("an object")
         )
-    hints, required = _fields(kind)
+    hints, _ = _fields(kind)
     here = f"{path}." if path else ""
     for name in value:
         if name not in hints:
             near = get_close_matches(str(name), hints, 1)
             known = near[0] if near else ", ".join(hints)
             raise FieldUnknownError(field=f"{here}{name}", known=known)
-    given: dict[str, Any] = {}
-    for name, (attribute, hint) in hints.items():
-        if value.get(name) is not None:
-            given[attribute] = _read(hint, value[name], f"{here}{name}")
-        elif name in required:
-            raise FieldMissingError(field=f"{here}{name}", expected=_expected(hint))
-    return kind(**given)
+    return {
+        attribute: _read(hint, value[name], f"{here}{name}")
+        for name, (attribute, hint) in hints.items()
+        if value.get(name) is not None
+    }
 
 
 @cache
-def _fields(kind: type) -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:
+def _fields(kind: Any) -> tuple[dict[str, tuple[str, Any]], frozenset[str]]:  # noqa: ANN401  # a class
     hints = typing.get_type_hints(kind)
     known = dataclasses.fields(kind)
     named = {f.name.rstrip("_"): (f.name, hints[f.name]) for f in known}
@@ -109,7 +132,7 @@ def _read(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # hints 
     return _read_plain(hint, value, path)
 
 
-def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401
+def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # hints are data
     options = [option for option in get_args(hint) if option is not type(None)]
     literals = [option for option in options if get_origin(option) is Literal]
     if any(value in get_args(option) for option in literals):
@@ -128,14 +151,14 @@ def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401
     return _read(options[0], value, path)
 
 
-def _read_list(hint: Any, value: object, path: str) -> tuple[Any, ...]:  # noqa: ANN401
+def _read_list(hint: Any, value: object, path: str) -> tuple[Any, ...]:  # noqa: ANN401  # hints are data
     if not isinstance(value, list):
         raise FieldError(field=path, found=_shown(value), expected=Phrase("a list"))
     inner = get_args(hint)[0]
     return tuple(_read(inner, item, f"{path}[{n}]") for n, item in enumerate(value))
 
 
-def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401
+def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # hints are data
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     if hint is Money and (isinstance(value, str) or is_number):
         return Money.parse(str(value), path)
@@ -163,7 +186,7 @@ def _decimal(value: object, path: str) -> Decimal:
     return number
 
 
-def _expected(hint: Any) -> str:  # noqa: ANN401
+def _expected(hint: Any) -> str:  # noqa: ANN401  # hints are data
     args = [option for option in get_args(hint) if option is not type(None)]
     if get_origin(hint) is Literal:
         return ", ".join(str(option) for option in args)

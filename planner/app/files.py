@@ -1,0 +1,170 @@
+"""Writes a file whole or not at all, and never over one that Duheng did not make.
+
+Every verb that writes a file goes through ``write_whole``: ``export`` and ``report``
+give bytes to ``write_bytes_whole``, ``backup`` lets the store write. What is called
+``ours`` looks at the file that is there and says whether Duheng made it as the same
+kind; ``marked`` makes such a question from a mark that our files of a kind carry near
+their beginning or end.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.errors import NotUnderstoodError, RefusedError
+from planner.phrases import Phrase
+
+_MARK_WITHIN = 64 * 1024  # bytes at the beginning and at the end that may hold a mark
+
+
+class TargetFolderError(NotUnderstoodError):
+    """A file to be written into a folder that is not there."""
+
+    words = Phrase("The folder of {file} does not exist.")
+
+
+class TargetNotAFileError(RefusedError):
+    """A folder, device or link where a file should be written."""
+
+    words = Phrase("{file} is a folder, a device or a link; nothing was written.")
+
+
+class TargetIsTheBookError(RefusedError):
+    """A file to be written over the book itself."""
+
+    words = Phrase("{file} is the book itself; nothing was written.")
+
+
+class TargetForeignError(RefusedError):
+    """A file that is there and was not made by Duheng as the same kind."""
+
+    words = Phrase(
+        "{file} exists and is not a file of this kind made by Duheng; choose another"
+        " name, or --force to replace it."
+    )
+
+
+class TargetReadOnlyError(RefusedError):
+    """A place where nothing can be written."""
+
+    words = Phrase("{file} cannot be written ({what}); nothing was changed.")
+
+
+def marked(*marks: bytes) -> Callable[[Path], bool]:
+    """A question whether a file carries all these marks near its beginning or end."""
+
+    def ours(path: Path) -> bool:
+        with path.open("rb") as file:
+            first = file.read(_MARK_WITHIN)
+            file.seek(max(path.stat().st_size - _MARK_WITHIN, 0))
+            last = file.read()
+        return all(mark in first or mark in last for mark in marks)
+
+    return ours
+
+
+def write_bytes_whole(
+    out: Path,
+    content: bytes,
+    ours: Callable[[Path], bool],
+    *,
+    force: bool = False,
+    book: Path | None = None,
+) -> None:
+    """Write ``content`` to ``out`` as ``write_whole`` does."""
+
+    def write(unfinished: Path) -> None:
+        unfinished.write_bytes(content)
+
+    write_whole(out, write, ours, force=force, book=book)
+
+
+def write_whole(
+    out: Path,
+    write: Callable[[Path], None],
+    ours: Callable[[Path], bool],
+    *,
+    force: bool = False,
+    book: Path | None = None,
+) -> None:
+    """Write a file beside ``out``, then put it in its place in one step; mode 0600.
+
+    Args:
+        out: where the file shall be.
+        write: writes the content into the path that it is given.
+        ours: whether an existing file is one of ours, and of this kind.
+        force: replace a file that is not ours; never a link, a folder, the book.
+        book: the book that is never replaced.
+
+    Raises:
+        TargetForeignError: a file that is not ours, without ``force``.
+        TargetIsTheBookError: ``out`` is ``book``, under whatever name.
+        TargetNotAFileError: a link, a folder, a device.
+        TargetFolderError: the folder is not there.
+        TargetReadOnlyError: the system does not let us write there.
+    """
+    refuse_target(out, ours, force=force, book=book)
+    try:
+        handle, name = tempfile.mkstemp(".part", f".{out.name[:100]}.", out.parent)
+        os.close(handle)
+    except OSError as error:
+        raise TargetReadOnlyError(file=str(out), what=error.strerror) from None
+    unfinished = Path(name)
+    try:
+        write(unfinished)
+        _to_disk(unfinished)
+        unfinished.replace(out)
+        with contextlib.suppress(OSError):  # Windows cannot open a folder
+            _to_disk(out.parent)
+    except OSError as error:
+        raise TargetReadOnlyError(file=str(out), what=error.strerror) from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def refuse_target(
+    out: Path,
+    ours: Callable[[Path], bool],
+    *,
+    force: bool = False,
+    book: Path | None = None,
+) -> None:
+    """Say no, before any work is done, where ``write_whole`` would.
+
+    Raises:
+        PlannerError: as ``write_whole``.
+    """
+    try:
+        found = out.lstat()
+    except FileNotFoundError:
+        if not out.parent.is_dir():
+            raise TargetFolderError(file=str(out)) from None
+        return
+    except NotADirectoryError:
+        raise TargetFolderError(file=str(out)) from None
+    except (OSError, ValueError) as error:  # a name that no file can have
+        raise TargetReadOnlyError(file=ascii(str(out)), what=str(error)) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise TargetNotAFileError(file=str(out))
+    if book is not None and book.exists() and out.samefile(book):
+        raise TargetIsTheBookError(file=str(out))
+    if not force and not _is_ours(out, ours):
+        raise TargetForeignError(file=str(out))
+
+
+def _is_ours(out: Path, ours: Callable[[Path], bool]) -> bool:
+    try:
+        return ours(out)
+    except (OSError, ValueError):
+        return False
+
+
+def _to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,128 @@
+"""What a step is called; without it undo could not say what it takes back."""
+
+from typing import assert_never
+
+from planner.app import commands as c
+from planner.model import records as r
+from planner.model.book import Book
+from planner.model.checks import KIND_WORDS
+from planner.phrases import Phrase, Sentence
+
+
+def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one table
+    """The name of the step that the command makes on this book."""
+    match command:
+        case c.SetProfile() | c.Assume():
+            return _told(command)
+        case c.OpenLine() | c.ReadLimit() | c.Draw() | c.Repay() | c.CardMove():
+            return _borrowed(book, command)
+        case c.TakeNote() | c.CountCash() | c.Expect() | c.AddReceivable():
+            return _noted(command)
+        case c.RecordFigures(figures):
+            return Sentence(Phrase("Figures of {period}"), period=figures.period)
+        case c.Amend(record):
+            return Sentence(
+                Phrase("Correct {kind} “{name}”"),
+                kind=KIND_WORDS[type(record)],
+                name=name_of(record),
+            )
+        case c.Drop(record_id):
+            return _dropped(book, record_id)
+        case c.TakeImport(records):
+            return Sentence(Phrase("Import {n} records"), n=len(records))
+        case _:
+            assert_never(command)
+
+
+def name_of(record: r.Record) -> str:
+    """What people call the record: its name where it has one, else its id."""
+    match record:
+        case r.Line(name=name) | r.Loan(name=name) | r.Expected(name=name):
+            return name or record.id
+        case r.Receivable(debtor=debtor):
+            return debtor or record.id
+        case _:
+            return record.id
+
+
+def _told(command: c.SetProfile | c.Assume) -> Sentence:
+    match command:
+        case c.SetProfile():
+            return Sentence(Phrase("Change the profile"))
+        case c.Assume():
+            return Sentence(Phrase("Change the assumptions"))
+
+
+def _borrowed(
+    book: Book, command: c.OpenLine | c.ReadLimit | c.Draw | c.Repay | c.CardMove
+) -> Sentence:
+    match command:
+        case c.OpenLine(line):
+            return Sentence(Phrase("Open line “{name}”"), name=name_of(line))
+        case c.ReadLimit(reading):
+            return Sentence(
+                Phrase("Limit of “{line}” on {on}: {limit}"),
+                line=_named(book, reading.line),
+                on=reading.on,
+                limit=reading.limit,
+            )
+        case c.Draw(loan):
+            return Sentence(
+                Phrase("Loan “{name}” of {amount}"),
+                name=name_of(loan) or loan.channel or (loan.line or ""),
+                amount=loan.terms.principal,
+            )
+        case c.Repay(repayment):
+            return Sentence(
+                Phrase("Repayment of {amount} to “{loan}”"),
+                amount=repayment.amount,
+                loan=_named(book, repayment.loan),
+            )
+        case c.CardMove(move):
+            return Sentence(
+                Phrase("{kind} of {amount} on “{line}”"),
+                kind=move.kind,
+                amount=move.amount,
+                line=_named(book, move.line),
+            )
+
+
+def _noted(
+    command: c.TakeNote | c.CountCash | c.Expect | c.AddReceivable,
+) -> Sentence:
+    match command:
+        case c.TakeNote(note):
+            return Sentence(Phrase("Event on {on}: {kind}"), on=note.on, kind=note.kind)
+        case c.CountCash(cash):
+            return Sentence(
+                Phrase("Cash on {on}: {amount}"), on=cash.on, amount=cash.amount
+            )
+        case c.Expect(expected):
+            return Sentence(
+                Phrase("{way} “{name}” of {amount}"),
+                way=expected.way,
+                name=name_of(expected),
+                amount=expected.amount,
+            )
+        case c.AddReceivable(receivable):
+            return Sentence(
+                Phrase("Receivable of {amount} from “{debtor}”"),
+                amount=receivable.amount,
+                debtor=name_of(receivable),
+            )
+
+
+def _dropped(book: Book, record_id: str) -> Sentence:
+    record = book.find(record_id)
+    if record is None:
+        return Sentence(Phrase("Drop “{name}”"), name=record_id)
+    return Sentence(
+        Phrase("Drop {kind} “{name}”"),
+        kind=KIND_WORDS[type(record)],
+        name=name_of(record),
+    )
+
+
+def _named(book: Book, record_id: str) -> str:
+    record = book.find(record_id)
+    return record_id if record is None else name_of(record)

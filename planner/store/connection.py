@@ -1,0 +1,71 @@
+"""SQLite's complaints in our words; without it a full disk would look like a bug."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from planner.errors import PlannerError
+from planner.phrases import Phrase
+from planner.store.refusals import (
+    BusyError,
+    DamagedError,
+    NoRoomError,
+    NotReadableError,
+    ReadOnlyError,
+)
+
+_PRIMARY = 0xFF
+
+
+@contextmanager
+def spoken(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file into a sentence; a bug of ours passes."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        refusal = _refusal(path, error)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _refusal(path: Path, error: sqlite3.DatabaseError) -> PlannerError | None:
+    file, what = str(path), str(error)
+    match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BusyError(file=file, who=Phrase("another program"))
+        case sqlite3.SQLITE_READONLY:
+            return ReadOnlyError(file=file)
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return NotReadableError(file=file)
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            return NoRoomError(file=file, what=what)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedError(file=file, what=what)
+        case _:
+            return None
+
+
+def connected(path: Path, patience: float) -> sqlite3.Connection:
+    """Open an existing file; ``patience`` is how many seconds to wait for it."""
+    with spoken(path):
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+        )
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """All of the steps within, or none."""
+    db.execute(begin)
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise

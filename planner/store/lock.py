@@ -1,0 +1,96 @@
+"""One writer at a time; without it two programs would overwrite each other's steps.
+
+The lock is a file beside the book that the system itself frees when its holder ends,
+however it ends. What stands in it only tells who has it.
+"""
+
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+from planner.phrases import Phrase, Sentence
+from planner.store.refusals import BusyError, ReadOnlyError
+
+PATIENCE = 5.0  # seconds that a second writer waits
+_PAUSE = 0.05
+
+if sys.platform == "win32":  # pragma: no cover  # the other half of the desktops
+    import msvcrt
+
+    def _try(handle: int) -> bool:
+        try:
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    _FAR = 1 << 20  # beyond the text, which others must be able to read
+else:
+    import fcntl
+
+    def _try(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+class WriteLock:
+    """The right to write a book, held until released or until the program ends."""
+
+    def __init__(self, book: Path, patience: float = PATIENCE) -> None:
+        """Wait for the right, at most ``patience`` seconds.
+
+        Raises:
+            BusyError: someone else has it; the sentence says who.
+            ReadOnlyError: no lock can be made beside the book.
+        """
+        self._path = book.with_name(f".{book.name}.duheng-lock")
+        self._handle = self._wait(book, time.monotonic() + patience)
+        os.ftruncate(self._handle, 0)
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, f"{os.getpid()} {platform.node()}".encode())
+
+    def release(self) -> None:
+        """Let the next one write."""
+        self._path.unlink(missing_ok=True)
+        os.close(self._handle)
+
+    def _wait(self, book: Path, until: float) -> int:
+        while True:
+            handle = self._open(book)
+            if _try(handle):
+                if self._is_current(handle):
+                    return handle
+            elif time.monotonic() >= until:
+                who = _holder(handle)
+                os.close(handle)
+                raise BusyError(file=str(book), who=who)
+            else:
+                time.sleep(_PAUSE)
+            os.close(handle)
+
+    def _open(self, book: Path) -> int:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            return os.open(self._path, flags, 0o600)
+        except OSError:
+            raise ReadOnlyError(file=str(book)) from None
+
+    def _is_current(self, handle: int) -> bool:
+        """Whether the last holder has not removed the file while we waited."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.lstat())
+        except FileNotFoundError:
+            return False
+
+
+def _holder(handle: int) -> Sentence | Phrase:
+    pid, _, host = os.read(handle, 300).decode(errors="replace").partition(" ")
+    if not pid.isdigit():
+        return Phrase("another program")
+    return Sentence(Phrase("process {pid} on {host}"), pid=pid, host=host)

@@ -1,0 +1,90 @@
+"""What can be wrong with a book's file, one clear sentence each."""
+
+from planner.errors import NotUnderstoodError, RefusedError
+from planner.phrases import Phrase
+
+
+class NoBookError(NotUnderstoodError):
+    """A path at which there is nothing."""
+
+    words = Phrase("There is no book at {file}.")
+
+
+class FolderError(NotUnderstoodError):
+    """A folder, device or pipe where a book should be."""
+
+    words = Phrase("{file} is a folder or a device; a book is a file.")
+
+
+class LinkError(NotUnderstoodError):
+    """A link where a book should be: what it points at may be anything."""
+
+    words = Phrase("{file} is a link; name the book's own file.")
+
+
+class NotABookError(NotUnderstoodError):
+    """A file of another program."""
+
+    words = Phrase("{file} is not a book of Duheng.")
+
+
+class DamagedError(NotUnderstoodError):
+    """A book that is cut off, or whose content cannot be read."""
+
+    words = Phrase(
+        "{file} is damaged ({what}); open a backup, the file is left as it is."
+    )
+
+
+class NewerBookError(RefusedError):
+    """A book of a later schema than this program knows."""
+
+    words = Phrase(
+        "{file} was written by a newer version of Duheng (schema {theirs}, this one"
+        " knows {ours}); update the program."
+    )
+
+
+class ExistsError(RefusedError):
+    """A new book where something is already."""
+
+    words = Phrase("{file} exists already; a new book never replaces anything.")
+
+
+class NoFolderError(NotUnderstoodError):
+    """A path in a folder that is not there."""
+
+    words = Phrase("The folder of {file} does not exist.")
+
+
+class ReadOnlyError(RefusedError):
+    """A book, or its folder, that may not be written."""
+
+    words = Phrase("{file} is read-only; nothing was changed.")
+
+
+class NotReadableError(RefusedError):
+    """A book that the system does not let us read."""
+
+    words = Phrase("{file} may not be read by this user.")
+
+
+class BusyError(RefusedError):
+    """A book that someone else is writing."""
+
+    words = Phrase("{file} is in use by {who}; nothing was changed.")
+
+
+class ChangedElsewhereError(RefusedError):
+    """A book that changed on disk after it was opened here."""
+
+    words = Phrase(
+        "{file} was changed by another program meanwhile; open it again,"
+        " nothing was changed here."
+    )
+
+
+class NoRoomError(RefusedError):
+    """A disk that is full or fails."""
+
+    words = Phrase("{file} cannot be written ({what}); nothing was changed.")

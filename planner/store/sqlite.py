@@ -1,0 +1,197 @@
+"""A book in one SQLite file; without it nothing would outlive the program."""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from planner.errors import PlannerError
+from planner.model.book import Book
+from planner.model.change import Change
+from planner.phrases import Phrase, Sentence
+from planner.store import header, migrate
+from planner.store.connection import connected, spoken, transaction
+from planner.store.lock import PATIENCE, WriteLock
+from planner.store.places import Places
+from planner.store.refusals import (
+    ChangedElsewhereError,
+    DamagedError,
+    ReadOnlyError,
+)
+from planner.store.rows import TABLES, Table
+
+WRITE_BITS = 0o222
+
+
+class SqliteStore:
+    """A book file, opened; what it holds is read whole and written step by step."""
+
+    def __init__(
+        self, path: Path, *, write: bool = False, patience: float = PATIENCE
+    ) -> None:
+        """Open an existing book.
+
+        Args:
+            path: the book's file.
+            write: take the right to write now and keep it. Without it the right is
+                taken at the first ``save``, which is refused if the book has changed
+                on disk since it was loaded.
+            patience: seconds to wait for another writer.
+
+        Raises:
+            PlannerError: no book, not ours, damaged, newer, locked by someone else.
+        """
+        self.path = path
+        self._patience = patience
+        self._lock: WriteLock | None = None
+        self._places = Places()
+        version = header.refuse_what_is_no_book(path, migrate.newest())
+        if write or version < migrate.newest():
+            self._take_lock()
+        try:
+            self._file = path.stat()
+            self._db = connected(path, patience)
+            with spoken(path):
+                self._prepare(version)
+        except BaseException:
+            self._let_go()
+            raise
+
+    def load(self) -> Book:
+        """The whole book, as of one moment.
+
+        Raises:
+            DamagedError: a cell that cannot be what it stands for; its row is named.
+        """
+        with spoken(self.path), transaction(self._db, "BEGIN"):
+            self._seen = self._version()
+            tables = {table.name: self._read(table) for table in TABLES}
+        return Book(**tables)
+
+    def save(self, change: Change) -> None:
+        """Write one step, whole or not at all.
+
+        Raises:
+            RefusedError: read-only, locked, changed by another, or no room.
+        """
+        if self._lock is None:
+            self._take_lock()
+        with spoken(self.path), transaction(self._db, "BEGIN IMMEDIATE"):
+            self._refuse_if_changed()
+            if self._db.execute("PRAGMA application_id").fetchone()[0] != header.BOOK:
+                self._db.execute(f"PRAGMA application_id = {header.BOOK}")
+            for table in TABLES:
+                before = getattr(change.before, table.name)
+                after = getattr(change.after, table.name)
+                if before is not after:
+                    self._write(table, before, after)
+
+    def close(self) -> None:
+        """Let go of the file and of the right to write it."""
+        self._db.close()
+        self._let_go()
+
+    def faults(self) -> tuple[Sentence, ...]:
+        """What is wrong with the file itself: pages, indexes, links between rows."""
+        with spoken(self.path):
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check")]
+            broken = self._db.execute("PRAGMA foreign_key_check").fetchall()
+        pages = [
+            Sentence(Phrase("The file is damaged: {what}"), what=what)
+            for what in found
+            if what != "ok"
+        ]
+        links = [
+            Sentence(
+                Phrase("A row of “{table}” points at a row of “{parent}” that is gone"),
+                table=table,
+                parent=parent,
+            )
+            for table, _, parent, _ in broken
+        ]
+        return (*pages, *links)
+
+    def copy_to(self, out: Path) -> None:
+        """Write a copy as of one moment into ``out``, and read it back.
+
+        Raises:
+            DamagedError: what was written does not read as what was copied.
+        """
+        with spoken(out):
+            copy = sqlite3.connect(out, isolation_level=None)
+            try:
+                self._db.backup(copy)
+                copy.execute(f"PRAGMA application_id = {header.BACKUP}")
+            finally:
+                copy.close()
+        written = SqliteStore(out)
+        try:
+            if written.faults() or written.load() != self.load():
+                raise DamagedError(file=str(out), what=Phrase("the copy differs"))
+        finally:
+            written.close()
+
+    def _prepare(self, version: int) -> None:
+        self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA synchronous = EXTRA")
+        self._db.execute("PRAGMA trusted_schema = OFF")
+        if version < migrate.newest():
+            migrate.copy_beside(self.path, version)
+            migrate.upgrade(self._db, version)
+        self._seen = self._version()
+
+    def _read(self, table: Table) -> MappingProxyType[str, Any]:
+        rows = self._db.execute(table.select)
+        read: dict[str, Any] = {}
+        row: tuple[Any, ...] = ("?",)
+        try:
+            for row in rows:
+                read[row[0]] = table.from_row(row)
+        except (ValueError, ArithmeticError, TypeError, PlannerError):
+            where = Sentence(
+                Phrase("row “{id}” of “{table}”"), id=row[0], table=table.name
+            )
+            raise DamagedError(file=str(self.path), what=where) from None
+        return MappingProxyType(read)
+
+    def _write(
+        self, table: Table, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> None:
+        changed = [x for key, x in after.items() if before.get(key) is not x]
+        new = [x.id for x in changed if x.id not in before]
+        gone: list[str] = []
+        if len(before) + len(new) > len(after):
+            gone = [key for key in before if key not in after]
+        self._places.leave(self._db, table.name, gone)
+        self._db.executemany(table.delete, [(key,) for key in gone])
+        places = self._places.come(self._db, table.name, new, after)
+        self._db.executemany(
+            table.upsert, [(places.get(x.id), *table.to_row(x)) for x in changed]
+        )
+
+    def _take_lock(self) -> None:
+        for path in (self.path, self.path.absolute().parent):
+            # The mode counts also for a user whom the system would let pass.
+            if not path.stat().st_mode & WRITE_BITS:
+                raise ReadOnlyError(file=str(self.path))
+        self._lock = WriteLock(self.path, self._patience)
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _version(self) -> int:
+        version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _refuse_if_changed(self) -> None:
+        with suppress(FileNotFoundError):
+            if self._version() == self._seen and os.path.samestat(
+                self._file, self.path.stat()
+            ):
+                return
+        raise ChangedElsewhereError(file=str(self.path))
