@@ -23,6 +23,7 @@ class YearOff:
         working: weekend days that were swapped into working days (调休).
     """
 
+    year: int
     off: Mapping[date, Text]
     working: frozenset[date]
 
