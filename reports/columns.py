@@ -1,0 +1,68 @@
+"""How wide the columns of a table are; without it they would be ragged or narrow."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reports import style
+from reports.document import Align, Table
+from reports.lines import one_line
+
+_BETWEEN = 9.0  # white space between two columns
+_LEAST = 46.0  # no wrapping column is narrower
+
+
+class Frame(NamedTuple):
+    """Where a column stands."""
+
+    left: float
+    width: float
+    align: Align = Align.START
+
+
+def frames_of(table: Table, measure: float) -> tuple[Frame, ...]:
+    """Columns side by side that fill the measure; wrapping ones take what is left."""
+    needs = [_need(table, n) for n in range(len(table.columns))]
+    shares = [column.share for column in table.columns]
+    room = measure - _BETWEEN * (len(needs) - 1)
+    fixed = sum(n for n, share in zip(needs, shares, strict=True) if not share)
+    least = _LEAST * sum(share > 0 for share in shares)
+    if fixed + least > room:
+        widths = _squeezed(needs, room)
+    else:
+        widths = _shared(needs, shares, room - fixed)
+    frames, left = [], 0.0
+    for width, column in zip(widths, table.columns, strict=True):
+        frames.append(Frame(left, width, column.align))
+        left += width + _BETWEEN
+    return tuple(frames)
+
+
+def _need(table: Table, n: int) -> float:
+    cells = [one_line(row[n], style.CELL).width for row in table.rows]
+    # The first cell of a sum is a word that may reach into its neighbour.
+    sums = (*table.running, *((table.total,) if table.total else ())) if n else ()
+    cells += [one_line(row[n], style.CELL_TOTAL).width for row in sums]
+    head = one_line(table.columns[n].heading, style.CELL_HEAD).width
+    return max(*cells, head) + 0.01
+
+
+def _squeezed(needs: Sequence[float], room: float) -> list[float]:
+    """Columns wider than an equal share give up the same part of what is above it."""
+    fair = room / len(needs)
+    over = sum(max(need - fair, 0) for need in needs)
+    spare = sum(max(fair - need, 0) for need in needs)
+    return [
+        need if need <= fair else fair + spare * (need - fair) / over for need in needs
+    ]
+
+
+def _shared(needs: Sequence[float], shares: Sequence[int], left: float) -> list[float]:
+    """Wrapping columns by share; without any, all get the same more."""
+    whole = sum(shares)
+    if not whole:
+        more = left / len(needs)
+        return [need + more for need in needs]
+    return [
+        left * share / whole if share else need
+        for need, share in zip(needs, shares, strict=True)
+    ]

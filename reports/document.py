@@ -1,0 +1,270 @@
+"""What a report says before any ink; without it a report could only be checked by eye.
+
+All cells are plain text in the reader's language. Charts hold whole numbers (fen, and
+days as ordinals) beside the texts that are printed for them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+Row = tuple[str, ...]
+
+
+class Align(Enum):
+    """On which edge of its column a cell stands."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Tone(Enum):
+    """How loudly a paragraph speaks."""
+
+    PLAIN = "plain"
+    SMALL = "small"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        share: part of the width that is left over, which it wraps into; 0 means as
+            wide as its widest cell.
+    """
+
+    heading: str
+    share: int = 0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings.
+
+    Attributes:
+        empty: what is said in the table's place where it has no rows.
+        total: the row of sums at its end; empty for none.
+        running: for each row the sums so far, as printed where a page ends after it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str
+    total: Row = ()
+    running: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Short remarks, one a line."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure of the status on the first page.
+
+    Attributes:
+        target: title of the section that has the details; empty for none.
+    """
+
+    label: str
+    value: str
+    remark: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The figures of the status, side by side."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A named place on an axis."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, with its amount as printed."""
+
+    label: str
+    size: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Amounts side by side: ``across`` for names, ``upright`` for months."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    way: Literal["across", "upright"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A range at a place: what an estimate says of a day."""
+
+    at: int
+    low: int
+    middle: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of a curve that has a name."""
+
+    at: int
+    size: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An amount over time, in steps: it holds until the next place.
+
+    Attributes:
+        places: (day as ordinal, fen), in order.
+        level: a fixed amount drawn across, such as a reserve.
+        fan: the estimate that begins where the places end.
+    """
+
+    title: str
+    places: tuple[tuple[int, int], ...]
+    days: tuple[Tick, ...]
+    sizes: tuple[Tick, ...]
+    marks: tuple[Mark, ...] = ()
+    level: Tick | None = None
+    fan: tuple[Spread, ...] = ()
+
+
+Chart = Bars | Curve
+Block = Table | Note | Points | Heading | Tiles | Bars | Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a report, with a bookmark of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from, how sure it is, and when somebody last looked."""
+
+    fact: str
+    title: str
+    grade: str
+    since: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report.
+
+    Attributes:
+        language: BCP 47, for readers that speak the text aloud.
+        status: what stands on the first page before the sections.
+        maker: program and version.
+        mark: fingerprint of the book.
+    """
+
+    title: str
+    owner: str
+    subtitle: str
+    on: date
+    language: str
+    status: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: str
+    maker: str
+    mark: str
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Every text that the report says, in reading order."""
+    yield from (document.title, document.owner, document.subtitle)
+    for block in document.status:
+        yield from said(block)
+    for number, section in enumerate(document.sections, 1):
+        yield f"{number}  {section.title}"
+        for block in section.blocks:
+            yield from said(block)
+    yield from (document.closing, document.maker, document.mark)
+
+
+def said(block: Block) -> Iterator[str]:
+    """Every text of one block, in reading order."""
+    match block:
+        case Note() | Heading():
+            yield block.text
+        case Points():
+            yield from block.items
+        case Tiles():
+            yield from _of_tiles(block)
+        case Table():
+            yield from _of_table(block)
+        case Bars():
+            yield from _of_bars(block)
+        case Curve():
+            yield from _of_curve(block)
+
+
+def _of_tiles(tiles: Tiles) -> Iterator[str]:
+    for tile in tiles.tiles:
+        yield from (tile.label, tile.value, tile.remark)
+
+
+def _of_bars(bars: Bars) -> Iterator[str]:
+    yield bars.title
+    for bar in bars.bars:
+        yield from (bar.label, bar.text)
+
+
+def _of_table(table: Table) -> Iterator[str]:
+    if not table.rows:
+        yield table.empty
+        return
+    yield from (column.heading for column in table.columns)
+    for row in (*table.rows, table.total, *table.running):
+        yield from row
+
+
+def _of_curve(curve: Curve) -> Iterator[str]:
+    yield curve.title
+    yield from (tick.text for tick in (*curve.days, *curve.sizes))
+    yield from (mark.text for mark in curve.marks)
+    if curve.level is not None:
+        yield curve.level.text

@@ -1,0 +1,231 @@
+"""A document inked as PDF, the same bytes each time; without it nothing is printed."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from reportlab.graphics import renderPDF
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.wording.i18n import tr
+from reports import charts, faces, grid, style
+from reports.document import (
+    Bars,
+    Block,
+    Curve,
+    Document,
+    Heading,
+    Note,
+    Points,
+    Section,
+    Table,
+    Tiles,
+    Tone,
+)
+from reports.ink import draw_line, rule
+from reports.lines import EMPTY, Line, lines, one_line, shortened
+from reports.strips import Placed, Sheet, Strip, flow, gap
+from reports.style import PAGE, Type
+from reports.tiles import strip as tiles_strip
+
+MAKER = "Duheng"
+_TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
+
+
+def ink(document: Document) -> bytes:
+    """The PDF of a document.
+
+    Raises:
+        FontMissingError: a face that came with the program is gone.
+    """
+    return _drawn(document, sheets(document))
+
+
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """The pages of a document before they are drawn."""
+    return flow(tuple(_strips(document)), PAGE.room)
+
+
+def _drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
+    out = BytesIO()
+    faces.font(style.TEXT_FACE)
+    canvas = Canvas(
+        out,
+        pagesize=(PAGE.width, PAGE.height),
+        pageCompression=1,
+        invariant=1,
+        # Without a face of ours reportlab names an unembedded Helvetica on each page.
+        initialFontName=style.TEXT_FACE,  # type: ignore[arg-type]  # the stub says float
+        lang=document.language,
+    )
+    canvas.setTitle(_name(document))
+    canvas.setAuthor(document.owner)
+    canvas.setSubject(document.subtitle)
+    canvas.setCreator(document.maker)
+    canvas.setProducer(document.maker)
+    canvas.showOutline()
+    for number, page in enumerate(pages, 1):
+        _page(canvas, document, page, (number, len(pages)))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _page(
+    canvas: Canvas,
+    document: Document,
+    page: tuple[Placed, ...],
+    number: tuple[int, int],
+) -> None:
+    top = PAGE.height - PAGE.top
+    for strip, below in page:
+        strip.draw(canvas, PAGE.left, top - below)
+    if number[0] > 1:
+        _running_head(canvas, document)
+    _foot(canvas, document, number)
+
+
+def _running_head(canvas: Canvas, document: Document) -> None:
+    y = PAGE.height - PAGE.top + 16
+    right = one_line(tr("As of {day}").format(day=document.on.isoformat()), style.FOOT)
+    room = PAGE.measure - right.width - 12
+    left = shortened(_name(document), style.FOOT, room)
+    draw_line(canvas, left, style.FOOT, PAGE.left, y)
+    draw_line(canvas, right, style.FOOT, PAGE.left + PAGE.measure - right.width, y)
+    rule(canvas, PAGE.left, y - 5, PAGE.measure, style.HAIRLINE, 0.5)
+
+
+def _foot(canvas: Canvas, document: Document, number: tuple[int, int]) -> None:
+    y = PAGE.bottom - 20
+    here, all_ = number
+    right = one_line(tr("Page {n} of {all}").format(n=here, all=all_), style.FOOT)
+    mark = tr("Book fingerprint {mark}").format(mark=document.mark)
+    left = one_line(f"{document.maker} · {mark}", style.FOOT)
+    rule(canvas, PAGE.left, y + 11, PAGE.measure, style.HAIRLINE, 0.5)
+    draw_line(canvas, left, style.FOOT, PAGE.left, y)
+    draw_line(canvas, right, style.FOOT, PAGE.left + PAGE.measure - right.width, y)
+
+
+def _name(document: Document) -> str:
+    return " · ".join(part for part in (document.title, document.owner) if part)
+
+
+def _strips(document: Document) -> Iterator[Strip]:
+    yield from _prose(document.title, style.TITLE, stays=True)
+    if document.owner:
+        yield from _prose(document.owner, style.OWNER, stays=True)
+    yield from _prose(document.subtitle, style.SUBTITLE, stays=True)
+    yield _line_across()
+    targets = {s.title: f"part-{n}" for n, s in enumerate(document.sections, 1)}
+    for block in document.status:
+        yield from _block(block, targets)
+    for number, section in enumerate(document.sections, 1):
+        yield from _section(section, number)
+    yield gap(16)
+    yield _line_across()
+    yield from _prose(document.closing, style.SMALL)
+
+
+def _section(section: Section, number: int) -> Iterator[Strip]:
+    yield gap(18)
+    words = f"{number}  {section.title}"
+    first, *rest = _prose(words, style.SECTION, stays=True)
+    yield _anchored(first, f"part-{number}", words)
+    yield from rest
+    yield gap(3)
+    for block in section.blocks:
+        yield from _block(block, {})
+
+
+def _anchored(strip: Strip, key: str, words: str) -> Strip:
+    """The strip with a bookmark at its top."""
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.bookmarkHorizontal(key, 0, y + 8)
+        canvas.addOutlineEntry(words, key, level=0)
+        strip.draw(canvas, x, y)
+
+    return Strip(strip.height, draw, stays=True)
+
+
+def _block(block: Block, targets: dict[str, str]) -> Iterator[Strip]:
+    match block:
+        case Note():
+            yield gap(2)
+            yield from _prose(block.text, _TONES[block.tone])
+            yield Strip(4, gap(0).draw, is_gap=True)
+        case Heading():
+            yield gap(9)
+            yield from _prose(block.text, style.HEADING, stays=True)
+        case Points():
+            for item in block.items:
+                yield from _point(item)
+            yield Strip(4, gap(0).draw, is_gap=True)
+        case Tiles():
+            yield gap(10)
+            yield tiles_strip(block, PAGE.measure, targets)
+        case Table():
+            yield gap(3)
+            yield from grid.strips(block, PAGE.measure)
+            yield Strip(5, gap(0).draw, is_gap=True)
+        case Bars() | Curve():
+            yield from _chart(block)
+
+
+def _chart(chart: Bars | Curve) -> Iterator[Strip]:
+    made = charts.drawing(chart, PAGE.measure)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        renderPDF.draw(made, canvas, x, y - made.height)
+
+    yield gap(10)
+    yield from _prose(chart.title, style.HEADING, stays=True)
+    yield gap(4)
+    yield Strip(made.height, draw)
+    yield Strip(7, gap(0).draw, is_gap=True)
+
+
+def _point(text: str) -> Iterator[Strip]:
+    """A remark after a bullet, its later lines set in under the first."""
+    bullet, indent = one_line("·", style.STRONG), 10.0
+    for n, strip in enumerate(_prose(text, style.BODY, indent=indent)):
+        yield _bulleted(strip, bullet if n == 0 else EMPTY)
+
+
+def _bulleted(strip: Strip, bullet: Line) -> Strip:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        draw_line(canvas, bullet, style.STRONG, x + 2, y - style.BODY.leading * 0.74)
+        strip.draw(canvas, x, y)
+
+    return Strip(strip.height, draw, stays=strip.stays)
+
+
+def _prose(
+    text: str, kind: Type, *, stays: bool = False, indent: float = 0.0
+) -> Iterator[Strip]:
+    """A paragraph; neither its first nor its last line stands alone on a page."""
+    broken = lines(text, kind, PAGE.measure - indent)
+    for n, line in enumerate(broken):
+        near_edge = n == 0 or n == len(broken) - 2
+        yield Strip(
+            kind.leading,
+            _Words(line, kind, indent),
+            stays=stays or (near_edge and n < len(broken) - 1),
+        )
+
+
+class _Words:
+    """Draws one line of a paragraph."""
+
+    def __init__(self, line: Line, kind: Type, indent: float) -> None:
+        self.line, self.kind, self.indent = line, kind, indent
+
+    def __call__(self, canvas: Canvas, x: float, y: float) -> None:
+        base = y - self.kind.leading * 0.74
+        draw_line(canvas, self.line, self.kind, x + self.indent, base)
+
+
+def _line_across() -> Strip:
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        rule(canvas, x, y - 5, PAGE.measure, style.RULE, 0.8)
+
+    return Strip(9, draw, stays=True)
