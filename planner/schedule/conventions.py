@@ -1,0 +1,106 @@
+"""How each figure was computed, in words; a number nobody can check earns no trust."""
+
+from collections.abc import Iterator
+
+from planner.model.terms import (
+    Accrual,
+    LenderUnit,
+    Method,
+    Precision,
+    Terms,
+)
+from planner.phrases import Phrase, Sentence
+from planner.rates import Period
+from planner.schedule.periods import per_year
+
+_METHODS = {
+    Method.LEVEL: Phrase(
+        "Equal instalments: one amount that brings the balance to zero."
+    ),
+    Method.EQUAL_PRINCIPAL: Phrase(
+        "Equal principal: the loan divided by the periods; interest on what is left."
+    ),
+    Method.FLAT: Phrase(
+        "Flat: every period bears interest on the whole loan, not on what is left."
+    ),
+    Method.INTEREST_ONLY: Phrase(
+        "Interest each period, the whole loan with the last one."
+    ),
+    Method.BULLET: Phrase(
+        "One payment on the last due day, with simple interest on the loan."
+    ),
+}
+
+
+def conventions(terms: Terms) -> tuple[Sentence, ...]:
+    """What was taken for granted, in the order in which it enters a figure."""
+    return (
+        Sentence(_METHODS[terms.method]),
+        *_accrual(terms),
+        *_rounding(terms),
+        *_particulars(terms),
+        _annual(terms),
+    )
+
+
+def _accrual(terms: Terms) -> Iterator[Sentence]:
+    if terms.interest is Accrual.PERIOD:
+        words = Phrase(
+            "{rate}; a period bears the interest of a whole one, whatever its days."
+        )
+        yield Sentence(words, rate=terms.rate)
+        return
+    if terms.rate.per is Period.DAY:
+        words = Phrase(
+            "{rate} for actual days; the drawdown day counts, the due day does not."
+        )
+        yield Sentence(words, rate=terms.rate)
+        return
+    words = Phrase(
+        "{rate} by days on {count}; the drawdown day counts, the due day does not."
+    )
+    count = terms.day_count.value if terms.day_count else ""
+    yield Sentence(words, rate=terms.rate, count=count)
+
+
+def _rounding(terms: Terms) -> Iterator[Sentence]:
+    if terms.rounding is Precision.DISPLAY:
+        yield Sentence(
+            Phrase("Computed at full precision; amounts are rounded only when shown.")
+        )
+        return
+    if isinstance(terms.rounding, LenderUnit):
+        words = Phrase("The lender rounds the instalment to {unit} ({mode}).")
+        mode = terms.rounding.mode.value
+        yield Sentence(words, unit=terms.rounding.unit, mode=mode)
+    yield Sentence(
+        Phrase(
+            "Each amount is rounded half up to the cent, interest runs on the rounded"
+            " balance, the last instalment takes the rest."
+        )
+    )
+
+
+def _particulars(terms: Terms) -> Iterator[Sentence]:
+    if terms.grace is not None and terms.grace.principal_periods:
+        words = Phrase("Interest only in the first {n} periods.")
+        yield Sentence(words, n=terms.grace.principal_periods)
+    if terms.instalment is not None:
+        words = Phrase("{amount} is the lender's own instalment.")
+        yield Sentence(words, amount=terms.instalment)
+    for change in terms.rates:
+        words = Phrase("From {day} on {rate}; earlier instalments do not foresee it.")
+        yield Sentence(words, day=change.from_, rate=change.rate)
+    if any(fee.on == "start" for fee in terms.fees):
+        yield Sentence(
+            Phrase("Fees at the start are in no row, but in the totals and the cost.")
+        )
+
+
+def _annual(terms: Terms) -> Sentence:
+    words = Phrase("Yearly cost: IRR of equal periods, {n} a year, all fees in it.")
+    count = per_year(terms.every)
+    shown = str(count.numerator)
+    if count.denominator != 1:
+        shown = f"{count.numerator}/{count.denominator}"
+    return Sentence(words, n=shown)

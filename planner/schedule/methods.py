@@ -1,0 +1,55 @@
+"""The amount each repayment method keeps equal, with its formula."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+
+from planner.model.terms import LenderUnit, Precision, RoundingRule
+from planner.money import Rounding, rounded
+
+
+def level(grown: Fraction, later: Sequence[Fraction]) -> Fraction:
+    """The equal instalment (等额本息) that brings the balance to zero.
+
+    A = G / (1 + sum of 1 / ((1 + f2) … (1 + fj))) with G the balance and its interest at
+    the first due day, f the factors of the later periods. With one factor f this is
+    P f (1 + f)^n / ((1 + f)^n - 1).
+
+    Args:
+        grown: balance plus interest on the due day of the first instalment.
+        later: the factors of the periods after it.
+    """
+    # Over one denominator, as whole numbers: a gcd a period would cost far more.
+    unit = lcm(*(factor.denominator for factor in later))
+    growth, paid, scale = 1, 1, 1
+    for factor in later:
+        step = unit + factor.numerator * (unit // factor.denominator)
+        growth *= step
+        scale *= unit
+        paid = paid * step + scale
+    return grown * Fraction(growth, paid)
+
+
+def equal_part(balance: Fraction, periods: int) -> Fraction:
+    """The equal principal (等额本金, 等本等息) of the periods left: P / n."""
+    return balance / periods
+
+
+def cents(exact: Fraction, rule: RoundingRule) -> Fraction:
+    """An amount in fen as the lender books it; untouched where only shown figures round."""
+    if rule is Precision.DISPLAY:
+        return exact
+    return Fraction(rounded(exact, Rounding.HALF_UP))
+
+
+def instalment_cents(exact: Fraction, rule: RoundingRule) -> Fraction:
+    """The equal amount in fen, on the lender's own unit where there is one."""
+    if isinstance(rule, LenderUnit):
+        unit = rule.unit.minor
+        return Fraction(rounded(exact / unit, rule.mode) * unit)
+    return cents(exact, rule)
+
+
+def shown(exact: Fraction) -> int:
+    """Whole fen, half up: how any amount is shown."""
+    return rounded(exact, Rounding.HALF_UP)

@@ -1,0 +1,127 @@
+"""Terms to what will fall due; without it a contract would stay a promise in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from planner.model.terms import Terms
+from planner.money import Money, total
+from planner.phrases import Sentence
+from planner.schedule.charges import start_fees
+from planner.schedule.conventions import conventions
+from planner.schedule.cost import Annual, annual_cost
+from planner.schedule.methods import shown
+from planner.schedule.periods import per_year
+from planner.schedule.terms_check import check
+from planner.schedule.walk import ExactRow, Prepaid, Prepay, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One row of a schedule; ``payment`` includes the period's fee."""
+
+    n: int
+    due: date
+    principal: Money
+    interest: Money
+    fee: Money
+    payment: Money
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All that is paid, fees at the start and for paying early in it."""
+
+    principal: Money
+    interest: Money
+    fees: Money
+    payment: Money
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """What falls due.
+
+    Attributes:
+        terms: what it was made from.
+        rows: the instalments before rounding for display.
+        prepayments: those carried out.
+    """
+
+    terms: Terms
+    rows: tuple[ExactRow, ...]
+    prepayments: tuple[Prepaid, ...] = ()
+
+    @cached_property
+    def instalments(self) -> tuple[Instalment, ...]:
+        """The rows as they are shown and paid."""
+        return tuple(instalment(row) for row in self.rows)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The sums; of terms that round for display they round the exact sums."""
+        principal = sum((row.principal for row in self.rows), Fraction(0))
+        principal += sum(one.amount.minor for one in self.prepayments)
+        interest = sum((row.interest for row in self.rows), Fraction(0))
+        fees = start_fees(self.terms)
+        fees += total(row.fee for row in self.rows)
+        fees += total(one.fee for one in self.prepayments)
+        return Totals(
+            principal=Money(shown(principal)),
+            interest=Money(shown(interest)),
+            fees=fees,
+            payment=Money(shown(principal + interest) + fees.minor),
+        )
+
+    @cached_property
+    def annual(self) -> Annual:
+        """The yearly cost, every fee in it."""
+        return annual_cost(self.flows(), per_year(self.terms.every))
+
+    @property
+    def conventions(self) -> tuple[Sentence, ...]:
+        """How the figures were computed."""
+        return conventions(self.terms)
+
+    def flows(self) -> list[tuple[Fraction, Fraction]]:
+        """Time in periods and amount in fen; what the borrower gets is positive."""
+        got = self.terms.principal - start_fees(self.terms)
+        flows = [(Fraction(0), Fraction(got.minor))]
+        flows += [
+            (Fraction(row.time), -(row.principal + row.interest + row.fee.minor))
+            for row in self.rows
+        ]
+        flows += [
+            (one.time, Fraction(-(one.amount + one.fee).minor))
+            for one in self.prepayments
+        ]
+        return flows
+
+
+def instalment(row: ExactRow) -> Instalment:
+    """A row as it is shown and paid."""
+    paid = Money(shown(row.principal + row.interest))
+    return Instalment(
+        n=row.n,
+        due=row.due,
+        principal=Money(shown(row.principal)),
+        interest=Money(shown(row.interest)),
+        fee=row.fee,
+        payment=paid + row.fee,
+        balance=Money(shown(row.balance)),
+    )
+
+
+def schedule(terms: Terms, prepays: Sequence[Prepay] = ()) -> Schedule:
+    """What falls due under ``terms``, with prepayments carried out by day.
+
+    Raises:
+        TermsError: terms that contradict each other or cannot amortise.
+        PrepayError: a prepayment that the contract or the calendar does not allow.
+    """
+    check(terms)
+    walk = Walk(terms, prepays).run()
+    return Schedule(terms, tuple(walk.rows), tuple(walk.prepaid))

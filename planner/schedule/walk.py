@@ -1,0 +1,359 @@
+"""Period by period through a loan, prepayments and all: the one place that lays out rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal
+
+from planner.errors import RefusedError, TermsError
+from planner.model.terms import Accrual, LenderUnit, Method, Precision, Terms
+from planner.money import Money
+from planner.phrases import Phrase, Sentence
+from planner.schedule.accrual import Accruals
+from planner.schedule.charges import break_fee, period_fees
+from planner.schedule.methods import cents, equal_part, instalment_cents, level, shown
+from planner.schedule.periods import due_days
+
+Mode = Literal["shorter", "lower"]
+_EQUAL = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
+_NONE = Fraction(0)
+
+
+class PrepayError(RefusedError):
+    """A prepayment or settlement that the contract or the calendar does not allow."""
+
+    words = Phrase("Paying early on {on} is not possible: {reason}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepay:
+    """Principal paid on top of what falls due that day.
+
+    Attributes:
+        mode: ``shorter`` keeps the instalment, ``lower`` keeps the periods left.
+    """
+
+    on: date
+    amount: Money
+    mode: Mode = "shorter"
+
+
+@dataclass(frozen=True, slots=True)
+class ExactRow:
+    """One instalment in fen; parts of a fen only where the terms round for display.
+
+    Attributes:
+        balance: after the instalment, before a prepayment of the same day.
+        time: when it falls due, in periods from the drawdown.
+    """
+
+    n: int
+    due: date
+    principal: Fraction
+    interest: Fraction
+    fee: Money
+    balance: Fraction
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepaid:
+    """A prepayment carried out.
+
+    Attributes:
+        balance: after it.
+        time: when, in periods from the drawdown; between due days a part of one.
+    """
+
+    on: date
+    amount: Money
+    fee: Money
+    balance: Money
+    time: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a loan stands on a day, before an instalment of that very day is paid.
+
+    Attributes:
+        balance: principal outstanding, in fen.
+        interest: run up since the last due day, in fen.
+        row: the instalment that falls due that very day; None between due days.
+        time: in periods from the drawdown.
+    """
+
+    on: date
+    balance: Fraction
+    interest: Fraction
+    row: ExactRow | None
+    time: Fraction
+
+
+class Walk:
+    """A walk through the periods of one loan.
+
+    Attributes:
+        rows: instalments laid out so far.
+        prepaid: prepayments carried out so far.
+        standing: on the day it was told to stop at; None where it ran to the end.
+    """
+
+    def __init__(self, terms: Terms, prepays: Sequence[Prepay] = ()) -> None:
+        """Take the terms and the prepayments, in any order."""
+        self.terms = terms
+        self.rows: list[ExactRow] = []
+        self.prepaid: list[Prepaid] = []
+        self.standing: Standing | None = None
+        self._dues = (terms.drawn_on, *due_days(terms))
+        # A bullet by days is one stretch: 30/360 does not add up over its months.
+        one = terms.method is Method.BULLET and terms.interest is Accrual.DAYS
+        self._ends = (terms.drawn_on, self._dues[-1]) if one else self._dues
+        self._accruals = Accruals(terms, self._ends)
+        self._fees = period_fees(terms)
+        self._grace = terms.grace.principal_periods if terms.grace else 0
+        self._waiting = sorted(prepays, key=lambda prepay: prepay.on)
+        self._balance = Fraction(terms.principal.minor)
+        self._last = len(self._ends) - 1
+        self._equal: Fraction | None = None
+        self._known = 0
+        self._must_find = True
+        self._shortened = False
+        self._interest = _NONE
+        self._flat_due = _NONE
+        self._flat_given = _NONE
+        self._fixed = self._fixed_interest()
+
+    def run(self, until: date | None = None) -> "Walk":
+        """Lay out the rows; stop on ``until`` before anything of that day is paid.
+
+        Raises:
+            TermsError: an instalment that does not cover its interest.
+            PrepayError: a prepayment that cannot be.
+        """
+        if self._waiting and self._waiting[0].on < self.terms.drawn_on:
+            reason = Phrase("the loan was not yet drawn")
+            raise PrepayError(on=self._waiting[0].on, reason=reason)
+        for period in range(1, len(self._ends)):
+            if self._step(period, until):
+                break
+        if self._waiting:
+            settled = self.standing is not None
+            reason = Phrase(
+                "it is settled by then" if settled else "nothing is owed then"
+            )
+            raise PrepayError(on=self._waiting[0].on, reason=reason)
+        return self
+
+    def period_of(self, day: date) -> int:
+        """The period that ``day`` lies in; a due day belongs to the one it ends."""
+        return max(1, sum(end < day for end in self._dues))
+
+    def time_of(self, day: date) -> Fraction:
+        """``day`` in periods from the drawdown; at most the last due day."""
+        period = self.period_of(day)
+        start, end = self._dues[period - 1], self._dues[period]
+        return period - 1 + Fraction((day - start).days, (end - start).days)
+
+    def _fixed_interest(self) -> tuple[Fraction, ...] | None:
+        rule = self.terms.prepayment
+        if not self._waiting or rule is None or rule.interest_due != "all":
+            return None
+        rows = Walk(self.terms).run().rows
+        return (_NONE, *(row.interest for row in rows))
+
+    def _step(self, period: int, until: date | None) -> bool:
+        start, due = self._ends[period - 1], self._ends[period]
+        if self.terms.method is not Method.BULLET:
+            self._interest = _NONE
+        known = self._accruals.known(period)
+        stop = due if until is None else min(due, until)
+        since = start
+        while self._waiting and self._waiting[0].on < stop:
+            one = self._waiting.pop(0)
+            self._accrue(period, since, one.on, known)
+            since = one.on
+            self._take(one, period, since)
+        if until is not None and until < due:
+            self._stand(period, since, until, known)
+            return True
+        self._accrue(period, since, due, known)
+        if self.terms.method is Method.BULLET and period < self._last:
+            return self._balance == 0 and self._interest == 0
+        row = self._row(period, known)
+        if until == due:
+            time = Fraction(row.time)
+            self.standing = Standing(due, self._balance, row.interest, row, time)
+            return True
+        self.rows.append(row)
+        self._balance = row.balance
+        while self._waiting and self._waiting[0].on == due and self._balance:
+            self._take(self._waiting.pop(0), period + 1, due)
+        return self._balance == 0
+
+    def _stand(self, period: int, since: date, until: date, known: int) -> None:
+        by_days = self.terms.interest is Accrual.DAYS
+        if by_days and until == self.terms.drawn_on:
+            until_for_interest = until + timedelta(days=1)  # at least one day
+        else:
+            until_for_interest = until
+        self._accrue(period, since, until_for_interest, known)
+        interest = cents(self._interest, self.terms.rounding)
+        time = self.time_of(until)
+        self.standing = Standing(until, self._balance, interest, None, time)
+
+    def _accrue(self, period: int, since: date, until: date, known: int) -> None:
+        part = self._accruals.part(period, since, until, known)
+        base = self._balance
+        if self.terms.method is Method.FLAT and self._balance:
+            base = Fraction(self.terms.principal.minor)
+        self._interest += base * part
+
+    def _take(self, one: Prepay, period: int, since: date) -> None:
+        """Carry out a prepayment; ``period`` is the next whose instalment is unpaid."""
+        self._check(one)
+        if one.mode == "lower":
+            self._last = self._end(period, since)
+            self._must_find = True
+            self._shortened = False
+        else:
+            self._shortened = True
+        is_all = one.amount.minor == shown(self._balance)
+        self._balance -= self._balance if is_all else one.amount.minor
+        fee, time = break_fee(self.terms, one.amount), self.time_of(one.on)
+        balance = Money(shown(self._balance))
+        self.prepaid.append(Prepaid(one.on, one.amount, fee, balance, time))
+
+    def _check(self, one: Prepay) -> None:
+        check_allowed(self.terms, self.period_of(one.on), one.on)
+        left = Money(shown(self._balance))
+        if one.amount.minor <= 0:
+            raise PrepayError(on=one.on, reason=Phrase("the amount must be above zero"))
+        if one.amount > left:
+            words = Phrase("{amount} is more than the {left} that is outstanding")
+            reason = Sentence(words, amount=one.amount, left=left)
+            raise PrepayError(on=one.on, reason=reason)
+
+    def _end(self, period: int, since: date) -> int:
+        """The last period if nothing else is prepaid and the rates stay as known."""
+        if not self._shortened or self._equal is None:
+            return self._last
+        balance = self._balance
+        for n in range(period, self._last):
+            start = max(since, self._ends[n - 1])
+            whole = self._accruals.part(n, start, self._ends[n], self._known)
+            interest = balance * whole + (
+                self._interest if start > self._ends[n - 1] else 0
+            )
+            balance -= self._part(n, balance, cents(interest, self.terms.rounding))
+            if balance <= 0:
+                return n
+        return self._last
+
+    def _row(self, period: int, known: int) -> ExactRow:
+        rates_changed = self.terms.method is Method.LEVEL and known != self._known
+        if period > self._grace and (self._must_find or rates_changed):
+            self._find(period, known)
+        interest = self._plain_interest(period)
+        principal = min(self._part(period, self._balance, interest), self._balance)
+        if principal == self._balance:
+            interest = self._final_interest(period, interest)
+        self._flat_given += interest
+        is_bullet = self.terms.method is Method.BULLET
+        return ExactRow(
+            n=1 if is_bullet else period,
+            due=self._ends[period],
+            principal=principal,
+            interest=interest,
+            fee=self._fees,
+            balance=self._balance - principal,
+            time=self.terms.periods if is_bullet else period,
+        )
+
+    def _plain_interest(self, period: int) -> Fraction:
+        if self._fixed is not None:
+            return self._fixed[period] if period < len(self._fixed) else _NONE
+        self._flat_due += self._interest
+        return cents(self._interest, self.terms.rounding)
+
+    def _final_interest(self, period: int, plain: Fraction) -> Fraction:
+        """What the last row takes: of ``flat`` and 仍收全部利息 all that is missing."""
+        if self._fixed is not None:
+            return sum(self._fixed[period:], _NONE)
+        if self.terms.method is not Method.FLAT:
+            return plain
+        whole = cents(self._flat_due, self.terms.rounding)
+        return max(_NONE, whole - self._flat_given)
+
+    def _part(self, period: int, balance: Fraction, interest: Fraction) -> Fraction:
+        """The principal of a period's instalment; may be above the balance."""
+        if period == self._last:
+            return balance
+        if period <= self._grace or self._equal is None:
+            return _NONE
+        if not self._holds_interest():
+            return self._equal
+        if self._equal < interest and self._fixed is None:
+            raise self._too_small(period, interest)
+        return max(_NONE, self._equal - interest)
+
+    def _holds_interest(self) -> bool:
+        """Whether the equal amount is principal and interest together."""
+        method, rule = self.terms.method, self.terms.rounding
+        if method is Method.FLAT:
+            return isinstance(rule, LenderUnit)
+        return method is Method.LEVEL
+
+    def _find(self, period: int, known: int) -> None:
+        """Find the equal amount for the periods from ``period`` to the last."""
+        is_first = self._equal is None
+        self._last = self._end(period, self._ends[period - 1])
+        self._known, self._must_find, self._shortened = known, False, False
+        if self.terms.method not in _EQUAL:
+            return
+        if is_first and self.terms.instalment is not None:
+            self._equal = Fraction(self.terms.instalment.minor)
+            return
+        exact = self._exact_equal(period, known)
+        self._equal = instalment_cents(exact, self.terms.rounding)
+
+    def _exact_equal(self, period: int, known: int) -> Fraction:
+        periods = self._last - period + 1
+        if self.terms.method is not Method.LEVEL:
+            part = equal_part(self._balance, periods)
+            return part + self._interest if self._holds_interest() else part
+        if self._fixed is not None:
+            return equal_part(self._balance + sum(self._fixed[period:]), periods)
+        later = [
+            self._accruals.whole(n, known) for n in range(period + 1, self._last + 1)
+        ]
+        return level(self._balance + self._interest, later)
+
+    def _too_small(self, period: int, interest: Fraction) -> TermsError:
+        if self.terms.instalment is not None:
+            field = "instalment"
+        elif self.terms.rounding not in Precision:
+            field = "rounding"
+        else:
+            field = "first_due" if period == 1 else "rate"
+        words = Phrase(
+            "the instalment of {amount} does not cover the interest of {interest}"
+            " of period {n}"
+        )
+        amount, due = Money(shown(self._equal or _NONE)), Money(shown(interest))
+        return TermsError(
+            field=field, reason=Sentence(words, amount=amount, interest=due, n=period)
+        )
+
+
+def check_allowed(terms: Terms, period: int, on: date) -> None:
+    """Refuse paying early before the contract allows it.
+
+    Raises:
+        PrepayError: ``period`` is before ``allowed_from_period``.
+    """
+    first = terms.prepayment.allowed_from_period if terms.prepayment else 1
+    if period < first:
+        words = Phrase("the contract allows it from period {first} on, this is {n}")
+        raise PrepayError(on=on, reason=Sentence(words, first=first, n=period))
