@@ -1,8 +1,31 @@
 """The running program: one QApplication and its window, from start to last close."""
 
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
-from ui.services import Options, Services
+from PySide6.QtCore import QEvent, QLocale, QObject, QStandardPaths, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from planner.app.session import Session
+from planner.errors import NotUnderstoodError, PlannerError
+from planner.wording.i18n import Language, language_of, tr
+from planner.wording.say import say
+from ui import look, shelf
+from ui.services import Options, Picture, Services
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.window import Window
+
+_LOG = logging.getLogger(__name__)
+_NOT_UNDERSTOOD, _REFUSED = 2, 3
 
 
 def run(book: Path | None, options: Options, services: Services) -> int:
@@ -16,4 +39,145 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     Returns:
         The process' exit status.
     """
-    raise NotImplementedError(book, options, services)
+    _prepare_platform(options.picture)
+    running = QApplication(["duheng"])
+    running.setApplicationName("duheng")
+    running.setApplicationDisplayName("Duheng")
+    settings = _settings()
+    _dress(options, settings, services)
+    try:
+        session, notice = _first_session(book, settings, services)
+    except PlannerError as refusal:
+        sys.stderr.write(f"{say(refusal)}\n")
+        return _NOT_UNDERSTOOD if isinstance(refusal, NotUnderstoodError) else _REFUSED
+    window = Window(session, services, settings)
+    window.tell(notice)
+    sys.excepthook = partial(_uncaught, window)
+    if options.picture is not None:
+        return _draw(window, options.picture)
+    running.styleHints().colorSchemeChanged.connect(window.follow_system)
+    if options.exit_when_painted:
+        window.page.installEventFilter(_Painted(window, options))
+    window.show()
+    return running.exec()
+
+
+def _prepare_platform(picture: Picture | None) -> None:
+    if picture is None:
+        return
+    os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _settings() -> Settings:
+    where = QStandardPaths.StandardLocation.AppConfigLocation
+    return Settings(Path(QStandardPaths.writableLocation(where)) / "duheng.ini")
+
+
+def _dress(options: Options, settings: Settings, services: Services) -> None:
+    QApplication.setStyle("Fusion")
+    look.choose_face(services.font)
+    system: Language = language_of(QLocale.system().name())
+    look.speak(options.language or settings.language or system)
+    picture = options.picture
+    look.wear(Theme(picture.theme) if picture else settings.theme)
+
+
+def _first_session(
+    book: Path | None, settings: Settings, services: Services
+) -> tuple[Session, str]:
+    """The book to begin with, and what there is to say about it."""
+    if book is not None:
+        session = shelf.opened(book, services)
+        settings.last_book = book
+        return session, ""
+    usual = shelf.folder() / f"{tr('My book')}{shelf.ENDING}"
+    last = settings.last_book or usual
+    if not last.exists():
+        return shelf.fresh(shelf.free_path(tr("My book")), services), ""
+    try:
+        return shelf.opened(last, services), ""
+    except PlannerError as refusal:
+        # A broken book must not keep the program from starting.
+        path = shelf.free_path(tr("My book"))
+        return shelf.fresh(path, services), say(refusal)
+
+
+class _Painted(QObject):
+    """Waits for the first painting of the first page, tells the time, and leaves."""
+
+    def __init__(self, window: Window, options: Options) -> None:
+        super().__init__(window)
+        self._window, self._options = window, options
+        self._is_told = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter."""
+        if event.type() is QEvent.Type.Paint and not self._is_told:
+            self._is_told = True
+            # The children are painted in the same pass, before the next event.
+            QTimer.singleShot(0, self._tell)
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        painted_ms = round((time.perf_counter() - self._options.began) * 1000)
+        if self._options.json:
+            sys.stdout.write(json.dumps({"painted_ms": painted_ms}) + "\n")
+        else:
+            sys.stdout.write(f"{painted_ms}\n")
+        self._window.leave()
+        QApplication.exit(0)
+
+
+def _draw(window: Window, picture: Picture) -> int:
+    window.resize(picture.width, picture.height)
+    window.show()
+    window.go(picture.page)
+    rehearse: Callable[[], None] | None = getattr(window.page, "rehearse", None)
+    if rehearse is not None:
+        rehearse()
+    tasks = window.desk.tasks
+    if tasks.is_idle:
+        QTimer.singleShot(0, QApplication.quit)
+    else:
+        tasks.idle.connect(QApplication.quit)
+    QApplication.exec()
+    QApplication.processEvents()
+    scale = picture.scale
+    image = QImage(
+        round(picture.width * scale),
+        round(picture.height * scale),
+        QImage.Format.Format_RGB32,
+    )
+    image.setDevicePixelRatio(scale)
+    window.render(image)
+    window.leave()
+    if image.save(str(picture.out), b"PNG"):
+        return 0
+    words = tr("{file} cannot be written.").format(file=picture.out)
+    sys.stderr.write(f"{words}\n")
+    return _REFUSED
+
+
+def _uncaught(
+    window: Window,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log what nobody caught, and say that it is our fault."""
+    # The step's kinds, never its label: that may hold an amount.
+    steps = [
+        ",".join(sorted(kind.__name__ for kind in change.touched()))
+        for change in window.desk.bridge.history[-5:]
+    ]
+    _LOG.critical("uncaught after %s", steps, exc_info=(kind, error, trace))
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(tr("Something went wrong"))
+    box.setText(
+        tr("This is our fault, not yours. Your book is saved up to the last step.")
+    )
+    box.setDetailedText(f"{kind.__name__}: {error}")
+    box.open()

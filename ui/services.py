@@ -18,7 +18,7 @@ class WriteTables(Protocol):
     """Writes a book's records as a file for other programs, whole or not at all."""
 
     def __call__(self, book: Book, on: date, out: Path) -> None:
-        """The ending of ``out`` says which: ``.xlsx``, ``.csv``, ``.json``, ``.ics``."""
+        """The ending of ``out`` says which: xlsx, csv, json or ics."""
         ...
 
 

@@ -1,0 +1,90 @@
+"""The session as signals; without it each widget would have to watch the book."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.app.commands import Command
+from planner.app.session import Session
+from planner.errors import PlannerError
+from planner.model.book import Book
+from planner.model.change import Change
+from planner.phrases import Sentence
+from planner.wording.say import say
+
+
+class Bridge(QObject):
+    """The one door of the screen: wishes in, ``changed`` and ``refused`` out."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._leave = session.listen(self._told)
+
+    @property
+    def book(self) -> Book:
+        """The book as it is now."""
+        return self._session.book
+
+    @property
+    def history(self) -> tuple[Change, ...]:
+        """The steps that undo would take back, oldest first."""
+        return self._session.history
+
+    def do(self, *commands: Command, named: Sentence | None = None) -> bool:
+        """Carry out a wish as one step, or tell why not; whether it was done."""
+        refusal = self.ask(*commands, named=named)
+        if refusal is not None:
+            self.refused.emit(say(refusal))
+        return refusal is None
+
+    def ask(
+        self, *commands: Command, named: Sentence | None = None
+    ) -> PlannerError | None:
+        """Carry out a wish, or give back the refusal for a form to show in place."""
+        try:
+            self._step(commands, named)
+        except PlannerError as refusal:
+            return refusal
+        return None
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._back_or_forth(self._session.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._back_or_forth(self._session.redo)
+
+    @property
+    def undoable(self) -> Sentence | None:
+        """What undo would take back; None for nothing."""
+        return self._session.history[-1].label if self._session.history else None
+
+    @property
+    def redoable(self) -> Sentence | None:
+        """What redo would do again; None for nothing."""
+        return self._session.future[0].label if self._session.future else None
+
+    def close(self) -> None:
+        """Let go of the book's file."""
+        self._leave()
+        self._session.close()
+
+    def _step(self, commands: Sequence[Command], named: Sentence | None) -> None:
+        if len(commands) == 1:
+            self._session.do(commands[0])
+        else:
+            self._session.do_all(commands, named)
+
+    def _back_or_forth(self, step: Callable[[], Change | None]) -> None:
+        try:
+            step()
+        except PlannerError as refusal:
+            self.refused.emit(say(refusal))
+
+    def _told(self, change: Change) -> None:
+        self.changed.emit(change)

@@ -1,0 +1,128 @@
+"""The window around a form: it makes the wish and shows a refusal in place."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.commands import Command, Drop
+from planner.errors import PlannerError
+from planner.wording.i18n import tr
+from planner.wording.say import say
+from ui import theme
+from ui.bridge import Bridge
+from ui.forms.form import Form
+from ui.theme import Tone
+from ui.widgets import text
+from ui.widgets.banner import Banner
+
+Build = Callable[[Mapping[str, Any]], Command]
+
+
+class FormDialog(QDialog):
+    """A form with Save and Cancel; Enter saves, Esc leaves.
+
+    Attributes:
+        form: the form inside.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        form: Form,
+        build: Build,
+        bridge: Bridge,
+        *,
+        parent: QWidget | None = None,
+        beside: QWidget | None = None,
+        drops: str = "",
+    ) -> None:
+        """Make the window.
+
+        Args:
+            title: what is recorded.
+            form: its fields.
+            build: makes the wish from the values; may refuse.
+            bridge: carries the wish out.
+            parent: the window that waits behind.
+            beside: shown right of the form, such as a preview.
+            drops: the id that the delete button drops; empty for no such button.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.form = form
+        self._build, self._bridge, self._drops = build, bridge, drops
+        self._banner = Banner()
+        self._save = text.primary(tr("Save"), clicked=self.save)
+        self._save.setDefault(True)
+        cancel = text.button(tr("Cancel"), clicked=self.reject)
+        bottom = text.row(1, cancel, self._save)
+        if drops:
+            bottom.insertWidget(0, text.button(tr("Delete"), "drop", self._drop))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
+        whole.setSpacing(theme.PAD)
+        whole.addWidget(text.short(title, points=14.0, strong=True))
+        whole.addWidget(self._banner)
+        whole.addLayout(self._middle(beside), 1)
+        whole.addLayout(bottom)
+        form.edited.connect(self._forget)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+
+    def save(self) -> None:
+        """Carry out the wish and close, or say what is wrong."""
+        if self.form.complain():
+            return
+        values = self.form.values()
+        assert values is not None  # complain() said so  # noqa: S101
+        refusal = self._refusal(values)
+        if refusal is None:
+            self.accept()
+        elif not self.form.show_refusal(refusal):
+            self._banner.tell(say(refusal), Tone.BAD)
+
+    def _refusal(self, values: Mapping[str, Any]) -> PlannerError | None:
+        try:
+            command = self._build(values)
+        except PlannerError as refusal:
+            return refusal
+        return self._bridge.ask(command)
+
+    def _drop(self) -> None:
+        # No question: undo takes it back.
+        refusal = self._bridge.ask(Drop(self._drops))
+        if refusal is None:
+            self.accept()
+        else:
+            self._banner.tell(say(refusal), Tone.BAD)
+
+    def _forget(self) -> None:
+        self._banner.tell("")
+
+    def _middle(self, beside: QWidget | None) -> QHBoxLayout:
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setObjectName("scrolled")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(2, 2, theme.GAP, 2)
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        scrolled.setWidget(holder)
+        scrolled.setMinimumWidth(430)
+        scrolled.setMinimumHeight(min(holder.sizeHint().height() + 4, 560))
+        line = text.row(gap=theme.EDGE)
+        line.addWidget(scrolled, 3)
+        if beside is not None:
+            line.addWidget(beside, 4)
+        return line

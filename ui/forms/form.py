@@ -1,0 +1,200 @@
+"""A form from a list of fields; else each form would complain its own way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from planner.errors import FieldError, PlannerError
+from planner.phrases import Phrase
+from planner.wording.i18n import tr
+from planner.wording.say import say
+from ui import theme
+from ui.theme import Tone
+from ui.widgets import text
+
+_NO_HINT = Phrase("")
+
+
+class Editor(Protocol):
+    """A widget that gives and takes one value."""
+
+    typed: Any
+
+    def value(self) -> Any:  # noqa: ANN401  # its own kind of value
+        """What is entered; None where nothing is."""
+        ...
+
+    def put(self, value: object) -> None:
+        """Show a value."""
+        ...
+
+    def echo(self, value: object) -> str:
+        """The value in plain words; empty where that would add nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form.
+
+    Attributes:
+        name: the key of its value.
+        label: translated when shown.
+        make: makes its widget, an ``Editor``.
+        hint: what stands under the field while nothing else is to say.
+        is_needed: whether the form waits for it.
+    """
+
+    name: str
+    label: Phrase
+    make: Callable[[], QWidget]
+    hint: Phrase = _NO_HINT
+    is_needed: bool = True
+
+
+class _Line:
+    """A field with its label and what is said below it."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.widget = field.make()
+        self.label = text.short(tr(field.label))
+        self.label.setBuddy(self.widget)
+        self.note = text.label("", Tone.MUTED, theme.SMALL_PT)
+        self.note.setMinimumHeight(self.note.fontMetrics().height() + 2)
+        self.widget.setAccessibleName(tr(field.label))
+        self.was_touched = False
+
+    @property
+    def editor(self) -> Editor:
+        return cast("Editor", self.widget)
+
+    def complaint(self) -> str:
+        """What is wrong with it; empty for nothing."""
+        try:
+            value = self.editor.value()
+        except PlannerError as fault:
+            return _reason(fault)
+        is_missing = value is None and self.field.is_needed
+        return tr("Please fill this in.") if is_missing else ""
+
+    def tell(self, complaint: str) -> None:
+        """Show the complaint, else the echo, else the hint."""
+        self.widget.setProperty("wrong", "true" if complaint else "false")
+        self.widget.style().unpolish(self.widget)
+        self.widget.style().polish(self.widget)
+        self.note.setText(complaint or self._echo() or tr(self.field.hint))
+        text.retone(self.note, Tone.BAD if complaint else Tone.MUTED)
+        self.widget.setAccessibleDescription(self.note.text())
+
+    def _echo(self) -> str:
+        try:
+            value = self.editor.value()
+        except PlannerError:
+            return ""
+        return "" if value is None else self.editor.echo(value)
+
+
+class Form(QWidget):
+    """Fields under each other; complaints stand at their field while one types.
+
+    Attributes:
+        edited: a field changed; carries its name.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._lines = {field.name: _Line(field) for field in fields}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.PAD)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for place, line in enumerate(self._lines.values()):
+            grid.addWidget(line.label, 2 * place, 0)
+            grid.addWidget(line.widget, 2 * place, 1)
+            grid.addWidget(line.note, 2 * place + 1, 1)
+            line.editor.typed.connect(self._typed)
+            line.tell("")
+
+    def values(self) -> Mapping[str, Any] | None:
+        """All values by name; None while something is wrong or missing."""
+        if any(line.complaint() for line in self._lines.values()):
+            return None
+        return {name: line.editor.value() for name, line in self._lines.items()}
+
+    def value(self, name: str) -> Any:  # noqa: ANN401  # the field's own kind
+        """The value of one field; None while it cannot be read."""
+        line = self._lines[name]
+        return None if line.complaint() else line.editor.value()
+
+    def put(self, **values: object) -> None:
+        """Show these values, as if they had been typed."""
+        for name, value in values.items():
+            self._lines[name].editor.put(value)
+
+    def was_touched(self, name: str) -> bool:
+        """Whether the user typed into the field."""
+        return self._lines[name].was_touched
+
+    def widget(self, name: str) -> QWidget:
+        """The widget of a field."""
+        return self._lines[name].widget
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a whole line."""
+        line = self._lines[name]
+        for part in (line.label, line.widget, line.note):
+            part.setVisible(shown)
+
+    def note(self, name: str) -> QLabel:
+        """The label under a field."""
+        return self._lines[name].note
+
+    def complain(self) -> bool:
+        """Show every complaint and go to the first; whether there is one."""
+        wrong = None
+        for line in self._lines.values():
+            complaint = line.complaint()
+            line.tell(complaint)
+            wrong = wrong or (line if complaint else None)
+        if wrong is not None:
+            wrong.widget.setFocus()
+        return wrong is not None
+
+    def show_refusal(self, refusal: PlannerError) -> bool:
+        """Show a refusal at the field that it names; whether there is such a field."""
+        line = self._lines.get(str(refusal.values.get("field", "")).split(".")[-1])
+        if line is None:
+            return False
+        line.tell(_reason(refusal))
+        line.widget.setFocus()
+        return True
+
+    def _typed(self) -> None:
+        for name, line in self._lines.items():
+            if line.widget is self.sender():
+                # Only the user has the cursor in the field.
+                line.was_touched = line.was_touched or line.widget.hasFocus()
+                is_empty = line.field.is_needed and line.complaint() and not _text(line)
+                line.tell("" if is_empty else line.complaint())
+                self.edited.emit(name)
+
+
+def _text(line: _Line) -> str:
+    shown = getattr(line.widget, "text", None)
+    return str(shown()) if callable(shown) else ""
+
+
+def _reason(fault: PlannerError) -> str:
+    # At its own field the general sentence would repeat the field's name.
+    if isinstance(fault, FieldError):
+        expected = say(fault.values["expected"])
+        return tr("Expected: {expected}").format(expected=expected)
+    reason = fault.values.get("reason")
+    return say(reason) if reason is not None else say(fault)

@@ -1,0 +1,82 @@
+"""Puts the chosen look and language on the running application."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from planner.wording import i18n
+from planner.wording.i18n import Language
+from ui import style, theme
+from ui.theme import Theme
+
+# Faces with Chinese letters that are made for screens, in the order of our liking.
+_FACES = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+)
+
+
+class _Worn:
+    """What is installed in the application and must be taken out again."""
+
+    translator: QTranslator | None = None
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        raise TypeError("no QApplication is running")
+    return running
+
+
+def choose_face(file: Path) -> str:
+    """Take the best face at hand; the file's where the system has none.
+
+    Returns:
+        Its family.
+    """
+    known = set(QFontDatabase.families())
+    family = next((face for face in _FACES if face in known), "")
+    if not family:
+        number = QFontDatabase.addApplicationFont(str(file))
+        families = QFontDatabase.applicationFontFamilies(number)
+        family = families[0] if families else ""
+    face = QFont(family) if family else QFont()
+    face.setPointSizeF(theme.TEXT_PT)
+    face.setFeature(QFont.Tag("tnum"), 1)
+    QApplication.setFont(face)
+    return family
+
+
+def wear(chosen: Theme) -> None:
+    """Look like this from now on."""
+    is_dark = chosen is Theme.DARK or (
+        chosen is Theme.SYSTEM
+        and QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    tokens = theme.DARK if is_dark else theme.LIGHT
+    theme.use(tokens)
+    running = _application()
+    running.setPalette(theme.palette(tokens))
+    running.setStyleSheet(style.sheet(tokens))
+
+
+def speak(language: Language) -> None:
+    """Speak this language from now on, in Qt's own dialogs too."""
+    i18n.use(language)
+    running = _application()
+    if _Worn.translator is not None:
+        running.removeTranslator(_Worn.translator)
+        _Worn.translator = None
+    QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
+    if language == "zh":
+        translator = QTranslator(running)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load("qtbase_zh_CN", folder):
+            running.installTranslator(translator)
+            _Worn.translator = translator

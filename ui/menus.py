@@ -1,0 +1,112 @@
+"""Menus and bars made from the table of actions, enabled as the book allows."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+from planner.phrases import Sentence
+from planner.wording.i18n import language, tr
+from planner.wording.say import say
+from ui import icons
+from ui.actions import ACTIONS, Action, Menu, Shell
+from ui.desk import Desk
+
+
+class Menus:
+    """The window's actions as Qt shows them."""
+
+    def __init__(self, window: QMainWindow, shell: Shell) -> None:
+        self._made: dict[str, QAction] = {}
+        for action in ACTIONS.values():
+            self._made[action.id] = _made(action, window, shell)
+        self._fill_menus(window)
+        self._bar = self._filled_bar(window)
+
+    @property
+    def made(self) -> Mapping[str, QAction]:
+        """Qt's actions by id."""
+        return self._made
+
+    @property
+    def bar(self) -> QToolBar:
+        """The tool bar."""
+        return self._bar
+
+    def refresh(self, desk: Desk) -> None:
+        """Enable what may be done now, and name what undo would take back."""
+        for action in ACTIONS.values():
+            self._made[action.id].setEnabled(action.may(desk))
+        for key, words, step in (
+            ("undo", tr("Undo"), desk.bridge.undoable),
+            ("redo", tr("Redo"), desk.bridge.redoable),
+        ):
+            whole = _named(words, step)
+            self._made[key].setText(whole)
+            self._made[key].setIconText(words)
+            self._made[key].setToolTip(_tip(whole, self._made[key]))
+            self._made[key].setStatusTip(whole)
+
+    def _fill_menus(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        bar.clear()
+        for menu in Menu:
+            shown = bar.addMenu(tr(menu.value))
+            group = 0
+            for action in ACTIONS.values():
+                if action.menu is not menu:
+                    continue
+                if action.group != group:
+                    shown.addSeparator()
+                    group = action.group
+                shown.addAction(self._made[action.id])
+
+    def _filled_bar(self, window: QMainWindow) -> QToolBar:
+        bar = QToolBar(tr("Tool bar"), window)
+        bar.setObjectName("bar")
+        bar.setMovable(False)
+        from_menu = [action for action in ACTIONS.values() if action.in_bar]
+        last = None
+        for action in from_menu:
+            if last is not None and last is not action.menu:
+                bar.addSeparator()
+            bar.addAction(self._made[action.id])
+            last = action.menu
+        spring = QWidget()
+        policy = spring.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        spring.setSizePolicy(policy)
+        bar.addWidget(spring)
+        bar.addAction(self._made["find"])
+        return bar
+
+
+def _made(action: Action, window: QMainWindow, shell: Shell) -> QAction:
+    words = tr(action.words)
+    made = QAction(words, window)
+    made.setObjectName(action.id)
+    made.setIconText(words.removesuffix("…").rstrip())
+    if action.icon:
+        made.setIcon(icons.icon(action.icon))
+    if action.shortcut:
+        made.setShortcut(QKeySequence(action.shortcut))
+    made.setToolTip(_tip(made.iconText(), made))
+    made.triggered.connect(partial(_do, action, shell))
+    return made
+
+
+def _do(action: Action, shell: Shell, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt's own argument
+    action.does(shell)
+
+
+def _tip(words: str, made: QAction) -> str:
+    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words} ({keys})" if keys else words
+
+
+def _named(words: str, step: Sentence | None) -> str:
+    if step is None:
+        return words
+    colon = "：" if language() == "zh" else ": "
+    return f"{words}{colon}{say(step)}"

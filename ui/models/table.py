@@ -1,0 +1,165 @@
+"""Rows as Qt wants them; without one model each table would repeat these roles."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QColor
+
+from planner.phrases import Phrase
+from planner.wording.i18n import tr
+from ui import theme
+from ui.theme import Tone
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+SORT = Qt.ItemDataRole.UserRole
+SHARE = Qt.ItemDataRole.UserRole + 1  # 0–1, drawn as a bar behind the text
+
+
+class Side(Enum):
+    """Where a column's text stands; amounts stand right."""
+
+    LEFT = Qt.AlignmentFlag.AlignLeft
+    RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+def plain_tone(_row: object) -> Tone:
+    """The tone of a column that means nothing by colour."""
+    return Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column of a table.
+
+    Attributes:
+        heading: translated when shown.
+        text: what stands in the cell.
+        key: a number or text that sorts the column; None sorts by the text.
+        tone: the meaning of the cell's colour.
+        share: 0–1 for a bar behind the text; None draws none.
+        tip: what hovering tells.
+    """
+
+    heading: Phrase
+    text: Callable[[R], str]
+    key: Callable[[R], float | int | str] | None = None
+    side: Side = Side.LEFT
+    tone: Callable[[R], Tone] = plain_tone
+    share: Callable[[R], float] | None = None
+    tip: Callable[[R], str] | None = None
+
+
+def _side(column: Column[Any], _row: object = None) -> Qt.AlignmentFlag:
+    return column.side.value | Qt.AlignmentFlag.AlignVCenter
+
+
+def _text(column: Column[Any], row: object) -> str:
+    return column.text(row)
+
+
+def _color(column: Column[Any], row: object) -> QColor | None:
+    tone = column.tone(row)
+    return None if tone is Tone.PLAIN else QColor(theme.tokens().of(tone))
+
+
+def _tip(column: Column[Any], row: object) -> str | None:
+    return None if column.tip is None else column.tip(row)
+
+
+def _key(column: Column[Any], row: object) -> float | str:
+    return column.text(row) if column.key is None else column.key(row)
+
+
+def _share(column: Column[Any], row: object) -> float | None:
+    return None if column.share is None else column.share(row)
+
+
+_TOLD: Mapping[int, Callable[[Column[Any], Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: _text,
+    Qt.ItemDataRole.AccessibleTextRole: _text,
+    Qt.ItemDataRole.TextAlignmentRole: _side,
+    Qt.ItemDataRole.ForegroundRole: _color,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    SORT: _key,
+    SHARE: _share,
+}
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """A read-only table of rows; what a cell says, its columns say."""
+
+    def __init__(
+        self, columns: Sequence[Column[R]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: Sequence[R] = ()
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, number: int) -> R:
+        """The row that stands at a place of the model."""
+        return self._rows[number]
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """All rows, in the order given."""
+        return self._rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's way
+        """Override QAbstractItemModel.rowCount."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Override QAbstractItemModel.columnCount."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's
+        """Override QAbstractItemModel.data."""
+        told = _TOLD.get(role) if index.isValid() else None
+        if told is None:
+            return None
+        return told(self._columns[index.column()], self._rows[index.row()])
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401  # Qt's
+        """Override QAbstractItemModel.headerData."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(
+            self._columns
+        ):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(self._columns[section].heading)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(self._columns[section])
+        return None
+
+
+class Sorted(QSortFilterProxyModel):
+    """The same rows in the order and under the filter the user chose."""
+
+    def __init__(self, source: TableModel[Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT)
+        self.setFilterKeyColumn(-1)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setSourceModel(source)

@@ -1,0 +1,93 @@
+"""One box over everything: pages, actions, lines, loans."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.labels import name_of
+from planner.wording.i18n import tr
+from ui import icons, theme
+from ui.actions import ACTIONS
+from ui.desk import Desk
+
+_MOST = 12
+
+
+class Search(QDialog):
+    """Type a few letters, choose with the arrows, Enter goes there.
+
+    Attributes:
+        chosen: the id of an action.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Search everything"))
+        self.setModal(True)
+        self.setMinimumWidth(520)
+        self._places = tuple(_places(desk))
+        self._typed = QLineEdit()
+        self._typed.setMaxLength(200)
+        self._typed.setPlaceholderText(tr("Page, action, line or loan"))
+        self._typed.setAccessibleName(tr("Search everything"))
+        self._found = QListWidget()
+        self._found.setAccessibleName(tr("Found"))
+        self._found.setFont(theme.font())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
+        whole.addWidget(self._typed)
+        whole.addWidget(self._found)
+        self._typed.textChanged.connect(self._look_up)
+        self._typed.installEventFilter(self)
+        self._typed.returnPressed.connect(self._choose)
+        self._found.itemActivated.connect(self._choose)
+        self._look_up("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter: arrows in the box move in the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                row = self._found.currentRow() + step
+                self._found.setCurrentRow(max(0, min(row, self._found.count() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look_up(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        self._found.clear()
+        for words, icon, action in self._places:
+            if all(part in words.casefold() for part in wanted):
+                item = QListWidgetItem(icons.icon(icon or "open"), words)
+                item.setData(Qt.ItemDataRole.UserRole, action)
+                self._found.addItem(item)
+                if self._found.count() == _MOST:
+                    break
+        self._found.setCurrentRow(0)
+
+    def _choose(self) -> None:
+        item = self._found.currentItem()
+        if item is not None:
+            self.accept()
+            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+
+def _places(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    for action in ACTIONS.values():
+        if action.may(desk) and action.id != "find":
+            yield tr(action.words).removesuffix("…").rstrip(), action.icon, action.id
+    for line in desk.book.lines.values():
+        yield name_of(line), "lines", "go-lines"
+    for loan in desk.book.loans.values():
+        yield name_of(loan), "loans", "go-loans"

@@ -1,0 +1,87 @@
+"""Where books lie on this machine; without it the first start would ask for a path."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from planner.app.commands import Command
+from planner.app.parts import Store
+from planner.app.session import Session
+from planner.model.book import Book
+from planner.model.change import Change
+from planner.model.records import BookKind
+from planner.phrases import Phrase, Sentence
+from planner.wording.i18n import tr
+from ui.services import Services
+
+ENDING = ".duheng"
+
+
+class FirstSaveStore:
+    """Makes the book's file with its first record, so that looking leaves no file."""
+
+    def __init__(self, path: Path, services: Services) -> None:
+        self._path, self._services = path, services
+        self._store: Store | None = None
+
+    def load(self) -> Book:
+        """Nothing yet."""
+        return Book()
+
+    def save(self, change: Change) -> None:
+        """Write one step; the first one makes the file."""
+        if self._store is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._store = self._services.new_store(self._path)
+        self._store.save(change)
+
+    def close(self) -> None:
+        """Let go of the file, if there is one."""
+        if self._store is not None:
+            self._store.close()
+
+
+def folder() -> Path:
+    """Where the user's books lie unless chosen otherwise."""
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(where)) / "Duheng"
+
+
+def free_path(stem: str) -> Path:
+    """A file of the folder whose name is not taken: ``name``, ``name 2``, …"""
+    path, number = folder() / f"{stem}{ENDING}", 1
+    while path.exists():
+        number += 1
+        path = folder() / f"{stem} {number}{ENDING}"
+    return path
+
+
+def opened(path: Path, services: Services) -> Session:
+    """The book of a file at work.
+
+    Raises:
+        PlannerError: the file is no book, or cannot be opened.
+    """
+    return Session(services.open_store(path), services.clock)
+
+
+def fresh(path: Path, services: Services) -> Session:
+    """A book whose file comes with its first record."""
+    return Session(FirstSaveStore(path, services), services.clock)
+
+
+def sample(kind: BookKind, services: Services) -> tuple[Path, Session]:
+    """A new sample book, written in one step that is not to be undone.
+
+    Raises:
+        PlannerError: the file cannot be made.
+    """
+    words = tr("Sample person") if kind is BookKind.PERSON else tr("Sample firm")
+    path = free_path(words)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    wishes: Sequence[Command] = services.sample(kind, services.clock.today())
+    made = fresh(path, services)
+    made.do_all(wishes, Sentence(Phrase("Sample book")))
+    made.close()
+    return path, opened(path, services)

@@ -1,0 +1,51 @@
+"""Round places on an axis and the words at them; charts would else print raw numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planner.calendar import month_step
+from planner.wording.i18n import language
+from planner.wording.say import month
+
+_MOST_MONTHS = 7
+
+
+def nice_step(span: int, most: int) -> int:
+    """The smallest of 1, 2, 5 × a power of ten that cuts ``span`` in at most ``most``."""
+    power = 1
+    while True:
+        for factor in (1, 2, 5):
+            if span <= most * factor * power:
+                return factor * power
+        power *= 10
+
+
+def amounts(low: int, high: int, most: int = 5) -> tuple[int, ...]:
+    """Round amounts in fen from at or below ``low`` to at or above ``high``."""
+    step = max(nice_step(max(high - low, 1), most), 100)
+    first = low // step * step
+    count = -(-(high - first) // step)
+    return tuple(first + step * n for n in range(count + 1))
+
+
+def amount_words(fen: int) -> str:
+    """An amount for an axis: ``1.2万`` or ``12k``."""
+    yuan = fen / 100
+    sign = "-" if yuan < 0 else ""
+    size = abs(yuan)
+    unit, word = (10_000, "万") if language() == "zh" else (1_000, "k")
+    if size < unit:
+        return f"{sign}{size:.0f}"
+    return f"{sign}{size / unit:.4g}{word}"
+
+
+def months(since: date, until: date) -> Iterator[tuple[date, str]]:
+    """First days of months in ``[since, until]``, thinned so that words fit."""
+    count = (until.year - since.year) * 12 + until.month - since.month
+    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120) if count <= s * _MOST_MONTHS)
+    first = date(since.year, since.month, 1)
+    day = first if since.day == 1 else month_step(first, 1)
+    while day <= until:
+        if (day.year * 12 + day.month - 1) % step == 0:
+            yield day, month(day)
+        day = month_step(day, 1)

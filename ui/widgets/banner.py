@@ -1,0 +1,50 @@
+"""A notice inside a page; a dialog would stop the user for a mere sentence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui import icons, theme
+from ui.theme import Tone
+from ui.widgets import text
+
+_ICON = {Tone.BAD: "bad", Tone.WARN: "warning", Tone.PLAIN: "info", Tone.GOOD: "good"}
+
+
+class Banner(QFrame):
+    """A sentence with an icon; hidden until it has something to say."""
+
+    def __init__(self, words: str = "", tone: Tone = Tone.WARN) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._icon = QLabel()
+        self._words = text.label("")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 10, 12, 10)
+        line.setSpacing(10)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self._line = line
+        self.tell(words, tone)
+
+    @property
+    def words(self) -> str:
+        """What it says now."""
+        return self._words.text()
+
+    def add(self, part: QWidget) -> None:
+        """Put a button at its end."""
+        self._line.addWidget(part)
+
+    def tell(self, words: str, tone: Tone = Tone.WARN) -> None:
+        """Say this; an empty text hides the banner."""
+        look = theme.tokens()
+        color = {Tone.BAD: look.bad, Tone.WARN: look.warn}.get(tone, look.accent)
+        self._icon.setPixmap(
+            icons.pixmap(_ICON[tone], 18, color, self.devicePixelRatioF())
+        )
+        self._words.setText(words)
+        self.setProperty("tone", "plain" if tone is Tone.GOOD else tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,60 @@
+"""A framed place with a heading; it parts a page into things one can name."""
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import Tone
+from ui.widgets import text
+
+
+class Card(QFrame):
+    """A rounded frame; parts are added to ``inside``.
+
+    Attributes:
+        inside: the layout below the heading.
+        head: the layout of the heading, for a button at its right end.
+    """
+
+    def __init__(self, title: str = "", *, padded: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        edge = theme.PAD if padded else 0
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(edge, edge if padded or not title else 12, edge, edge)
+        whole.setSpacing(theme.GAP)
+        self.head = text.row()
+        if title:
+            heading = text.short(title, points=11.0, strong=True)
+            self.head.addWidget(heading)
+            self.head.addStretch(1)
+            if not padded:
+                self.head.setContentsMargins(theme.PAD, 0, theme.PAD, 0)
+            whole.addLayout(self.head)
+        self.inside = text.column()
+        whole.addLayout(self.inside)
+
+    def add(self, part: QWidget | QBoxLayout) -> None:
+        """Put a part at the end."""
+        if isinstance(part, QWidget):
+            self.inside.addWidget(part)
+        else:
+            self.inside.addLayout(part)
+
+
+class Figure(Card):
+    """One large number with its name above and a remark below."""
+
+    def __init__(
+        self, caption: str, value: str, note: str = "", tone: Tone = Tone.PLAIN
+    ) -> None:
+        super().__init__()
+        self.value = text.short(value, tone, theme.FIGURE_PT, strong=True)
+        self.note: QLabel = text.label(note, Tone.MUTED, theme.SMALL_PT)
+        self.add(text.short(caption, Tone.MUTED))
+        self.add(self.value)
+        self.add(self.note)
+        self.inside.setSpacing(2)
+        self.inside.addStretch(1)
+        self.setAccessibleName(caption)
+        self.setAccessibleDescription(f"{value} {note}".strip())

@@ -1,0 +1,123 @@
+"""Labels, buttons and spaces in the sizes of the tokens; pages would each make their own."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons, theme
+from ui.theme import Tone
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def label(
+    text: str,
+    tone: Tone = Tone.PLAIN,
+    points: float = theme.TEXT_PT,
+    *,
+    strong: bool = False,
+) -> QLabel:
+    """A text that may wrap and can be selected with the mouse."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("tone", tone.value)
+    made.setFont(theme.font(points, strong=strong))
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def short(
+    text: str,
+    tone: Tone = Tone.PLAIN,
+    points: float = theme.TEXT_PT,
+    *,
+    strong: bool = False,
+) -> QLabel:
+    """A text of one line that is never cut."""
+    made = label(text, tone, points, strong=strong)
+    made.setWordWrap(False)
+    return made
+
+
+def retone(shown: QLabel, tone: Tone) -> None:
+    """Give a label another tone."""
+    shown.setProperty("tone", tone.value)
+    shown.style().unpolish(shown)
+    shown.style().polish(shown)
+
+
+def button(
+    text: str, icon: str = "", clicked: Callable[[], None] | None = None
+) -> QPushButton:
+    """A push button; ``clicked`` is called without Qt's checked argument."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if icon:
+        made.setIcon(icons.icon(icon))
+    if clicked is not None:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def primary(
+    text: str, icon: str = "", clicked: Callable[[], None] | None = None
+) -> QPushButton:
+    """The one button of a place that does what most people want."""
+    made = button(text, "", clicked)
+    made.setProperty("primary", "true")
+    if icon:
+        made.setIcon(icons.icon(icon, theme.tokens().on_accent))
+    return made
+
+
+def flat(text: str, clicked: Callable[[], None] | None = None) -> QPushButton:
+    """A button that looks like a link."""
+    made = button(text, "", clicked)
+    made.setProperty("flat", "true")
+    return made
+
+
+def column(*parts: QWidget | QBoxLayout | int, gap: int = theme.GAP) -> QVBoxLayout:
+    """Parts under each other; a number is a stretch."""
+    return _filled(QVBoxLayout(), parts, gap)
+
+
+def row(*parts: QWidget | QBoxLayout | int, gap: int = theme.GAP) -> QHBoxLayout:
+    """Parts beside each other; a number is a stretch."""
+    return _filled(QHBoxLayout(), parts, gap)
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take all parts out of a layout, whatever they are."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            clear(inner)
+
+
+def _filled(layout: L, parts: tuple[QWidget | QBoxLayout | int, ...], gap: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
