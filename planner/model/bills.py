@@ -32,6 +32,8 @@ class JudgedRow:
         channel: catalogue id of the credit channel that it concerns; None for none.
         amount: positive, what was really paid (实付).
         loan, instalment: what a repayment was matched to; None where nothing was found.
+            A repayment of a card or pay-later line has the line's id as ``loan``.
+        line: the book's line that the row concerns; None where the book has none.
         duplicate: whether the book, or an earlier file of this call, has it already.
         fingerprint: free of padding and file name; the id of its ``ImportedRow``.
     """
@@ -48,6 +50,7 @@ class JudgedRow:
     instalment: int | None
     duplicate: bool
     fingerprint: str
+    line: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,7 +286,7 @@ class ImportedRow:
     Attributes:
         id: fingerprint of the row's content, free of padding and file name; for the
             mark of a whole file, of all its rows.
-        row: 1-based line of the file; 0 for the mark of a whole file.
+        row: 1-based line of the file; 1 for the mark of a whole file.
         record: the record it became; None where that was dropped again.
         others: only for a whole file: short fingerprints of the rows that became no
             record, ``planner.exchange.fingerprint.SHORT`` characters each. One record

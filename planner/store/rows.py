@@ -270,7 +270,7 @@ def _assumptions(row: Row) -> r.Assumptions:
 
 
 def _imported_row(x: r.ImportedRow) -> tuple[Cell, ...]:
-    return (x.id, x.file, x.row, x.record)
+    return (x.id, x.file, x.row, x.record, x.others)
 
 
 def _imported(row: Row) -> r.ImportedRow:
@@ -365,7 +365,13 @@ TABLES: tuple[Table, ...] = (
         _assumptions_row,
         _assumptions,
     ),
-    _table(r.ImportedRow, "imported", "file row record", _imported_row, _imported),
+    _table(
+        r.ImportedRow,
+        "imported",
+        "file row record others",
+        _imported_row,
+        _imported,
+    ),
     _table(
         r.Question,
         "questions",

@@ -158,7 +158,8 @@ CREATE TABLE imported (
   id TEXT NOT NULL UNIQUE,
   file TEXT NOT NULL,
   "row" INTEGER NOT NULL,
-  record TEXT
+  record TEXT,
+  others TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE questions (
