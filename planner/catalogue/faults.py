@@ -21,7 +21,8 @@ class NotAmongError(FieldError):
     """A word that is none of those known; ``nearest`` is the likeliest meant."""
 
     words = Phrase(
-        "Field “{field}”: found {found}; did you mean “{nearest}”? Known are: {expected}."
+        "Field “{field}”: found {found}; did you mean “{nearest}”? "
+        "Known are: {expected}."
     )
 
 

@@ -1,98 +1,156 @@
-"""The catalogue as shipped: read once, whole, faults and all.
+"""The catalogue as shipped: each file is read when first asked for, faults and all.
 
-A file or an entry that cannot be read is left out and named among the faults; what can
-be read works.
+A file or an entry that cannot be read is left out and named among the issues; what can
+be read works. The first page needs a handful of files, and TOML is slow to parse.
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeVar
 
 from planner.catalogue import sheets
 from planner.catalogue.channels import channel
-from planner.catalogue.dating import Reading
+from planner.catalogue.dating import Reading, Sources
 from planner.catalogue.faults import Fault, NotTomlError
 from planner.errors import FieldMissingError
-from planner.model.bands import Band, Passed, passed
+from planner.model.bands import Band, Benchmarks, Passed, passed
 from planner.model.channel import Channel
-from planner.model.dated import History, Source
 from planner.model.holidays import Holidays
 from planner.model.rules import Rule, SubsidyScheme, Words
 from planner.phrases import Phrase
-from planner.rates import Rate
+
+V = TypeVar("V")
 
 DATA = Path(__file__).parent / "data"
 
 
-def _empty() -> Mapping[str, History[Rate]]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True)
 class Catalogue:
     """Everything that the program knows of the outside, with its papers.
 
-    Attributes:
-        channels: by id, in the order of the files' names.
-        benchmarks: the LPR by name (``LPR-1Y``, ``LPR-5Y``).
-        words: by which a free text tells its purpose.
-        issues: what was left out, and why.
+    Reading never raises for what stands in a file; ``issues`` tells what was left out.
     """
 
-    channels: Mapping[str, Channel]
-    benchmarks: Mapping[str, History[Rate]] = field(default_factory=_empty)
-    bands: tuple[Band, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    words: Words = field(default_factory=Words)
-    subsidies: tuple[SubsidyScheme, ...] = ()
-    holidays: Holidays = field(default_factory=Holidays)
-    issues: tuple[Fault, ...] = ()
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._faults: dict[str, tuple[Fault, ...]] = {}
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The channels by id, in the order of the files' names."""
+        files = sorted((self._folder / "channels").glob("*.toml"))
+        return _Channels({path.stem: path for path in files}, self._channel)
+
+    @cached_property
+    def benchmarks(self) -> Benchmarks:
+        """The LPR by name (``LPR-1Y``, ``LPR-5Y``), each with its days."""
+        return self._sheet("benchmarks.toml", sheets.benchmarks)
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The lines that law and regulators draw for the yearly cost."""
+        return self._sheet("bands.toml", sheets.bands)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """What is forbidden or capped."""
+        return self._rulebook[0]
+
+    @cached_property
+    def words(self) -> Words:
+        """The words by which a free text tells its purpose."""
+        return self._rulebook[1]
+
+    @cached_property
+    def subsidies(self) -> tuple[SubsidyScheme, ...]:
+        """The public subsidies of interest."""
+        return self._sheet("subsidies.toml", sheets.subsidies)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """The days off as announced, and the Spring Festivals."""
+        return self._sheet("calendar.toml", sheets.calendar)
+
+    @property
+    def issues(self) -> tuple[Fault, ...]:
+        """What was left out, and why; reads every file that was not read yet."""
+        for name in ("benchmarks", "bands", "rules", "subsidies", "holidays"):
+            getattr(self, name)
+        len(self.channels)
+        return tuple(
+            fault for name in sorted(self._faults) for fault in self._faults[name]
+        )
 
     def passed(self, annual: Decimal, on: date) -> tuple[Passed, ...]:
         """The legal and guidance lines of the day that a yearly cost lies above."""
         return passed(self.bands, self.benchmarks, annual, on)
 
+    @cached_property
+    def _sources(self) -> Sources:
+        return self._read("sources.toml", {}, sheets.sources)
+
+    @cached_property
+    def _rulebook(self) -> tuple[tuple[Rule, ...], Words]:
+        return self._sheet(
+            "rules.toml",
+            lambda reading, raw: (
+                sheets.rules(reading, raw),
+                sheets.words(reading, raw),
+            ),
+        )
+
+    def _channel(self, path: Path) -> Channel | None:
+        name = f"channels/{path.name}"
+        return self._sheet(name, lambda reading, raw: channel(reading, raw, path.stem))
+
+    def _sheet(
+        self, name: str, tell: Callable[[Reading, Mapping[str, object]], V]
+    ) -> V:
+        return self._read(name, self._sources, tell)
+
+    def _read(
+        self,
+        name: str,
+        sources: Sources,
+        tell: Callable[[Reading, Mapping[str, object]], V],
+    ) -> V:
+        reading = Reading(name, sources)
+        raw = reading.kept("", lambda: _parsed(self._folder / name))
+        # the fault of the file says it all; an empty table would only repeat it
+        told = tell(Reading(name, sources) if raw is None else reading, raw or {})
+        self._faults[name] = tuple(reading.faults)
+        return told
+
+
+class _Channels(Mapping[str, Channel]):
+    """Reads a channel's file when it is first asked for."""
+
+    def __init__(
+        self, files: Mapping[str, Path], read: Callable[[Path], Channel | None]
+    ) -> None:
+        self._files = files
+        self._get = cache(read)
+
+    def __getitem__(self, key: str) -> Channel:
+        found = self._get(self._files[key])
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, path in self._files.items() if self._get(path))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
 
 @cache
 def catalogue() -> Catalogue:
-    """The shipped catalogue, read at the first call."""
-    return read(DATA)
-
-
-def read(folder: Path) -> Catalogue:
-    """The catalogue in a folder; never raises for what stands in its files."""
-    faults: list[Fault] = []
-
-    def opened(
-        name: str, sources: Mapping[str, Source]
-    ) -> tuple[Reading, dict[str, object]]:
-        reading = Reading(name, sources)
-        reading.faults = faults
-        return reading, reading.kept("", lambda: _parsed(folder / name)) or {}
-
-    sources = sheets.sources(*opened("sources.toml", MappingProxyType({})))
-    channels: dict[str, Channel] = {}
-    for path in sorted((folder / "channels").glob("*.toml")):
-        reading, raw = opened(f"channels/{path.name}", sources)
-        found = channel(reading, raw, path.stem) if raw else None
-        if found is not None:
-            channels[found.id] = found
-    rules = opened("rules.toml", sources)
-    return Catalogue(
-        channels=MappingProxyType(channels),
-        benchmarks=sheets.benchmarks(*opened("benchmarks.toml", sources)),
-        bands=sheets.bands(*opened("bands.toml", sources)),
-        rules=sheets.rules(*rules),
-        words=sheets.words(*rules),
-        subsidies=sheets.subsidies(*opened("subsidies.toml", sources)),
-        holidays=sheets.calendar(*opened("calendar.toml", sources)),
-        issues=tuple(faults),
-    )
+    """The shipped catalogue."""
+    return Catalogue(DATA)
 
 
 def _parsed(path: Path) -> dict[str, object]:

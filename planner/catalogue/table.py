@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
 from planner.catalogue.faults import NameUnknownError, NotAmongError
@@ -201,7 +202,7 @@ class Table:
 
     @staticmethod
     def _word(named: str, value: object, kind: type[E]) -> E:
-        known = {str(member.value): member for member in kind}
+        known: Mapping[str, E] = _members(kind)
         if isinstance(value, str) and value in known:
             return known[value]
         raise _not_among(named, value, tuple(known))
@@ -230,6 +231,11 @@ class Table:
         return FieldError(
             field=self._named(key), found=_shown(value), expected=expected
         )
+
+
+@cache
+def _members(kind: type[E]) -> Mapping[str, E]:
+    return {str(member.value): member for member in kind}
 
 
 def _unknown(named: str, key: str, known: Sequence[str]) -> FieldUnknownError:

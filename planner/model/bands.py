@@ -101,7 +101,7 @@ def _line(
         if base is None or entry.value.multiple is None:
             return None
         value = base.value.value * entry.value.multiple
-        since = max(since, base.from_)
+        since = max(since, _held_since(benchmarks[entry.value.benchmark or ""], base))
     return Passed(
         id=band.id,
         name=band.name,
@@ -114,3 +114,13 @@ def _line(
         lender_kinds=band.lender_kinds,
         note=entry.note,
     )
+
+
+def _held_since(history: History[Rate], entry: Dated[Rate]) -> date:
+    """The first day of the unbroken run of entries with the same value."""
+    since = entry.from_
+    for earlier in reversed(history[: history.index(entry)]):
+        if earlier.value != entry.value:
+            break
+        since = earlier.from_
+    return since
