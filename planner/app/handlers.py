@@ -1,7 +1,6 @@
 """What each wish does: a pure step from book to book, or a refusal."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar, assert_never
@@ -18,6 +17,7 @@ from planner.model.book import Book
 from planner.model.checks import KIND_WORDS, faults
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
+from planner.schedule.terms_check import check
 
 R = TypeVar("R", bound=r.Record)
 
@@ -145,10 +145,7 @@ def standing_limit(book: Book, before: r.LimitReading) -> Money:
 
 def _drawn(book: Book, loan: r.Loan) -> r.Loan:
     """The loan with the channel of its line, its terms found sound."""
-    with suppress(ModuleNotFoundError):
-        from planner.schedule.terms_check import check  # noqa: PLC0415
-
-        check(loan.terms)
+    check(loan.terms)
     line = book.lines.get(loan.line) if loan.line is not None else None
     if line is None or loan.channel:
         return loan

@@ -1,6 +1,6 @@
 """The parts that a verb needs but may not import; ``main.py`` hands them in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
+from planner.phrases import Sentence
 
 
 class Store(Protocol):
@@ -24,6 +25,38 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class BookFile(Store, Protocol):
+    """A book kept in a file of its own."""
+
+    def faults(self) -> Sequence[Sentence]:
+        """What is wrong with the file itself; none for a sound one."""
+        ...
+
+    def copy_to(self, out: Path) -> None:
+        """Write a copy as of one moment over the file ``out``, and read it back."""
+        ...
+
+    def made_copy(self, path: Path) -> bool:
+        """Whether the file is a copy that ``copy_to`` made."""
+        ...
+
+
+class OpenStore(Protocol):
+    """Opens an existing book; refuses what is none, with a sentence."""
+
+    def __call__(self, path: Path, *, write: bool = False) -> BookFile:
+        """With ``write`` the right to write is taken now, else at the first save."""
+        ...
+
+
+class NewStore(Protocol):
+    """Makes a new book file; never replaces anything."""
+
+    def __call__(self, path: Path, book: Book = ...) -> BookFile:
+        """The file appears when ``book`` is in it whole."""
         ...
 
 
@@ -43,6 +76,14 @@ class WriteReport(Protocol):
         ...
 
 
+class WriteTables(Protocol):
+    """Writes a book's records as files for other programs."""
+
+    def __call__(self, book: Book, on: date, out: Path) -> Sequence[Path]:
+        """The ending of ``out`` says which: xlsx, csv, json or ics; names what it wrote."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What ``main.py`` hands to a verb.
@@ -54,14 +95,16 @@ class Parts:
         new_store: makes a new book file; never replaces anything.
         read_bills: reads bill files and judges their rows.
         write_report: inks a report.
+        write_tables: exports records.
     """
 
     on: date
     stdin: TextIO
-    open_store: Callable[[Path], Store]
-    new_store: Callable[[Path], Store]
+    open_store: OpenStore
+    new_store: NewStore
     read_bills: ReadBills
     write_report: WriteReport
+    write_tables: WriteTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +120,3 @@ class Answer:
     document: Mapping[str, object]
     text: str
     status: int = 0
-
-
-Verb = Callable[[Sequence[str], Parts], Answer]

@@ -13,8 +13,10 @@ from planner.store.lock import PATIENCE
 from planner.store.refusals import ExistsError, NoFolderError, ReadOnlyError
 from planner.store.sqlite import WRITE_BITS, SqliteStore
 
+EMPTY = Book()
 
-def create(path: Path, book: Book) -> SqliteStore:
+
+def create(path: Path, book: Book = EMPTY) -> SqliteStore:
     """Make a new book file that holds ``book``, and open it.
 
     The file appears under its name only when it is complete.
@@ -42,7 +44,7 @@ def _unfinished(path: Path) -> Path:
     if not folder.stat().st_mode & WRITE_BITS:
         raise ReadOnlyError(file=str(path))
     try:
-        handle, name = tempfile.mkstemp(".new", f".{path.name}.", folder)
+        handle, name = tempfile.mkstemp(".new", f".{path.name[:100]}.", folder)
     except OSError:
         raise ReadOnlyError(file=str(path)) from None
     os.close(handle)

@@ -134,6 +134,10 @@ class SqliteStore:
         finally:
             written.close()
 
+    def made_copy(self, path: Path) -> bool:
+        """Whether the file is a copy that ``copy_to`` made."""
+        return header.is_backup(path)
+
     def _prepare(self, version: int) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
         self._db.execute("PRAGMA synchronous = EXTRA")

@@ -1,0 +1,157 @@
+"""Puts the parts together; the only file that knows all of them.
+
+What a call does not need is not imported: each part is fetched when it is used.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.app import cli, window_call
+from planner.app.parts import BookFile, Parts
+from planner.calendar import Clock, FixedClock, SystemClock
+from planner.model.bills import BillReading
+from planner.model.book import Book
+from planner.wording import i18n
+from planner.wording.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.services import Picture
+
+_BEGAN = time.perf_counter()
+_FONT = Path(__file__).parent / "reports" / "fonts" / "NotoSansSC-Regular.ttf"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out a verb, or open the window where none is named."""
+    if cli.verb_of(argv):
+        return cli.run(argv, parts)
+    return cli.guarded(lambda: _window(argv), as_json="--json" in argv)
+
+
+def parts(on: date) -> Parts:
+    """What a verb may use, on a day."""
+    return Parts(
+        on, sys.stdin, open_store, new_store, read_bills, write_report, write_tables
+    )
+
+
+def open_store(path: Path, *, write: bool = False) -> BookFile:
+    """Open an existing book."""
+    from planner.store.sqlite import SqliteStore  # noqa: PLC0415  # when used
+
+    return SqliteStore(path, write=write)
+
+
+def new_store(path: Path, book: Book | None = None) -> BookFile:
+    """Make a new book file."""
+    from planner.store.create import create  # noqa: PLC0415  # when used
+
+    return create(path, book or Book())
+
+
+def read_bills(files: Sequence[Path], book: Book) -> BillReading:
+    """Read bill files against a book."""
+    from planner.exchange.read import read_bills as read  # noqa: PLC0415  # when used
+
+    return read(files, book)
+
+
+def write_report(book: Book, on: date, out: Path, kind: str) -> None:
+    """Ink a report."""
+    from reports.write import write_report as write  # noqa: PLC0415  # when used
+
+    write(book, on, out, kind)
+
+
+def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
+    """Export a book's records."""
+    from planner.exchange.write import write_tables as write  # noqa: PLC0415  # when used
+
+    return write(book, on, out)
+
+
+def _window(argv: Sequence[str]) -> int:
+    call = window_call.read(argv, tuple(cli.VERBS))
+    if call.language:
+        i18n.use(call.language)
+    if call.picture or call.exit_when_painted:
+        if not _has_display():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not _has_display():
+        return _without_display(call)
+    return _on_screen(call)
+
+
+def _has_display() -> bool:
+    """Whether a window can be seen, or need not be; only Linux lacks one at times."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _without_display(call: window_call.WindowCall) -> int:
+    from planner.app.sample import main_job  # noqa: PLC0415  # when used
+
+    cli.say_aside(
+        tr("There is no display; the main job is done here on the sample book.")
+    )
+    return main_job(parts(_clock(call).today()))
+
+
+def _clock(call: window_call.WindowCall) -> Clock:
+    return FixedClock(call.on) if call.on else SystemClock()
+
+
+def _picture(call: window_call.PictureCall | None) -> "Picture | None":
+    from ui.services import Picture  # noqa: PLC0415  # when used
+
+    if call is None:
+        return None
+    return Picture(
+        page=call.page,
+        out=call.out,
+        width=call.width,
+        height=call.height,
+        theme=call.theme,
+        scale=call.scale,
+    )
+
+
+def _on_screen(call: window_call.WindowCall) -> int:
+    from planner.app.sample import commands  # noqa: PLC0415  # when used
+    from planner.exchange.write import write_tables  # noqa: PLC0415  # when used
+
+    from ui.application import run  # noqa: PLC0415  # when used
+    from ui.services import Options, Services  # noqa: PLC0415  # when used
+
+    picture = _picture(call.picture)
+    options = Options(
+        began=_BEGAN,
+        language=call.language,
+        exit_when_painted=call.exit_when_painted,
+        json=call.json,
+        picture=picture,
+    )
+    services = Services(
+        clock=_clock(call),
+        # A window holds its book: a second writer is told so.
+        open_store=lambda path: open_store(
+            path, write=not (picture or call.exit_when_painted)
+        ),
+        new_store=new_store,
+        read_bills=read_bills,
+        write_report=write_report,
+        write_tables=write_tables,
+        sample=lambda kind, on: tuple(commands(kind, on)),
+        font=_FONT,
+    )
+    return run(call.book, options, services)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,44 @@
+"""Keeps the trace of a fault of ours; without it nobody could mend what users meet.
+
+The log holds where the program was, never what it held: no message of the exception,
+since an amount or a name might stand in it.
+"""
+
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from planner.app.version import VERSION
+
+_LARGEST = 1 << 20  # bytes; beyond that the log begins anew
+
+
+def log_path() -> Path:
+    """Where the log lies: the user's folder for state."""
+    if sys.platform == "win32":  # pragma: no cover  # the other half of the desktops
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    else:
+        base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local/state")
+    return Path(base) / "duheng" / "duheng.log"
+
+
+def keep(error: BaseException) -> Path | None:
+    """Append the trace to the log; None where nothing can be written."""
+    path = log_path()
+    kind = type(error)
+    lines = [
+        f"{time.strftime('%Y-%m-%d %H:%M:%S')} Duheng {VERSION} Python {sys.version}\n",
+        *traceback.format_tb(error.__traceback__),
+        f"{kind.__module__}.{kind.__qualname__}\n\n",
+    ]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = path.exists() and path.stat().st_size > _LARGEST
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as log:
+            log.writelines(lines)
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,4 @@
+"""Which Duheng this is; reports, logs and ``--version`` say it."""
+
+NAME = "Duheng"
+VERSION = "0.1.0"

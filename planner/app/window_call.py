@@ -1,0 +1,143 @@
+"""Reads a call that asks for the window; without it pictures could not be made."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from planner.app.call import CallParser, add_common
+from planner.errors import FieldError, NotUnderstoodError
+from planner.phrases import Phrase
+from planner.wording.i18n import Language
+
+PAGES = (
+    "overview",
+    "loans",
+    "lines",
+    "limits",
+    "calendar",
+    "repay",
+    "finance",
+    "business",
+    "channels",
+    "files",
+    "reports",
+)
+_SMALLEST, _LARGEST = 100, 8000
+_SCALES = (0.5, 4.0)
+
+
+class UnknownWordError(NotUnderstoodError):
+    """A word that is neither a verb nor a book."""
+
+    words = Phrase(
+        "“{word}” is neither a verb nor a book; did you mean “{nearest}”?"
+        " --help lists the verbs."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCall:
+    """A page to be drawn into a file; width and height are logical pixels."""
+
+    page: str
+    out: Path
+    width: int
+    height: int
+    theme: str
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCall:
+    """What the window shall do.
+
+    Attributes:
+        book: None opens the last one.
+        on: what today is; None for the real day.
+        language: None for the one chosen before, else the system's.
+        picture: None for a window on the screen.
+    """
+
+    book: Path | None
+    on: date | None
+    language: Language | None
+    json: bool
+    exit_when_painted: bool
+    picture: PictureCall | None
+
+
+def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
+    """The call that ``argv`` makes.
+
+    Args:
+        argv: the arguments after the program's name.
+        verbs: the words that would not have asked for the window.
+
+    Raises:
+        NotUnderstoodError: what the arguments say wrong.
+    """
+    args = _parser(verbs).parse_args(argv)
+    book = None if args.book is None else Path(args.book)
+    if book is not None and re.fullmatch("[A-Za-z-]+", args.book) and not book.exists():
+        nearest = get_close_matches(args.book[:60], verbs, 1, cutoff=0.0)[0]
+        raise UnknownWordError(word=args.book[:60], nearest=nearest)
+    return WindowCall(
+        book=book,
+        on=args.on,
+        language=args.lang,
+        json=args.json,
+        exit_when_painted=args.exit_when_painted,
+        picture=None if args.picture is None else _picture(args),
+    )
+
+
+def _parser(verbs: Sequence[str]) -> CallParser:
+    parser = CallParser(prog="main.py")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = (
+        "Without a verb the window opens. Each verb says more with --help:\n  "
+        + "\n  ".join(verbs)
+    )
+    add_common(parser)
+    parser.add_argument("book", nargs="?", metavar="BOOK", help="the book to open")
+    parser.add_argument("--exit-when-painted", action="store_true")
+    parser.add_argument("--picture", nargs=2, metavar=("PAGE", "OUT"))
+    parser.add_argument("--size", default="1280x800", metavar="WxH")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--scale", default="1.0")
+    return parser
+
+
+def _picture(args: argparse.Namespace) -> PictureCall:
+    page, out = args.picture
+    if page not in PAGES:
+        raise FieldError(field="--picture", found=repr(page), expected=", ".join(PAGES))
+    width, height = _size(args.size)
+    return PictureCall(page, Path(out), width, height, args.theme, _scale(args.scale))
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", text)
+    if found:
+        width, height = int(found[1]), int(found[2])
+        if min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST:
+            return width, height
+    raise FieldError(
+        field="--size",
+        found=repr(text),
+        expected=Phrase("width x height from 100x100 to 8000x8000, as 1280x800"),
+    )
+
+
+def _scale(text: str) -> float:
+    if re.fullmatch(r"[0-9](\.[0-9]{1,3})?", text):
+        scale = float(text)
+        if _SCALES[0] <= scale <= _SCALES[1]:
+            return scale
+    raise FieldError(
+        field="--scale", found=repr(text), expected=Phrase("a number from 0.5 to 4")
+    )
