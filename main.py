@@ -61,11 +61,19 @@ def read_bills(files: Sequence[Path], book: Book) -> BillReading:
     return read(files, book)
 
 
-def write_report(book: Book, on: date, out: Path, kind: str) -> None:
-    """Ink a report."""
+def write_report(
+    book: Book,
+    on: date,
+    out: Path,
+    kind: str,
+    *,
+    force: bool = False,
+    book_file: Path | None = None,
+) -> int:
+    """Ink a report; its number of pages."""
     from reports.write import write_report as write  # noqa: PLC0415  # when used
 
-    write(book, on, out, kind)
+    return write(book, on, out, kind, force=force, book_file=book_file)
 
 
 def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:

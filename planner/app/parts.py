@@ -71,8 +71,21 @@ class ReadBills(Protocol):
 class WriteReport(Protocol):
     """Writes one kind of report of a book as PDF, whole or not at all."""
 
-    def __call__(self, book: Book, on: date, out: Path, kind: str) -> None:
-        """Write to ``out``; refuses a kind that does not fit the book."""
+    def __call__(
+        self,
+        book: Book,
+        on: date,
+        out: Path,
+        kind: str,
+        *,
+        force: bool = False,
+        book_file: Path | None = None,
+    ) -> int:
+        """Write to ``out`` and count the pages; refuses a kind that does not fit.
+
+        Only an earlier report is replaced, or with ``force`` any file but
+        ``book_file``.
+        """
         ...
 
 
