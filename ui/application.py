@@ -10,10 +10,19 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QStandardPaths, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QLocale,
+    QObject,
+    QStandardPaths,
+    QTimer,
+)
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from planner.app.files import marked, write_bytes_whole
 from planner.app.session import Session
 from planner.errors import NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
@@ -26,6 +35,7 @@ from ui.window import Window
 
 _LOG = logging.getLogger(__name__)
 _NOT_UNDERSTOOD, _REFUSED = 2, 3
+_PNG = b"\x89PNG\r\n"
 
 
 def run(book: Path | None, options: Options, services: Services) -> int:
@@ -49,7 +59,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
         session, notice = _first_session(book, settings, services)
     except PlannerError as refusal:
         sys.stderr.write(f"{say(refusal)}\n")
-        return _NOT_UNDERSTOOD if isinstance(refusal, NotUnderstoodError) else _REFUSED
+        return _status(refusal)
     window = Window(session, services, settings)
     window.tell(notice)
     sys.excepthook = partial(_uncaught, window)
@@ -139,9 +149,9 @@ def _draw(window: Window, picture: Picture) -> int:
         rehearse()
     tasks = window.desk.tasks
     if tasks.is_idle:
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, _end_loop)
     else:
-        tasks.idle.connect(QApplication.quit)
+        tasks.idle.connect(_end_loop)
     QApplication.exec()
     QApplication.processEvents()
     scale = picture.scale
@@ -153,11 +163,25 @@ def _draw(window: Window, picture: Picture) -> int:
     image.setDevicePixelRatio(scale)
     window.render(image)
     window.leave()
-    if image.save(str(picture.out), b"PNG"):
-        return 0
-    words = tr("{file} cannot be written.").format(file=picture.out)
-    sys.stderr.write(f"{words}\n")
-    return _REFUSED
+    image.setText("Software", "Duheng")
+    written = QBuffer()
+    QImageWriter(written, QByteArray(b"png")).write(image)
+    content = written.data().data()
+    try:
+        write_bytes_whole(picture.out, content, marked(_PNG, b"Duheng"))
+    except PlannerError as refusal:
+        sys.stderr.write(f"{say(refusal)}\n")
+        return _status(refusal)
+    return 0
+
+
+def _status(refusal: PlannerError) -> int:
+    return _NOT_UNDERSTOOD if isinstance(refusal, NotUnderstoodError) else _REFUSED
+
+
+def _end_loop() -> None:
+    # quit() would close the window, and with it the book.
+    QApplication.exit(0)
 
 
 def _uncaught(

@@ -15,7 +15,7 @@ _SIZES = (16, 20, 24, 32, 40, 48)
 
 def icon(name: str, color: str = "") -> QIcon:
     """The icon of that name, in the text colour unless another is given."""
-    return _drawn(name, color or tokens().text)
+    return _drawn(name, color or tokens().text, tokens().accent)
 
 
 def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
@@ -32,8 +32,11 @@ def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
 
 
 @cache
-def _drawn(name: str, color: str) -> QIcon:
+def _drawn(name: str, color: str, chosen: str) -> QIcon:
     whole = QIcon()
+    look = tokens()
     for size in _SIZES:
         whole.addPixmap(pixmap(name, size, color))
+        whole.addPixmap(pixmap(name, size, chosen), QIcon.Mode.Selected)
+        whole.addPixmap(pixmap(name, size, look.muted), QIcon.Mode.Disabled)
     return whole

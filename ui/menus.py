@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -66,6 +67,8 @@ class Menus:
         bar = QToolBar(tr("Tool bar"), window)
         bar.setObjectName("bar")
         bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         from_menu = [action for action in ACTIONS.values() if action.in_bar]
         last = None
         for action in from_menu:
@@ -79,6 +82,7 @@ class Menus:
         spring.setSizePolicy(policy)
         bar.addWidget(spring)
         bar.addAction(self._made["find"])
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return bar
 
 

@@ -1,13 +1,13 @@
 """What the window needs but may not import; ``main.py`` hands it in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from planner.app.commands import Command
-from planner.app.parts import ReadBills, Store, WriteReport
+from planner.app.parts import NewStore, OpenStore, ReadBills, WriteReport
 from planner.calendar import Clock
 from planner.model.book import Book
 from planner.model.records import BookKind
@@ -38,12 +38,12 @@ class Services:
     """
 
     clock: Clock
-    open_store: Callable[[Path], Store]
-    new_store: Callable[[Path], Store]
+    open_store: OpenStore
+    new_store: NewStore
     read_bills: ReadBills
     write_report: WriteReport
     write_tables: WriteTables
-    sample: Callable[[BookKind, date], Sequence[Command]]
+    sample: Callable[[BookKind, date], Iterable[Command]]
     font: Path
 
 

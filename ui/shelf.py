@@ -1,17 +1,15 @@
 """Where books lie on this machine; without it the first start would ask for a path."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from planner.app.commands import Command
+from planner.app.handlers import apply
 from planner.app.parts import Store
 from planner.app.session import Session
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.model.records import BookKind
-from planner.phrases import Phrase, Sentence
 from planner.wording.i18n import tr
 from ui.services import Services
 
@@ -33,8 +31,9 @@ class FirstSaveStore:
         """Write one step; the first one makes the file."""
         if self._store is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._store = self._services.new_store(self._path)
-        self._store.save(change)
+            self._store = self._services.new_store(self._path, change.after)
+        else:
+            self._store.save(change)
 
     def close(self) -> None:
         """Let go of the file, if there is one."""
@@ -49,7 +48,7 @@ def folder() -> Path:
 
 
 def free_path(stem: str) -> Path:
-    """A file of the folder whose name is not taken: ``name``, ``name 2``, …"""
+    """A file of the folder whose name is not taken: ``name``, ``name 2``."""
     path, number = folder() / f"{stem}{ENDING}", 1
     while path.exists():
         number += 1
@@ -71,8 +70,8 @@ def fresh(path: Path, services: Services) -> Session:
     return Session(FirstSaveStore(path, services), services.clock)
 
 
-def sample(kind: BookKind, services: Services) -> tuple[Path, Session]:
-    """A new sample book, written in one step that is not to be undone.
+def sample(kind: BookKind, services: Services) -> Path:
+    """A new file with the sample book of a kind.
 
     Raises:
         PlannerError: the file cannot be made.
@@ -80,8 +79,8 @@ def sample(kind: BookKind, services: Services) -> tuple[Path, Session]:
     words = tr("Sample person") if kind is BookKind.PERSON else tr("Sample firm")
     path = free_path(words)
     path.parent.mkdir(parents=True, exist_ok=True)
-    wishes: Sequence[Command] = services.sample(kind, services.clock.today())
-    made = fresh(path, services)
-    made.do_all(wishes, Sentence(Phrase("Sample book")))
-    made.close()
-    return path, opened(path, services)
+    book = Book()
+    for wish in services.sample(kind, services.clock.today()):
+        book = apply(book, wish)
+    services.new_store(path, book).close()
+    return path

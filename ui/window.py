@@ -1,4 +1,4 @@
-"""The main window: it places the pages and hands on what is asked, and knows no loan."""
+"""The main window: it places the pages, hands on what is asked, knows no loan."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -94,9 +94,8 @@ class Window(QMainWindow):
         self._stale.discard(page)
         self._stack.setCurrentWidget(self._pages[page])
         self._banner.tell("")
-        self._nav.blockSignals(True)
-        self._nav.setCurrentRow(self._nav_row(page))
-        self._nav.blockSignals(False)
+        with QSignalBlocker(self._nav):
+            self._nav.setCurrentRow(self._nav_row(page))
 
     def show_form(self, ask: Callable[[Desk, QWidget], QDialog]) -> None:
         """Open a form over the window."""
@@ -134,11 +133,9 @@ class Window(QMainWindow):
     def open_sample(self, kind: BookKind) -> None:
         """Make a sample book and open it."""
         try:
-            path, session = shelf.sample(kind, self._services)
+            self.open_book(shelf.sample(kind, self._services))
         except PlannerError as refusal:
             self.tell(say(refusal))
-            return
-        self._take(path, lambda: session)
 
     def choose_language(self, language: Language) -> None:
         """Speak it from now on."""

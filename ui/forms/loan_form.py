@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.app.commands import Amend, Command, Draw
 from planner.calendar import month_step
 from planner.catalogue.read import catalogue
 from planner.errors import PlannerError
-from planner.model.dated import at
-from planner.model.records import Line, Loan
+from planner.model.records import Loan
 from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
+from planner.model.usual import Wish, usual_terms
+from planner.money import Money
 from planner.phrases import Phrase
 from planner.rates import DayCount, Period, Rate
 from planner.wording.i18n import language, tr
+from planner.wording.say import say
 from ui.desk import Desk
 from ui.forms.choices import of_enum
 from ui.forms.dialog import FormDialog
@@ -33,8 +35,13 @@ from ui.widgets.edit import (
     text_edit,
 )
 
-_LINE, _CHANNEL, _NOTHING = "line:", "channel:", ""
+_LINE, _CHANNEL, _OTHER = "line:", "channel:", ""
 _MOST_PERIODS = 600
+_SAMPLE_PRINCIPAL = Money(10_000_00)
+_TYPED = (
+    *("principal", "rate", "method", "periods"),
+    *("every", "drawn_on", "first_due"),
+)
 
 
 def ask(
@@ -46,28 +53,137 @@ def ask(
     """The form: for ``line`` where one is meant, filled to correct a known loan."""
     form = Form(_fields(desk))
     preview = SchedulePreview()
-    if known is None:
-        form.put(
-            drawn_on=desk.today,
-            first_due=month_step(desk.today, 1),
-            periods=12,
-            every=Rhythm.MONTH,
-            source=f"{_LINE}{line}",
-        )
-    else:
-        form.put(**_shown(known))
-    follow = partial(_follow, desk, form, preview, known)
-    form.edited.connect(follow)
-    follow("source")
+    draft = _Draft(desk, form, preview, known)
+    draft.setParent(form)
+    draft.begin(line)
     return FormDialog(
         tr("Loan"),
         form,
-        partial(_wish, known),
+        draft.wish,
         desk.bridge,
         parent=parent,
         beside=preview,
         drops=known.id if known else "",
     )
+
+
+class _Draft(QObject):
+    """Follows the typing: takes the channel's usual terms, draws the preview.
+
+    What the form does not ask, such as the fee for prepaying, comes from the loan that
+    is corrected, else from the channel's usual terms.
+    """
+
+    def __init__(
+        self, desk: Desk, form: Form, preview: SchedulePreview, known: Loan | None
+    ) -> None:
+        super().__init__()
+        self._desk, self._form, self._preview = desk, form, preview
+        self._known = known
+        self._base: Terms | None = known.terms if known else None
+
+    def begin(self, line: str) -> None:
+        """Fill the form for the first time, and follow it from then on."""
+        if self._known is not None:
+            self._form.put(**_shown(self._known))
+        else:
+            today = self._desk.today
+            self._form.put(
+                source=f"{_LINE}{line}" if line else "",
+                drawn_on=today,
+                first_due=month_step(today, 1),
+                periods=12,
+                every=Rhythm.MONTH,
+            )
+            self._take_usual_terms()
+        self._show_other()
+        self._form.edited.connect(self._edited)
+        self._draw()
+
+    def wish(self, values: Mapping[str, Any]) -> Command:
+        """The command that the values wish for."""
+        source = str(values["source"])
+        is_line = source.startswith(_LINE)
+        loan = Loan(
+            id=self._known.id if self._known else "",
+            terms=self._terms(values),
+            line=source.removeprefix(_LINE) if is_line else None,
+            channel="" if is_line else values["other"],
+            name=values["name"] or "",
+        )
+        return Amend(loan) if self._known else Draw(loan)
+
+    def _edited(self, name: str) -> None:
+        if name == "source":
+            self._show_other()
+        if self._known is None:
+            self._propose(name)
+        self._draw()
+
+    def _propose(self, name: str) -> None:
+        form = self._form
+        if name == "source":
+            self._take_usual_terms()
+        elif name == "rate" and not form.was_touched("interest"):
+            rate = form.value("rate")
+            if isinstance(rate, Rate):
+                by_days = rate.per is Period.DAY
+                form.put(interest=(Accrual.DAYS if by_days else Accrual.PERIOD, None))
+        elif name == "drawn_on" and not form.was_touched("first_due"):
+            drawn_on = form.value("drawn_on")
+            if drawn_on is not None:
+                form.put(first_due=month_step(drawn_on, 1))
+
+    def _take_usual_terms(self) -> None:
+        form = self._form
+        source = str(form.value("source") or "")
+        line = self._desk.book.lines.get(source.removeprefix(_LINE))
+        channel_id = line.channel if line else source.removeprefix(_CHANNEL)
+        channel = catalogue().channels.get(channel_id)
+        wish = Wish(rate=line.rate if line else None)
+        draft = None
+        if channel is not None:
+            draft = usual_terms(channel, _SAMPLE_PRINCIPAL, self._desk.today, wish)
+        self._base = draft.terms if draft else None
+        self._preview.tell_assumed(draft.assumed if draft else ())
+        if draft is None:
+            return
+        usual = draft.terms
+        proposed: dict[str, object] = {
+            "rate": usual.rate,
+            "interest": (usual.interest, usual.day_count),
+            "method": usual.method,
+            "periods": usual.periods,
+        }
+        form.put(**{k: v for k, v in proposed.items() if not form.was_touched(k)})
+
+    def _show_other(self) -> None:
+        source = str(self._form.value("source") or "")
+        self._form.show_field("other", shown=source == _OTHER)
+        if source != _OTHER:
+            self._form.put(other=source.split(":", 1)[-1])
+
+    def _draw(self) -> None:
+        values = self._form.values()
+        if values is None:
+            self._preview.wait()
+            return
+        try:
+            self._preview.show_terms(self._terms(values))
+        except PlannerError as refusal:
+            self._preview.show_refusal(refusal)
+
+    def _terms(self, values: Mapping[str, Any]) -> Terms:
+        accrual, day_count = values["interest"]
+        typed: dict[str, Any] = {name: values[name] for name in _TYPED}
+        typed |= {"interest": accrual, "day_count": day_count}
+        kept = self._base.fees if self._base else ()
+        fees = tuple(fee for fee in kept if not _is_start_amount(fee))
+        if values["fee"]:
+            fees = (Fee("start", amount=values["fee"]), *fees)
+        if self._base is None:
+            return Terms(**typed, fees=fees)
+        return replace(self._base, **typed, fees=fees)
 
 
 def _fields(desk: Desk) -> tuple[Field, ...]:
@@ -88,7 +204,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
             Phrase("Number of instalments"),
             partial(number_edit, 1, _MOST_PERIODS, "periods"),
         ),
-        Field("every", Phrase("Rhythm"), partial(of_enum, *Rhythm)),
+        Field("every", Phrase("Rhythm"), _rhythms),
         Field("drawn_on", Phrase("Drawn on"), day),
         Field("first_due", Phrase("First due day"), day),
         Field("interest", Phrase("Interest"), _accruals),
@@ -110,9 +226,13 @@ def _sources(desk: Desk) -> Choice:
     channels = [
         (f"{_CHANNEL}{channel.id}", channel.name.in_(language()))
         for channel in catalogue().channels.values()
-        if kind in channel.borrowers
+        if kind in channel.borrowers and channel.direct
     ]
-    return Choice(*lines, *channels, (_NOTHING, tr("Another lender")))
+    return Choice(*lines, *channels, (_OTHER, tr("Another lender")))
+
+
+def _rhythms() -> Choice:
+    return Choice(*((rhythm, say(rhythm)) for rhythm in Rhythm))
 
 
 def _accruals() -> Choice:
@@ -126,120 +246,20 @@ def _accruals() -> Choice:
     )
 
 
+def _is_start_amount(fee: Fee) -> bool:
+    return fee.on == "start" and fee.amount is not None
+
+
 def _shown(known: Loan) -> Mapping[str, object]:
     terms = known.terms
-    start_fee = next((fee.amount for fee in terms.fees if fee.on == "start"), None)
     is_listed = known.channel in catalogue().channels
-    source = f"{_CHANNEL}{known.channel}" if is_listed else _NOTHING
+    source = f"{_CHANNEL}{known.channel}" if is_listed else _OTHER
+    fees = [fee.amount for fee in terms.fees if _is_start_amount(fee)]
     return {
+        **{name: getattr(terms, name) for name in _TYPED},
         "source": f"{_LINE}{known.line}" if known.line else source,
         "other": known.channel,
         "name": known.name,
-        "principal": terms.principal,
-        "rate": terms.rate,
-        "method": terms.method,
-        "periods": terms.periods,
-        "every": terms.every,
-        "drawn_on": terms.drawn_on,
-        "first_due": terms.first_due,
         "interest": (terms.interest, terms.day_count),
-        "fee": start_fee,
+        "fee": fees[0] if fees else None,
     }
-
-
-def _follow(
-    desk: Desk,
-    form: Form,
-    preview: SchedulePreview,
-    known: Loan | None,
-    edited: str,
-) -> None:
-    if edited == "source":
-        _show_other(form)
-    if known is None:
-        if edited == "source":
-            _fill_from_channel(desk, form)
-        elif edited == "rate":
-            _fill_accrual(form)
-        elif edited in ("drawn_on", "every") and not form.was_touched("first_due"):
-            drawn_on = form.value("drawn_on")
-            form.put(first_due=month_step(drawn_on, 1) if drawn_on else None)
-    values = form.values()
-    if values is None:
-        preview.wait()
-        return
-    try:
-        preview.show_terms(_terms(known, values))
-    except PlannerError as refusal:
-        preview.show_refusal(refusal)
-
-
-def _show_other(form: Form) -> None:
-    source = form.value("source")
-    form.show_field("other", shown=source == _NOTHING)
-    if source != _NOTHING:
-        form.put(other=str(source).split(":", 1)[-1])
-
-
-def _fill_from_channel(desk: Desk, form: Form) -> None:
-    source = str(form.value("source") or "")
-    line = desk.book.lines.get(source.removeprefix(_LINE))
-    channel_id = line.channel if line else source.removeprefix(_CHANNEL)
-    rate = _usual_rate(channel_id, line, desk.today)
-    if rate is not None and not form.was_touched("rate"):
-        form.put(rate=rate)
-    channel = catalogue().channels.get(channel_id)
-    offered = at(channel.terms, desk.today) if channel else None
-    if offered is None:
-        return
-    if offered.value.methods and not form.was_touched("method"):
-        form.put(method=offered.value.methods[0])
-    if offered.value.months and not form.was_touched("periods"):
-        form.put(periods=offered.value.months[-1])
-
-
-def _usual_rate(channel_id: str, line: Line | None, today: date) -> Rate | None:
-    if line is not None and line.rate is not None:
-        return line.rate
-    channel = catalogue().channels.get(channel_id)
-    found = at(channel.rate, today) if channel else None
-    return found.value.highest if found else None
-
-
-def _fill_accrual(form: Form) -> None:
-    rate = form.value("rate")
-    if isinstance(rate, Rate) and not form.was_touched("interest"):
-        by_days = rate.per is Period.DAY
-        form.put(interest=(Accrual.DAYS if by_days else Accrual.PERIOD, None))
-
-
-def _terms(known: Loan | None, values: Mapping[str, Any]) -> Terms:
-    accrual, day_count = values["interest"]
-    given = {
-        name: values[name]
-        for name in (
-            *("principal", "rate", "method", "periods"),
-            *("every", "drawn_on", "first_due"),
-        )
-    }
-    given |= {"interest": accrual, "day_count": day_count}
-    kept = known.terms.fees if known else ()
-    fees = tuple(fee for fee in kept if fee.on != "start" or fee.amount is None)
-    if values["fee"]:
-        fees = (Fee("start", amount=values["fee"]), *fees)
-    if known is not None:
-        return replace(known.terms, **given, fees=fees)
-    return Terms(**given, fees=fees)
-
-
-def _wish(known: Loan | None, values: Mapping[str, Any]) -> Command:
-    source = str(values["source"])
-    is_line = source.startswith(_LINE)
-    loan = Loan(
-        id=known.id if known else "",
-        terms=_terms(known, values),
-        line=source.removeprefix(_LINE) if is_line else None,
-        channel="" if is_line else values["other"],
-        name=values["name"] or "",
-    )
-    return Amend(loan) if known else Draw(loan)

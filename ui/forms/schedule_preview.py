@@ -1,9 +1,12 @@
 """The schedule and true cost of terms while they are typed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.model.terms import Terms
+from planner.phrases import Sentence
 from planner.schedule.schedule import Schedule, schedule
 from planner.wording.i18n import tr
 from planner.wording.say import money, percent, say
@@ -25,6 +28,7 @@ class SchedulePreview(QWidget):
         self._figures = text.label("", points=11.0, strong=True)
         self._cost = text.label("", Tone.MUTED)
         self._table = Table(PLANNED, tr("Repayment schedule"))
+        self._assumed = text.label("", Tone.MUTED, theme.SMALL_PT)
         waiting = Card(tr("Repayment schedule"))
         waiting.add(self._words)
         waiting.inside.addStretch(1)
@@ -37,7 +41,8 @@ class SchedulePreview(QWidget):
         self._stack.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, theme.GAP)
-        whole.addLayout(self._stack)
+        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._assumed)
         self.wait()
 
     @property
@@ -46,6 +51,13 @@ class SchedulePreview(QWidget):
         if self._stack.currentIndex() == 0:
             return self._words.text()
         return f"{self._figures.text()} {self._cost.text()}"
+
+    def tell_assumed(self, assumed: Sequence[Sentence]) -> None:
+        """Say what the catalogue filled in, so that the user checks it."""
+        said = tr(", ").join(say(sentence) for sentence in assumed)
+        words = tr("From the catalogue, please check: {what}").format(what=said)
+        self._assumed.setText(words if assumed else "")
+        self._assumed.setVisible(bool(assumed))
 
     def wait(self) -> None:
         """Say that the terms are not whole yet."""

@@ -1,4 +1,4 @@
-"""Round places on an axis and the words at them; charts would else print raw numbers."""
+"""Round places on an axis and their words; a chart would else print raw numbers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ _MOST_MONTHS = 7
 
 
 def nice_step(span: int, most: int) -> int:
-    """The smallest of 1, 2, 5 × a power of ten that cuts ``span`` in at most ``most``."""
+    """The smallest 1, 2 or 5 × a power of ten with ``span`` in ``most`` steps."""
     power = 1
     while True:
         for factor in (1, 2, 5):

@@ -179,9 +179,13 @@ class Choice(QComboBox):
         return self._values[place] if place >= 0 else None
 
     def put(self, value: object) -> None:
-        """Choose a value, if it is offered."""
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
+        """Choose a value; one that was not offered is added, so that none is lost."""
+        if value not in self._values:
+            if not value:
+                return
+            self._values.append(value)
+            self.addItem(say.say(value))
+        self.setCurrentIndex(self._values.index(value))
 
     def echo(self, _value: object) -> str:
         """A choice needs no echo."""

@@ -1,4 +1,4 @@
-"""What stands where nothing is recorded yet; a blank page would tell nobody what to do."""
+"""What stands where nothing is recorded yet; a blank page helps nobody."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget

@@ -1,7 +1,8 @@
-"""Amounts, rates and days as people type them; a form that knew only 1234.50 would nag."""
+"""Amounts, rates and days as people type them; 1234.50 alone would nag."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -19,14 +20,13 @@ _NUMBER = r"(\d+(?:\.\d+)?|\.\d+)"
 _DIGITS = MappingProxyType(
     {sign: str(n) for n, sign in enumerate("零一二三四五六七八九")} | {"两": "2"}
 )
-_PERIOD_WORDS = (
-    (Period.DAY, ("每日", "每天", "日息", "日利率", "/day", "/d", "aday", "perday", "daily", "日", "天")),
-    (Period.MONTH, ("每月", "月息", "月利率", "/month", "/mo", "/m", "amonth", "permonth", "monthly", "月")),
-    (
-        Period.YEAR,
-        ("年化", "每年", "年息", "年利率", "/year", "/y", "ayear", "peryear", "yearly", "apr", "p.a.", "pa", "年"),
-    ),
-)  # fmt: skip
+_PERIOD_WORDS: Mapping[Period, str] = MappingProxyType(
+    {
+        Period.DAY: "每日 每天 日息 日利率 /day /d aday perday daily 日 天",
+        Period.MONTH: "每月 月息 月利率 /month /mo /m amonth permonth monthly 月",
+        Period.YEAR: "年化 每年 年息 年利率 /year /y ayear peryear yearly apr p.a. 年",
+    }
+)
 
 
 def read_money(text: str, field: str = "amount") -> Money:
@@ -176,8 +176,8 @@ def _power(part: re.Match[str], last: int) -> int:
 
 
 def _period(bare: str) -> tuple[Period | None, str]:
-    for per, words in _PERIOD_WORDS:
-        for word in words:
+    for per, words in _PERIOD_WORDS.items():
+        for word in words.split():
             if bare.startswith(word):
                 return per, bare.removeprefix(word)
             if bare.endswith(word):

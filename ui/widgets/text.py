@@ -1,4 +1,4 @@
-"""Labels, buttons and spaces in the sizes of the tokens; pages would each make their own."""
+"""Labels, buttons and spaces in the sizes of the tokens."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -67,7 +67,7 @@ def button(
     if icon:
         made.setIcon(icons.icon(icon))
     if clicked is not None:
-        made.clicked.connect(lambda: clicked())
+        made.clicked.connect(lambda: clicked())  # noqa: PLW0108  # drops `checked`
     return made
 
 
