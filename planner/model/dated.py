@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
 class Grade(Enum):
@@ -45,7 +46,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[V]):
+class Dated(Generic[V_co]):
     """A value with the day it began to hold, and what it rests on.
 
     Attributes:
@@ -57,7 +58,7 @@ class Dated(Generic[V]):
     """
 
     from_: date
-    value: V
+    value: V_co
     grade: Grade
     checked_on: date
     source: Source

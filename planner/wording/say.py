@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from planner.errors import PlannerError
 from planner.model import bills, records, terms
+from planner.model.dated import Text
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
-from planner.wording import i18n
+from planner.wording import catalogue_words, i18n
 from planner.wording.i18n import tr
 
 _MONTHS = (
@@ -22,6 +23,7 @@ _MONTHS = (
 
 WORDS: Mapping[Enum, Phrase] = MappingProxyType(
     {
+        **catalogue_words.WORDS,
         terms.Method.LEVEL: Phrase("equal instalments"),
         terms.Method.EQUAL_PRINCIPAL: Phrase("equal principal"),
         terms.Method.FLAT: Phrase("flat instalments"),
@@ -86,6 +88,11 @@ def _phrase(value: Phrase) -> str:
 @say.register
 def _sentence(value: Sentence) -> str:
     return _filled(value.words, value.values)
+
+
+@say.register
+def _text(value: Text) -> str:
+    return value.in_(i18n.language())
 
 
 @say.register
