@@ -66,8 +66,8 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _amend(book, record)
         case c.Drop(record_id):
             return _drop(book, record_id)
-        case c.TakeImport(records, rows, questions):
-            return _take_import(book, records, (*rows, *questions))
+        case c.TakeImport(records, rows, questions, settled):
+            return _take_import(book.without(*settled), records, (*rows, *questions))
         case (
             c.OpenLine(record)
             | c.Repay(record)

@@ -41,7 +41,8 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> PlannerError | None:
             return NotReadableError(file=file)
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             return NoRoomError(file=file, what=what)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        # SQLITE_ERROR: a table or column of ours is not there.
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR:
             return DamagedError(file=file, what=what)
         case _:
             return None

@@ -19,6 +19,7 @@ class Places:
     def leave(self, db: sqlite3.Connection, table: str, ids: Iterable[str]) -> None:
         """Remember where these rows are before they are deleted."""
         for record_id in ids:
+            self._last_place(db, table)  # before the last row may be gone
             row = db.execute(
                 f'SELECT place FROM "{table}" WHERE id = ?',  # noqa: S608  # our name
                 (record_id,),

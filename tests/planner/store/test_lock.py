@@ -1,0 +1,96 @@
+"""One writer at a time, also when the other one was killed."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from planner.store import lock
+from planner.store.lock import WriteLock
+from planner.store.refusals import BusyError, ReadOnlyError
+
+HOLDER = """
+import sys
+from pathlib import Path
+from planner.store.lock import WriteLock
+held = WriteLock(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_the_lock_of_a_killed_program_is_free(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(book)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+
+    with pytest.raises(BusyError) as refused:
+        WriteLock(book, patience=0.0)
+    holder.kill()
+    holder.communicate()
+
+    assert f"process {holder.pid} on " in str(refused.value)
+    assert (tmp_path / ".book.duheng-lock").exists()
+    WriteLock(book, patience=0.0).release()
+    assert not (tmp_path / ".book.duheng-lock").exists()
+
+
+def test_who_waits_gets_the_lock_when_it_is_free(tmp_path: Path) -> None:
+    first = WriteLock(tmp_path / "book")
+    timer = threading.Timer(0.15, first.release)
+    timer.start()
+
+    second = WriteLock(tmp_path / "book", patience=30.0)
+
+    timer.join()
+    second.release()
+
+
+def test_a_lock_that_tells_nothing_is_another_programs(tmp_path: Path) -> None:
+    held = WriteLock(tmp_path / "book")
+    (tmp_path / ".book.duheng-lock").write_text("")
+
+    with pytest.raises(BusyError, match="another program"):
+        WriteLock(tmp_path / "book", patience=0.0)
+    held.release()
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / ".book.duheng-lock").symlink_to(victim)
+
+    with pytest.raises(ReadOnlyError):
+        WriteLock(tmp_path / "book", patience=0.0)
+
+    assert victim.read_text() == "mine"
+
+
+def test_a_lock_removed_while_we_waited_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / ".book.duheng-lock"
+    plain = lock._try  # noqa: SLF001  # the moment between lock and look
+    removed = []
+
+    def remove_then_try(handle: int) -> bool:
+        if not removed:
+            removed.append(path.unlink())
+        return plain(handle)
+
+    monkeypatch.setattr(lock, "_try", remove_then_try)
+
+    held = WriteLock(tmp_path / "book", patience=0.0)
+
+    assert path.exists()
+    held.release()
