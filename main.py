@@ -103,7 +103,7 @@ def _has_display() -> bool:
 
 
 def _without_display(call: window_call.WindowCall) -> int:
-    from planner.app.sample import main_job  # noqa: PLC0415  # when used
+    from planner.app.main_job import main_job  # noqa: PLC0415  # when used
 
     cli.say_aside(
         tr("There is no display; the main job is done here on the sample book.")
@@ -131,9 +131,9 @@ def _picture(call: window_call.PictureCall | None) -> "Picture | None":
 
 
 def _on_screen(call: window_call.WindowCall) -> int:
-    from planner.app.sample import commands  # noqa: PLC0415  # when used
     from planner.exchange.write import write_tables  # noqa: PLC0415  # when used
 
+    from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
     from ui.application import run  # noqa: PLC0415  # when used
     from ui.services import Options, Services  # noqa: PLC0415  # when used
 

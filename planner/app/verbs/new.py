@@ -37,9 +37,9 @@ def _empty(kind: BookKind) -> Book:
 
 
 def _sample(kind: BookKind, parts: Parts) -> Book:
-    from planner.app import sample  # noqa: PLC0415  # only where it is asked for
+    from planner.app.samples import tell  # noqa: PLC0415  # only where it is asked for
 
     book = Book()
-    for command in sample.commands(kind, parts.on):
+    for command in tell.commands(kind, parts.on):
         book = apply(book, command)
     return book
