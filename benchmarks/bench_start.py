@@ -1,0 +1,89 @@
+"""From the start of the process to painted content, against a bare window."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENV = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+ROUNDS = 7
+BARE = """
+import sys, time
+began = float(sys.argv[1])
+from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtCore import QTimer
+app = QApplication([])
+view = QTableView()
+view.resize(1280, 800)
+view.show()
+
+def painted():
+    view.repaint()
+    print((time.time() - began) * 1000)
+    app.quit()
+QTimer.singleShot(0, painted)
+app.exec()
+"""
+
+
+def run(*words: str, **kwargs: str) -> str:
+    """The output of one process."""
+    return subprocess.run(
+        [sys.executable, *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=ENV,
+        **kwargs,
+    ).stdout
+
+
+def bare() -> float:
+    """Milliseconds until a bare window with an empty table is painted."""
+    return float(run("-c", BARE, str(time.time())))
+
+
+def ours(book: Path) -> float:
+    """Milliseconds until the first page of a book is painted, as the program says."""
+    said = run("main.py", str(book), "--exit-when-painted", "--json", cwd=str(ROOT))
+    return float(json.loads(said)["painted_ms"])
+
+
+def big(book: Path, records: int) -> None:
+    """The sample and ``records`` more card movements."""
+    run("main.py", "new", str(book), "--sample", cwd=str(ROOT))
+    lines = [
+        json.dumps(
+            {
+                "do": "card_spend",
+                "line": "credit-card",
+                "on": f"20{24 + n % 2}-{1 + n % 12:02d}-{1 + n % 28:02d}",
+                "amount": f"{1 + n % 90}.00",
+            }
+        )
+        for n in range(records)
+    ]
+    commands = book.with_suffix(".jsonl")
+    commands.write_text("\n".join(lines), encoding="utf-8")
+    run("main.py", "do", str(book), str(commands), cwd=str(ROOT))
+
+
+def main() -> None:
+    """Print the ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        sample, large = Path(folder) / "sample.duheng", Path(folder) / "large.duheng"
+        run("main.py", "new", str(sample), "--sample", cwd=str(ROOT))
+        big(large, 10_000)
+        rounds = [(bare(), ours(sample), ours(large)) for _ in range(ROUNDS)]
+    for name, column in (("sample book", 1), ("book of 10,000 records", 2)):
+        ratio = statistics.median(row[column] / row[0] for row in rounds)
+        print(f"start to painted, {name}: {ratio:.2f} x a bare window with a table")
+
+
+if __name__ == "__main__":
+    main()
