@@ -1,8 +1,9 @@
-"""What part of the balance a stretch of days costs; rates change here and nowhere else."""
+"""What a stretch of days costs; changes of rate happen here and nowhere else."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from types import MappingProxyType
 
 from planner.model.terms import Accrual, Every, EveryDays, Rhythm, Terms
@@ -103,7 +104,7 @@ class Accruals:
         return sum(
             (
                 days_factor(self._rates[first + n], a, b, self._terms.day_count)
-                for n, (a, b) in enumerate(zip(edges, edges[1:], strict=False))
+                for n, (a, b) in enumerate(pairwise(edges))
             ),
             Fraction(0),
         )

@@ -1,4 +1,4 @@
-"""What comes on top of interest: fees, penalties, break fees; without it a cost is half told."""
+"""What comes on top of interest; without it the cost of a loan is half told."""
 
 from datetime import date
 from fractions import Fraction
@@ -49,11 +49,11 @@ def principal_within(terms: Terms, paid: Money) -> Money:
 
 
 def penalty(terms: Terms, unpaid: Money, since: date, until: date) -> Fraction:
-    """Penalty interest (罚息) in fen on what is unpaid in ``[since, until)``; not rounded.
+    """Penalty interest (罚息) in fen on what is unpaid in ``[since, until)``; exact.
 
-    The multiple of the contract's rate of that day, on overdue principal and interest. A
-    yearly or monthly rate without a day count runs on 360 days, as banks convert it
-    (DOMAIN B.1). Terms that say nothing of lateness charge nothing that we could know.
+    The multiple of the contract's rate of that day, on overdue principal and interest.
+    A yearly or monthly rate without a day count runs on 360 days, as banks convert it.
+    Terms that say nothing of lateness charge nothing that we could know.
     """
     if terms.late is None or until <= since:
         return Fraction(0)

@@ -105,4 +105,4 @@ def only(rates: Sequence[Decimal]) -> Decimal:
 
 def _places(exact: Decimal, step: Decimal) -> Decimal:
     shown = exact.quantize(step, ROUND_HALF_UP)
-    return shown if shown else abs(shown)
+    return shown or abs(shown)

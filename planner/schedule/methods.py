@@ -11,9 +11,9 @@ from planner.money import Rounding, rounded
 def level(grown: Fraction, later: Sequence[Fraction]) -> Fraction:
     """The equal instalment (等额本息) that brings the balance to zero.
 
-    A = G / (1 + sum of 1 / ((1 + f2) … (1 + fj))) with G the balance and its interest at
-    the first due day, f the factors of the later periods. With one factor f this is
-    P f (1 + f)^n / ((1 + f)^n - 1).
+    A = G / (1 + sum of 1 / ((1 + f2) … (1 + fj))), G being the balance and its interest
+    at the first due day, f the factors of the later periods. With one factor f this
+    is P f (1 + f)^n / ((1 + f)^n - 1).
 
     Args:
         grown: balance plus interest on the due day of the first instalment.
@@ -36,7 +36,7 @@ def equal_part(balance: Fraction, periods: int) -> Fraction:
 
 
 def cents(exact: Fraction, rule: RoundingRule) -> Fraction:
-    """An amount in fen as the lender books it; untouched where only shown figures round."""
+    """An amount in fen as the lender books it; exact where only shown figures round."""
     if rule is Precision.DISPLAY:
         return exact
     return Fraction(rounded(exact, Rounding.HALF_UP))

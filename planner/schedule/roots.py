@@ -93,7 +93,8 @@ class _Sum:
         """The root between two points of unlike sign; None is an open end.
 
         Args:
-            low, high: the ends.
+            low: the end nearer to zero.
+            high: the end farther from it.
             sign: at the low end; the other end has the other.
         """
         step = Decimal(2) ** (Decimal(8) / self.degree)

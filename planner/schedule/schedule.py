@@ -41,6 +41,23 @@ class Totals:
     payment: Money
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What settles a loan on a day, an instalment of that day in it.
+
+    Attributes:
+        fee: for paying early, and the period's fee where an instalment falls due.
+        time: when, in periods from the drawdown.
+    """
+
+    on: date
+    principal: Money
+    interest: Money
+    fee: Money
+    amount: Money
+    time: Fraction
+
+
 @dataclass(frozen=True)
 class Schedule:
     """What falls due.
@@ -49,11 +66,13 @@ class Schedule:
         terms: what it was made from.
         rows: the instalments before rounding for display.
         prepayments: those carried out.
+        end: what settled it before its last row; None where nothing did.
     """
 
     terms: Terms
     rows: tuple[ExactRow, ...]
     prepayments: tuple[Prepaid, ...] = ()
+    end: Settlement | None = None
 
     @cached_property
     def instalments(self) -> tuple[Instalment, ...]:
@@ -69,6 +88,10 @@ class Schedule:
         fees = start_fees(self.terms)
         fees += total(row.fee for row in self.rows)
         fees += total(one.fee for one in self.prepayments)
+        if self.end is not None:
+            principal += self.end.principal.minor
+            interest += self.end.interest.minor
+            fees += self.end.fee
         return Totals(
             principal=Money(shown(principal)),
             interest=Money(shown(interest)),
@@ -98,6 +121,8 @@ class Schedule:
             (one.time, Fraction(-(one.amount + one.fee).minor))
             for one in self.prepayments
         ]
+        if self.end is not None:
+            flows.append((self.end.time, Fraction(-self.end.amount.minor)))
         return flows
 
 

@@ -1,4 +1,4 @@
-"""Refuses terms that contradict each other; a schedule of them would only look right."""
+"""Refuses terms that contradict each other; their schedule would only look right."""
 
 from collections.abc import Iterator
 from decimal import Decimal

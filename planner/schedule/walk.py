@@ -1,4 +1,4 @@
-"""Period by period through a loan, prepayments and all: the one place that lays out rows."""
+"""Period by period through a loan, prepayments too: the one place that makes rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from planner.errors import RefusedError, TermsError
-from planner.model.terms import Accrual, LenderUnit, Method, Precision, Terms
+from planner.model.terms import Accrual, LenderUnit, Method, Terms
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.accrual import Accruals
@@ -333,7 +333,7 @@ class Walk:
     def _too_small(self, period: int, interest: Fraction) -> TermsError:
         if self.terms.instalment is not None:
             field = "instalment"
-        elif self.terms.rounding not in Precision:
+        elif isinstance(self.terms.rounding, LenderUnit):
             field = "rounding"
         else:
             field = "first_due" if period == 1 else "rate"

@@ -1,0 +1,325 @@
+"""One loan's payments laid against its rows, in the order the contract allots them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+
+from planner.model.records import Loan, Repayment, RepaymentKind
+from planner.model.terms import Terms
+from planner.money import ZERO, Money, Rounding, rounded, total
+from planner.schedule.charges import break_fee, penalty, principal_within
+from planner.schedule.methods import shown
+from planner.schedule.schedule import Settlement, schedule
+from planner.schedule.settle import settlement
+from planner.schedule.walk import Prepay, PrepayError, Standing, Walk
+
+_ORDER = ("fee", "interest", "principal")
+
+
+class State(Enum):
+    """Where a due amount stands; what is due today is not yet late."""
+
+    PAID = "paid"
+    DUE = "due"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """One instalment, as agreed and as paid.
+
+    Attributes:
+        amount: as agreed, the period's fee in it; of a settlement, as computed.
+        penalty: penalty interest run up by the day asked for, paid or not.
+        paid: all that was paid to it.
+        left: still to pay, unpaid penalty in it.
+        days_late: from the due day to the payment, or to the day asked for; 0 where
+            it came within the days of grace.
+        paid_on: the day it was paid in full; None while anything is left.
+        principal_left: the part of ``left`` that is principal.
+    """
+
+    n: int
+    due: date
+    amount: Money
+    penalty: Money
+    paid: Money
+    left: Money
+    state: State
+    days_late: int
+    paid_on: date | None
+    principal_left: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LoanState:
+    """A loan at the end of a day.
+
+    Attributes:
+        outstanding: principal not yet paid, overdue principal in it.
+        accrued: interest run up since the last due day, not yet due.
+        rows: every instalment, as early payments have made them; a settlement is the
+            last row.
+        next_due: the first unpaid due day from the day on, an older one where all later
+            ones are paid; None where nothing is left.
+        settle: what would settle it that day; None where the contract does not allow
+            it yet.
+        penalty: penalty interest run up and unpaid.
+        credit: paid beyond all that is owed.
+        early: the prepayments that the rows hold.
+    """
+
+    loan: str
+    on: date
+    outstanding: Money
+    accrued: Money
+    rows: tuple[RowState, ...]
+    next_due: date | None
+    settle: Money | None
+    penalty: Money
+    credit: Money
+    early: tuple[Prepay, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A row while payments are laid against it; amounts in fen.
+
+    Attributes:
+        since: the first day whose penalty has not run up yet.
+    """
+
+    n: int
+    due: date
+    fee: int
+    interest: int
+    principal: int
+    amount: int
+    since: date
+    penalty_exact: Fraction = Fraction(0)
+    penalty_paid: int = 0
+    paid: int = 0
+    paid_on: date | None = None
+
+    @property
+    def penalty_left(self) -> int:
+        return rounded(self.penalty_exact, Rounding.HALF_UP) - self.penalty_paid
+
+    @property
+    def left(self) -> int:
+        return self.fee + self.interest + self.principal + self.penalty_left
+
+    def is_past(self, terms: Terms, day: date) -> bool:
+        """Whether the due day and the days of grace are over."""
+        grace = terms.late.grace_days if terms.late else 0
+        return day > self.due + timedelta(days=grace)
+
+    def accrue(self, terms: Terms, day: date) -> None:
+        """Let penalty run up to ``day``; once grace is over, from the due day."""
+        if self.left and self.is_past(terms, day):
+            unpaid = Money(self.interest + self.principal)
+            self.penalty_exact += penalty(terms, unpaid, self.since, day)
+            self.since = max(self.since, day)
+
+    def take(self, amount: int, day: date) -> int:
+        """Penalty, fee, interest, principal, in this order; gives back the rest."""
+        before = amount
+        part = min(self.penalty_left, amount)
+        self.penalty_paid += part
+        amount -= part
+        for name in _ORDER:
+            part = min(getattr(self, name), amount)
+            setattr(self, name, getattr(self, name) - part)
+            amount -= part
+        self.paid += before - amount
+        if not self.left and self.paid_on is None:
+            self.paid_on = day
+        return amount
+
+    def forgive(self, day: date) -> None:
+        """Close it: the lender took the loan as settled."""
+        self.fee = self.interest = self.principal = 0
+        self.penalty_exact = Fraction(self.penalty_paid)
+        self.paid_on = self.paid_on or day
+
+
+class _Replay:
+    """Lays a loan's repayments against its schedule, day by day."""
+
+    def __init__(self, terms: Terms, payments: Sequence[Repayment]) -> None:
+        # What happened, happened: the contract's waiting period does not undo it.
+        rule = terms.prepayment
+        anytime = rule and replace(rule, allowed_from_period=1)
+        self.terms = replace(terms, prepayment=anytime)
+        self.early: list[Prepay] = []
+        self.end: Settlement | None = None
+        self.plain: list[tuple[date, int]] = []
+        self.credit = 0
+        for payment in payments:
+            self._sort(payment)
+        self.rows = self._open_rows()
+        for day, amount in self.plain:
+            self.credit += self._lay(amount, day)
+
+    def standing(self, day: date) -> Standing | None:
+        """Where the loan would stand had every instalment been paid on its day."""
+        return Walk(self.terms, self.early).run(until=day).standing
+
+    def _sort(self, payment: Repayment) -> None:
+        """Tell principal paid early from what pays an instalment."""
+        day, amount = payment.on, payment.amount
+        standing = None
+        if payment.kind is not RepaymentKind.SCHEDULED and self.end is None:
+            standing = self.standing(day)
+        if standing is None:
+            self.plain.append((day, amount.minor))
+            return
+        due_now = standing.row.principal if standing.row else Fraction(0)
+        early = Money(shown(standing.balance - due_now))
+        pays_all = amount.minor >= standing.balance
+        if payment.kind is RepaymentKind.SETTLE and pays_all:
+            self.end = settlement(self.terms, day, self.early)
+            self.plain.append((day, amount.minor))
+            return
+        principal = min(principal_within(self.terms, amount), early)
+        if principal:
+            self.early.append(Prepay(day, principal))
+        rest = amount - principal - break_fee(self.terms, principal)
+        if rest:
+            self.plain.append((day, rest.minor))
+
+    def _open_rows(self) -> list[_Open]:
+        rows = schedule(self.terms, self.early).instalments
+        if self.end is not None:
+            rows = tuple(row for row in rows if row.due < self.end.on)
+        made = [
+            _Open(
+                n=row.n,
+                due=row.due,
+                fee=row.fee.minor,
+                interest=(row.payment - row.fee - row.principal).minor,
+                principal=row.principal.minor,
+                amount=row.payment.minor,
+                since=row.due,
+            )
+            for row in rows
+        ]
+        if self.end is not None:
+            made.append(self._end_row(self.end, len(made) + 1))
+        else:
+            self._balance_last(made)
+        return made
+
+    def _end_row(self, end: Settlement, n: int) -> _Open:
+        return _Open(
+            n=n,
+            due=end.on,
+            fee=end.fee.minor,
+            interest=end.interest.minor,
+            principal=end.principal.minor,
+            amount=end.amount.minor,
+            since=end.on,
+        )
+
+    def _balance_last(self, made: list[_Open]) -> None:
+        # Rows rounded for display do not sum to the loan; what is owed must.
+        rest = self.terms.principal.minor - sum(row.principal for row in made)
+        rest -= sum(one.amount.minor for one in self.early)
+        made[-1].principal += rest
+        made[-1].amount += rest
+
+    def _lay(self, amount: int, day: date) -> int:
+        for row in self.rows:
+            row.accrue(self.terms, day)
+            amount = row.take(amount, day)
+            if row.left:
+                return 0
+        if self.end is not None and day == self.end.on:
+            self._close()
+            return 0
+        return amount
+
+    def _close(self) -> None:
+        """Take the lender's word that a settlement settled."""
+        for row in self.rows:
+            row.forgive(self.end.on if self.end else row.due)
+
+
+def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
+    """The loan at the end of ``on``; later repayments and those of others do not count.
+
+    Instalments that nobody paid are unpaid, however old: nothing is guessed. A
+    prepayment shortens the term; what exceeds the principal pays what is due. A
+    settlement that covers the principal closes the loan, whatever our own figure.
+
+    Raises:
+        TermsError: terms that no schedule can follow.
+    """
+    mine = [one for one in repayments if one.loan == loan.id and one.on <= on]
+    mine.sort(key=lambda one: one.on)
+    played = _Replay(loan.terms, mine)
+    for row in played.rows:
+        row.accrue(played.terms, on)
+    rows = tuple(_row_state(row, played.terms, on) for row in played.rows)
+    unpaid = [row.due for row in rows if row.left]
+    ahead = [due for due in unpaid if due >= on]
+    standing = played.standing(on) if unpaid else None
+    return LoanState(
+        loan=loan.id,
+        on=on,
+        outstanding=total(row.principal_left for row in rows),
+        accrued=_accrued(standing, played.rows, on),
+        rows=rows,
+        next_due=min(ahead or unpaid, default=None),
+        settle=_settle(loan.terms, played, rows, on),
+        penalty=Money(sum(row.penalty_left for row in played.rows)),
+        credit=Money(played.credit),
+        early=tuple(played.early),
+    )
+
+
+def _row_state(row: _Open, terms: Terms, on: date) -> RowState:
+    ended = row.paid_on or on
+    late = row.is_past(terms, ended)
+    state = State.LATE if late else State.DUE
+    if row.paid_on is not None:
+        state = State.PAID
+    return RowState(
+        n=row.n,
+        due=row.due,
+        amount=Money(row.amount),
+        penalty=Money(rounded(row.penalty_exact, Rounding.HALF_UP)),
+        paid=Money(row.paid),
+        left=Money(row.left),
+        state=state,
+        days_late=(ended - row.due).days if late else 0,
+        paid_on=row.paid_on,
+        principal_left=Money(row.principal),
+    )
+
+
+def _accrued(standing: Standing | None, rows: Sequence[_Open], on: date) -> Money:
+    if standing is None or standing.row is not None:
+        return ZERO
+    running = next((row for row in rows if row.due > on), None)
+    if running is None:
+        return ZERO
+    return Money(min(shown(standing.interest), running.interest))
+
+
+def _settle(
+    terms: Terms, played: _Replay, rows: Sequence[RowState], on: date
+) -> Money | None:
+    """What settles today: arrears, and the settlement less what was paid ahead."""
+    if not any(row.left for row in rows):
+        return ZERO
+    arrears = total(row.left for row in rows if row.due < on)
+    if all(row.due < on for row in rows if row.left):
+        return arrears
+    try:
+        rest = settlement(terms, on, played.early).amount
+    except PrepayError:
+        return None
+    return arrears + rest - total(row.paid for row in rows if row.due >= on)

@@ -1,0 +1,105 @@
+"""What it costs to pay early, and what that saves; lenders rarely say both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from planner.model.terms import Terms
+from planner.money import Money
+from planner.phrases import Phrase, Sentence
+from planner.schedule.charges import break_fee
+from planner.schedule.methods import shown
+from planner.schedule.schedule import Schedule, Settlement, schedule
+from planner.schedule.walk import Prepay, PrepayError, Walk, check_allowed
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A schedule with early payments carried out.
+
+    Attributes:
+        schedule: the rows that are left, the totals with all that is paid early.
+        saved: interest of the unchanged schedule less what is now paid.
+        says: what a reader must know beside the figures.
+    """
+
+    schedule: Schedule
+    saved: Money
+    says: tuple[Sentence, ...]
+
+
+def prepaid(terms: Terms, prepays: Sequence[Prepay]) -> Changed:
+    """The schedule after prepayments, and the interest they save.
+
+    Raises:
+        TermsError: terms that contradict each other or cannot amortise.
+        PrepayError: what the contract or the calendar does not allow.
+    """
+    return _changed(terms, schedule(terms, prepays))
+
+
+def settled(terms: Terms, on: date, prepays: Sequence[Prepay] = ()) -> Changed:
+    """The instalments due before ``on``, the amount that settles, what that saves.
+
+    Raises:
+        TermsError: terms that contradict each other or cannot amortise.
+        PrepayError: what the contract or the calendar does not allow.
+    """
+    plan = schedule(terms, [one for one in prepays if one.on <= on])
+    walk = Walk(terms, prepays).run(until=on)
+    paid_off = _settlement(terms, walk, plan, on)
+    rows, early = tuple(walk.rows), tuple(walk.prepaid)
+    return _changed(terms, replace(plan, rows=rows, prepayments=early, end=paid_off))
+
+
+def settlement(terms: Terms, on: date, prepays: Sequence[Prepay] = ()) -> Settlement:
+    """What settles the loan on ``on``; instalments due before count as paid.
+
+    Raises:
+        TermsError: terms that contradict each other or cannot amortise.
+        PrepayError: what the contract or the calendar does not allow.
+    """
+    plan = schedule(terms, prepays)
+    return _settlement(terms, Walk(terms, prepays).run(until=on), plan, on)
+
+
+def _settlement(terms: Terms, walk: Walk, plan: Schedule, on: date) -> Settlement:
+    if on < terms.drawn_on:
+        raise PrepayError(on=on, reason=Phrase("the loan was not yet drawn"))
+    standing = walk.standing
+    if standing is None:
+        raise PrepayError(on=on, reason=Phrase("nothing is owed then"))
+    check_allowed(terms, walk.period_of(on), on)
+    interest, fee, early = standing.interest, Money(0), standing.balance
+    if standing.row is not None:
+        fee += standing.row.fee
+        early -= standing.row.principal
+    rule = terms.prepayment
+    if rule is not None and rule.interest_due == "all":
+        interest = sum(
+            (row.interest for row in plan.rows if row.due >= on), Fraction(0)
+        )
+    fee += break_fee(terms, Money(shown(early)))
+    principal = Money(shown(standing.balance))
+    owed = Money(shown(standing.balance + interest)) - principal
+    return Settlement(
+        on=on,
+        principal=principal,
+        interest=owed,
+        fee=fee,
+        amount=principal + owed + fee,
+        time=standing.time,
+    )
+
+
+def _changed(terms: Terms, after: Schedule) -> Changed:
+    saved = schedule(terms).totals.interest - after.totals.interest
+    says: list[Sentence] = []
+    rule = terms.prepayment
+    if rule is not None and rule.interest_due == "all":
+        words = Phrase("The contract asks for all interest even when paid early.")
+        says.append(Sentence(words))
+    if saved <= Money(0):
+        says.append(Sentence(Phrase("Paying early saves no interest here.")))
+    return Changed(after, saved, tuple(says))
