@@ -1,17 +1,32 @@
 """What the window needs but may not import; ``main.py`` hands it in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from planner.app.commands import Command
-from planner.app.parts import NewStore, OpenStore, ReadBills, WriteReport
+from planner.app.parts import NewStore, OpenStore, WriteReport
 from planner.calendar import Clock
+from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.records import BookKind
 from planner.wording.i18n import Language
+
+
+class ReadBills(Protocol):
+    """Reads bill files against a book; writes nothing."""
+
+    def __call__(
+        self,
+        files: Sequence[Path],
+        book: Book,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> BillReading:
+        """Refuse with the file's name what is no bill; stop where ``cancelled``."""
+        ...
 
 
 class WriteTables(Protocol):

@@ -14,6 +14,10 @@ class Settings:
     def __init__(self, file: Path) -> None:
         self._kept = QSettings(str(file), QSettings.Format.IniFormat)
 
+    def sync(self) -> None:
+        """Write what was set to disk now."""
+        self._kept.sync()
+
     @property
     def language(self) -> Language | None:
         """The language chosen; None follows the system."""

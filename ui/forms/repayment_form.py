@@ -66,7 +66,7 @@ def _propose(desk: Desk, form: Form, edited: str) -> None:
     state = loan_state(loan, paid, on)
     match kind:
         case RepaymentKind.SETTLE:
-            form.put(amount=state.settle_amount)
+            form.put(amount=state.settle)
         case RepaymentKind.SCHEDULED:
             form.put(amount=_next_due(state))
         case _:
@@ -74,8 +74,7 @@ def _propose(desk: Desk, form: Form, edited: str) -> None:
 
 
 def _next_due(state: LoanState) -> Money | None:
-    open_rows = [row for row in state.rows if row.paid < row.amount]
-    return open_rows[0].amount - open_rows[0].paid if open_rows else None
+    return next((row.left for row in state.rows if row.left), None)
 
 
 def _wish(known: Repayment | None, values: Mapping[str, Any]) -> Command:

@@ -1,0 +1,74 @@
+"""Rows as Qt wants them."""
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from planner.phrases import Phrase
+from planner.wording import i18n
+from ui.models.table import SHARE, SORT, Column, Side, Sorted, TableModel
+from ui.theme import Tone
+
+COLUMNS: tuple[Column[int], ...] = (
+    Column(Phrase("No."), str, lambda row: row, Side.RIGHT),
+    Column(
+        Phrase("Due"),
+        lambda row: f"row {row}",
+        tone=lambda row: Tone.BAD if row == 2 else Tone.PLAIN,
+        share=lambda row: row / 10,
+        tip=lambda row: f"tip {row}",
+    ),
+)
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows([3, 10, 2])
+
+    qtmodeltester.check(model)
+    qtmodeltester.check(Sorted(model))
+
+
+def test_a_cell_says_what_its_column_says(qtbot: object) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows([2])
+    first, second = model.index(0, 0), model.index(0, 1)
+
+    assert first.data() == "2"
+    assert first.data(SORT) == 2
+    assert second.data(SORT) == "row 2"
+    assert first.data(Qt.ItemDataRole.ForegroundRole) is None
+    assert second.data(Qt.ItemDataRole.ForegroundRole) is not None
+    assert first.data(Qt.ItemDataRole.ToolTipRole) is None
+    assert second.data(Qt.ItemDataRole.ToolTipRole) == "tip 2"
+    assert first.data(SHARE) is None
+    assert second.data(SHARE) == 0.2
+    assert first.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert model.index(5, 5).data() is None
+    assert model.row(0) == 2
+    assert model.rows == (2,)
+
+
+def test_headings_are_in_the_language_spoken(qtbot: object) -> None:
+    model = TableModel(COLUMNS)
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+    assert model.headerData(1, across) == "Due"
+    i18n.use("zh")
+    assert model.headerData(1, across) == "到期"
+    assert model.headerData(1, down) is None
+    assert model.headerData(7, across) is None
+    assert model.headerData(0, across, Qt.ItemDataRole.DecorationRole) is None
+    assert (
+        model.headerData(0, across, Qt.ItemDataRole.TextAlignmentRole)
+        & Qt.AlignmentFlag.AlignRight
+    )
+
+
+def test_numbers_sort_as_numbers(qtbot: object) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows([3, 10, 2])
+    ordered = Sorted(model)
+
+    ordered.sort(0)
+
+    assert [ordered.index(n, 0).data() for n in range(3)] == ["2", "3", "10"]

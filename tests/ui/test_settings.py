@@ -1,0 +1,46 @@
+"""What the window remembers of its own look."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from ui.settings import Settings
+from ui.theme import Theme
+
+
+def test_what_is_set_is_there_again(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "s.ini")
+    first.language = "zh"
+    first.theme = Theme.DARK
+    first.last_book = tmp_path / "书.duheng"
+    first.is_masked = True
+    first.geometry = QByteArray(b"\x01\x02")
+    first.sync()
+
+    again = Settings(tmp_path / "s.ini")
+
+    assert again.language == "zh"
+    assert again.theme is Theme.DARK
+    assert again.last_book == tmp_path / "书.duheng"
+    assert again.is_masked
+    assert again.geometry == QByteArray(b"\x01\x02")
+
+
+def test_nothing_set_follows_the_system(tmp_path: Path) -> None:
+    fresh = Settings(tmp_path / "s.ini")
+
+    assert fresh.language is None
+    assert fresh.theme is Theme.SYSTEM
+    assert fresh.last_book is None
+    assert not fresh.is_masked
+    assert fresh.geometry.isEmpty()
+
+
+def test_what_cannot_be_read_counts_as_not_set(tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text("language=xx\ntheme=pink\ngeometry=5\n")
+
+    odd = Settings(tmp_path / "s.ini")
+
+    assert odd.language is None
+    assert odd.theme is Theme.SYSTEM
+    assert odd.geometry.isEmpty()

@@ -1,0 +1,278 @@
+"""Bills come in, reviewed row by row; records go out as tables and calendars."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.app.commands import Drop, TakeImport
+from planner.app.labels import name_of
+from planner.errors import PlannerError
+from planner.model.bills import BillReading, JudgedRow, Verdict
+from planner.model.book import Book
+from planner.model.records import ImportedRow, Line, Loan, Question, Record
+from planner.wording.i18n import tr
+from planner.wording.say import say
+from ui import shelf, theme
+from ui.desk import Desk
+from ui.models.bills import FILES, QUESTIONS, judged
+from ui.services import ReadBills
+from ui.tasks import Told
+from ui.theme import Tone
+from ui.widgets import text
+from ui.widgets.banner import Banner
+from ui.widgets.busy import Busy
+from ui.widgets.card import Card
+from ui.widgets.edit import Choice
+from ui.widgets.frame import framed, scrolled
+from ui.widgets.table import Table
+
+_TASK = "import"
+
+
+class Page(QWidget):
+    """A place to drop bills, their review, open questions, and exports."""
+
+    asked = Signal(str)
+    CONCERNS: frozenset[type[Record]] = frozenset({ImportedRow, Question, Line, Loan})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._notice = Banner()
+        self._busy = Busy(tr("Reading the bills …"), self._stop)
+        self._review = Review(desk)
+        self._review.agreed.connect(self._agree)
+        self._review.cancelled.connect(self._show_start)
+        self._questions: Table[Question] = Table(
+            QUESTIONS, tr("Open questions"), tr("No row is waiting for an answer.")
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(self._start()))
+        self._stack.addWidget(self._review)
+        body = QWidget()
+        body.setLayout(
+            text.column(self._notice, self._busy, self._stack, gap=theme.PAD)
+        )
+        framed(
+            self,
+            tr("Import and export"),
+            tr("Bills are reviewed before anything is written to your book."),
+            body,
+        )
+        self.setAcceptDrops(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the open questions of the book."""
+        self._questions.show_rows(tuple(self._desk.book.questions.values()))
+        self._questions.fit_height(6)
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read bill files and show what they hold; nothing is written."""
+        self._notice.tell("")
+        self._busy.begin()
+        read = self._desk.services.read_bills
+        work = partial(_read, read, tuple(files), self._desk.book)
+        self._desk.tasks.start(_TASK, work, self._show_reading, self._show_refusal)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override QWidget.dragEnterEvent."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override QWidget.dropEvent."""
+        files = _files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.read(files)
+
+    def _start(self) -> QWidget:
+        drop = Card(tr("Import bills"))
+        drop.add(
+            text.label(
+                tr(
+                    "Drop bill files here: exports of Alipay, WeChat, JD and Meituan,"
+                    " and statements of banks as CSV or Excel."
+                ),
+                Tone.MUTED,
+            )
+        )
+        choose = text.primary(tr("Choose files …"), "import", self._choose)
+        drop.add(text.row(choose, 1))
+        waiting = Card(tr("Open questions"))
+        waiting.add(self._questions)
+        settle = text.button(tr("Settle: it is no credit"), "good", self._settle)
+        waiting.add(text.row(settle, 1))
+        out = Card(tr("Export"))
+        out.add(
+            text.label(
+                tr("All records for other programs and for your calendar."), Tone.MUTED
+            )
+        )
+        out.add(text.row(*self._export_buttons(), 1))
+        body = QWidget()
+        body.setLayout(text.column(drop, waiting, out, 1, gap=theme.PAD))
+        return body
+
+    def _export_buttons(self) -> list[QWidget]:
+        kinds = {
+            "xlsx": tr("Excel table"),
+            "csv": tr("CSV tables"),
+            "json": tr("JSON"),
+            "ics": tr("Calendar of dues"),
+        }
+        return [
+            text.button(words, "export", partial(self._export, ending))
+            for ending, words in kinds.items()
+        ]
+
+    def _choose(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            tr("Choose bill files"),
+            str(Path.home()),
+            tr("Bills")
+            + " (*.csv *.xlsx *.xls *.txt *.ofx);;"
+            + tr("All files")
+            + " (*)",
+        )
+        if names:
+            self.read([Path(name) for name in names])
+
+    def _show_reading(self, reading: object) -> None:
+        self._busy.hide()
+        if isinstance(reading, BillReading):
+            self._review.show_reading(reading)
+            self._stack.setCurrentIndex(1)
+
+    def _show_refusal(self, refusal: PlannerError) -> None:
+        self._busy.hide()
+        self._notice.tell(say(refusal), Tone.BAD)
+
+    def _show_start(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def _agree(self, reading: BillReading) -> None:
+        wish = TakeImport(reading.records, reading.rows, reading.questions)
+        if self._desk.bridge.do(wish):
+            words = tr("{n} records were added. Undo takes all of them back.")
+            self._notice.tell(words.format(n=len(reading.records)), Tone.GOOD)
+            self._show_start()
+
+    def _settle(self) -> None:
+        question = self._questions.current
+        if question is not None:
+            self._desk.bridge.do(Drop(question.id))
+
+    def _stop(self) -> None:
+        self._desk.tasks.cancel(_TASK)
+        self._busy.hide()
+
+    def _export(self, ending: str) -> None:
+        proposed = shelf.folder() / f"duheng-{self._desk.today}.{ending}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Export"), str(proposed), f"*.{ending}"
+        )
+        if not name:
+            return
+        out = Path(name)
+        out = out if out.suffix else out.with_suffix(f".{ending}")
+        try:
+            self._desk.services.write_tables(self._desk.book, self._desk.today, out)
+        except PlannerError as refusal:
+            self._notice.tell(say(refusal), Tone.BAD)
+            return
+        self._notice.tell(tr("{file} is written.").format(file=out.name), Tone.GOOD)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
+
+
+class Review(QWidget):
+    """What the files hold, and what agreeing would write.
+
+    Attributes:
+        agreed: the user agrees; carries the reading.
+        cancelled: the user does not.
+    """
+
+    agreed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reading: BillReading | None = None
+        self._files = Table(FILES, tr("Files"))
+        self._rows: Table[JudgedRow] = Table(judged(self._named), tr("Rows"))
+        self._summary = text.label("", points=11.0, strong=True)
+        self._filter = Choice((None, tr("all verdicts")))
+        self._filter.setAccessibleName(tr("Show verdict"))
+        self._filter.typed.connect(self._filter_rows)
+        self._agree = text.primary(tr("Agree and add"), "good", self._say_yes)
+        cancel = text.button(tr("Cancel"), clicked=self.cancelled.emit)
+        head = text.row(gap=theme.PAD)
+        head.addWidget(self._summary, 1)
+        for part in (self._filter, cancel, self._agree):
+            head.addWidget(part)
+        files, rows = Card(tr("Files"), padded=False), Card(tr("Rows"), padded=False)
+        files.add(self._files)
+        rows.add(self._rows)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.PAD)
+        whole.addLayout(head)
+        whole.addWidget(files)
+        whole.addWidget(rows, 1)
+
+    def show_reading(self, reading: BillReading) -> None:
+        """Show a reading to agree to."""
+        self._reading = reading
+        self._files.show_rows(reading.files)
+        self._files.fit_height(4)
+        found = {row.verdict for row in reading.judged}
+        self._filter.offer(
+            (None, tr("all verdicts")),
+            *((verdict, say(verdict)) for verdict in Verdict if verdict in found),
+        )
+        words = tr(
+            "{n} records to add, {questions} rows kept as questions."
+            " Nothing is written until you agree."
+        )
+        self._summary.setText(
+            words.format(n=len(reading.records), questions=len(reading.questions))
+        )
+        self._agree.setEnabled(bool(reading.records or reading.questions))
+        self._filter_rows()
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filter_rows(self) -> None:
+        if self._reading is None:
+            return
+        wanted = self._filter.value()
+        rows = self._reading.judged
+        self._rows.show_rows(
+            [row for row in rows if wanted is None or row.verdict is wanted]
+        )
+
+    def _named(self, record_id: str) -> str:
+        record = self._desk.book.find(record_id)
+        return name_of(record) if record else record_id
+
+    def _say_yes(self) -> None:
+        if self._reading is not None:
+            self.agreed.emit(self._reading)
+
+
+def _read(
+    read: ReadBills, files: tuple[Path, ...], book: Book, told: Told
+) -> BillReading:
+    return read(files, book, cancelled=told.cancelled)
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    urls = dropped.urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

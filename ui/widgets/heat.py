@@ -1,0 +1,163 @@
+"""A year of days, darker where more falls due; a list alone hides the crowded weeks."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from planner.money import ZERO, Money
+from planner.wording.i18n import tr
+from planner.wording.say import day as say_day
+from planner.wording.say import money, month
+from ui import theme
+
+_WEEKS, _DAYS = 53, 7
+_STEPS = 4
+_HEAD = 20
+
+
+class Heat(QWidget):
+    """Weeks side by side from the week of ``since`` on; a day can be chosen.
+
+    Attributes:
+        chosen: a day was clicked, or reached with the arrow keys.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, since: date, name: str) -> None:
+        super().__init__()
+        self._since = since
+        self._first = since - timedelta(days=since.weekday())
+        self._amounts: Mapping[date, Money] = {}
+        self._steps: list[int] = []
+        self._day = since
+        self.setMinimumHeight(_HEAD + _DAYS * 15)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def show_amounts(self, amounts: Mapping[date, Money]) -> None:
+        """Show what falls due on each day."""
+        self._amounts = amounts
+        sizes = sorted({amount.minor for amount in amounts.values() if amount})
+        # Quarters of the amounts that occur: one mortgage must not pale the rest.
+        self._steps = (
+            [sizes[len(sizes) * n // _STEPS] for n in range(1, _STEPS)] if sizes else []
+        )
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Override QWidget.sizeHint."""
+        return QSize(_WEEKS * 17, _HEAD + _DAYS * 17)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Override QWidget.paintEvent."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(theme.SMALL_PT))
+        look = theme.tokens()
+        right = -1.0
+        for number in range(_WEEKS * _DAYS):
+            day = self._first + timedelta(days=number)
+            cell = self._cell(number)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._color(day))
+            if day >= self._since:
+                painter.drawRoundedRect(cell, 2, 2)
+            if day.day == 1 and cell.left() > right:
+                painter.setPen(QColor(look.muted))
+                painter.drawText(QPointF(cell.left(), 13), month(day))
+                wide = painter.fontMetrics().horizontalAdvance(month(day))
+                right = cell.left() + wide + 8
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.text), 1.5 if self.hasFocus() else 1))
+        painter.drawRoundedRect(self._cell((self._day - self._first).days), 2, 2)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Override QWidget.mouseMoveEvent."""
+        day = self._day_at(event.position())
+        if day is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), self._words(day), self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Override QWidget.mousePressEvent."""
+        day = self._day_at(event.position())
+        if day is not None:
+            self._choose(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget.keyPressEvent."""
+        steps = {
+            Qt.Key.Key_Left: -_DAYS,
+            Qt.Key.Key_Right: _DAYS,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        day = self._day + timedelta(days=step)
+        last = self._first + timedelta(days=_WEEKS * _DAYS - 1)
+        self._choose(min(max(day, self._since), last))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget.changeEvent."""
+        super().changeEvent(event)
+        self.update()
+
+    def _choose(self, day: date) -> None:
+        self._day = day
+        self._describe()
+        self.update()
+        self.chosen.emit(day)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._words(self._day))
+
+    def _words(self, day: date) -> str:
+        amount = self._amounts.get(day, ZERO)
+        due = money(amount) if amount else tr("nothing due")
+        return f"{say_day(day)}  {due}"
+
+    def _side(self) -> float:
+        wide = self.width() / _WEEKS
+        high = (self.height() - _HEAD) / _DAYS
+        return min(wide, high)
+
+    def _cell(self, number: int) -> QRectF:
+        side = self._side()
+        week, weekday = divmod(number, _DAYS)
+        return QRectF(week * side, _HEAD + weekday * side, side - 2, side - 2)
+
+    def _day_at(self, place: QPointF) -> date | None:
+        side = self._side()
+        week, weekday = int(place.x() // side), int((place.y() - _HEAD) // side)
+        if not (0 <= week < _WEEKS and 0 <= weekday < _DAYS):
+            return None
+        day = self._first + timedelta(days=week * _DAYS + weekday)
+        return day if day >= self._since else None
+
+    def _color(self, day: date) -> QColor:
+        look = theme.tokens()
+        amount = self._amounts.get(day, ZERO)
+        if not amount:
+            return QColor(look.sunken)
+        step = sum(amount.minor >= limit for limit in self._steps)
+        share = (step + 1) / _STEPS
+        ground, full = QColor(look.wash), QColor(look.accent)
+        return QColor(
+            *(
+                round(low + (high - low) * share)
+                for low, high in zip(
+                    (ground.red(), ground.green(), ground.blue()),
+                    (full.red(), full.green(), full.blue()),
+                    strict=True,
+                )
+            )
+        )
