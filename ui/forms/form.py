@@ -15,7 +15,7 @@ from ui import theme
 from ui.theme import Tone
 from ui.widgets import text
 
-_NO_HINT = Phrase("")
+_NO_HINT = Phrase()
 
 
 class Editor(Protocol):

@@ -189,7 +189,7 @@ class _Draft(QObject):
 def _fields(desk: Desk) -> tuple[Field, ...]:
     day = partial(DayEdit, desk.today)
     return (
-        Field("source", Phrase("From"), partial(_sources, desk)),
+        Field("source", Phrase("Borrowed from"), partial(_sources, desk)),
         Field(
             "other",
             Phrase("Which"),

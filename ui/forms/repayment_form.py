@@ -35,7 +35,7 @@ def ask(
             ),
             Field("on", Phrase("Day"), partial(DayEdit, desk.today)),
             Field("amount", Phrase("Amount"), money_edit),
-            Field("kind", Phrase("Why"), partial(of_enum, *RepaymentKind)),
+            Field("kind", Phrase("Kind"), partial(of_enum, *RepaymentKind)),
         )
     )
     if known is None:

@@ -54,8 +54,8 @@ FILES: tuple[Column[ReadFile], ...] = (
     Column(Phrase("File"), lambda row: row.file, tip=lambda row: row.file),
     Column(Phrase("Format"), lambda row: row.format),
     Column(Phrase("Rows"), lambda row: str(row.rows), lambda row: row.rows, Side.RIGHT),
-    Column(Phrase("From"), lambda row: short_day(row.since) if row.since else "—"),
-    Column(Phrase("To"), lambda row: short_day(row.until) if row.until else "—"),
+    Column(Phrase("First day"), lambda row: short_day(row.since) if row.since else "—"),
+    Column(Phrase("Last day"), lambda row: short_day(row.until) if row.until else "—"),
     Column(
         Phrase("Totals"),
         lambda row: _reconciles(row.reconciles),

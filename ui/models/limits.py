@@ -1,0 +1,92 @@
+"""The columns of forecasts and of the factors behind them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from planner.credit.estimate import Direction, FactorShare, Horizon
+from planner.credit.reasons import NAMES
+from planner.phrases import Phrase
+from planner.wording.i18n import tr
+from planner.wording.say import plain, say
+from ui.models.table import Column, Side
+from ui.theme import Tone
+
+_WAYS: Mapping[Direction, tuple[Phrase, Tone]] = MappingProxyType(
+    {
+        Direction.UP: (Phrase("raises"), Tone.GOOD),
+        Direction.DOWN: (Phrase("lowers"), Tone.BAD),
+        Direction.NONE: (Phrase("no effect"), Tone.MUTED),
+        Direction.UNKNOWN: (Phrase("not known"), Tone.MUTED),
+        Direction.OFF: (Phrase("not counted"), Tone.MUTED),
+    }
+)
+
+
+def chance(probability: float) -> str:
+    """A probability in whole percent; what is tiny is not called nothing."""
+    share = round(probability * 100)
+    if share == 0 and probability > 0:
+        return "<1%"
+    return f"{share}%"
+
+
+FORECAST: tuple[Column[Horizon], ...] = (
+    Column(
+        Phrase("Ahead"),
+        lambda row: tr("{n} months").format(n=row.months),
+        lambda row: row.months,
+    ),
+    Column(
+        Phrase("Low"), lambda row: plain(row.low), lambda row: row.low.minor, Side.RIGHT
+    ),
+    Column(
+        Phrase("Middle"),
+        lambda row: plain(row.middle),
+        lambda row: row.middle.minor,
+        Side.RIGHT,
+    ),
+    Column(
+        Phrase("High"),
+        lambda row: plain(row.high),
+        lambda row: row.high.minor,
+        Side.RIGHT,
+    ),
+    Column(
+        Phrase("Rise"),
+        lambda row: chance(row.p_rise),
+        lambda row: row.p_rise,
+        Side.RIGHT,
+    ),
+    Column(
+        Phrase("Cut"), lambda row: chance(row.p_cut), lambda row: row.p_cut, Side.RIGHT
+    ),
+    Column(
+        Phrase("Freeze"),
+        lambda row: chance(row.p_freeze),
+        lambda row: row.p_freeze,
+        Side.RIGHT,
+    ),
+)
+
+FACTORS: tuple[Column[FactorShare], ...] = (
+    Column(Phrase("Factor"), lambda row: tr(NAMES.get(row.factor, Phrase(row.factor)))),
+    Column(
+        Phrase("Effect"),
+        lambda row: tr(_WAYS[row.direction][0]),
+        tone=lambda row: _WAYS[row.direction][1],
+    ),
+    Column(
+        Phrase("On the mean"),
+        lambda row: _signed(row),
+        lambda row: row.effect.minor,
+        Side.RIGHT,
+    ),
+    Column(Phrase("Grade"), lambda row: say(row.grade)),
+    Column(Phrase("Reason"), lambda row: say(row.say), tip=lambda row: say(row.say)),
+)
+
+
+def _signed(row: FactorShare) -> str:
+    if not row.effect:
+        return ""
+    return f"{'+' if row.effect.minor > 0 else ''}{plain(row.effect)}"
