@@ -123,11 +123,13 @@ class TakeImport:
         records: repayments, loans, card moves and notes, as matched.
         rows: a mark for each row taken.
         questions: rows kept for the user to settle.
+        settled: ids of questions that these records answer.
     """
 
     records: tuple[r.Record, ...]
     rows: tuple[r.ImportedRow, ...]
     questions: tuple[r.Question, ...] = ()
+    settled: tuple[str, ...] = ()
 
 
 Command = (

@@ -76,10 +76,16 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class BillReading:
-    """All files of one call, and what agreeing to them would write."""
+    """All files of one call, and what agreeing to them would write.
+
+    Attributes:
+        judged: every row of every file, in the order of the files.
+        settled: ids of the book's questions that ``records`` answer.
+    """
 
     files: tuple[ReadFile, ...]
     judged: tuple[JudgedRow, ...]
     records: tuple[Record, ...]
     rows: tuple[ImportedRow, ...]
     questions: tuple[Question, ...]
+    settled: tuple[str, ...] = ()

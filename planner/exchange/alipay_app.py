@@ -1,0 +1,66 @@
+"""Alipay's app exports of 2021, 2023 and 2026; they name the payer of each row."""
+
+from collections.abc import Sequence
+
+from planner.exchange.billrow import FLOWS, BillRow, Flow
+from planner.exchange.cells import bare, day, yuan
+from planner.exchange.classify import judge
+from planner.exchange.layout import Context, Layout
+from planner.exchange.totals import app_totals
+from planner.phrases import Phrase
+
+_NAME_SINCE_2026 = "支付宝支付科技有限公司"
+
+
+def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    when, kind, party, item, flow, amount, method, status, order, note = (
+        bare(cell) for cell in cells
+    )
+    paid = abs(yuan(amount, "金额"))
+    return BillRow(
+        line=line,
+        on=day(when, "交易时间"),
+        clock=when[11:],
+        amount=paid,
+        flow=FLOWS.get(flow, Flow.NEUTRAL),
+        kind=kind,
+        party=party,
+        item=item,
+        method=method,
+        status=status,
+        order=order,
+        note=note,
+        counted=paid,
+    )
+
+
+def _generation(_layout: Layout, context: Context) -> str:
+    if context.header[0] == "收/支":
+        return "alipay-app-2021"
+    is_new = _NAME_SINCE_2026 in context.preamble
+    return "alipay-app-2026" if is_new else "alipay-app-2023"
+
+
+ALIPAY_APP = Layout(
+    id="alipay-app-2023",
+    family="alipay",
+    issuer=Phrase("Alipay"),
+    columns=(
+        "交易时间",
+        "交易分类",
+        "交易对方",
+        "商品说明",
+        "收/支",
+        "金额",
+        "收/付款方式",
+        "交易状态",
+        "交易订单号",
+    ),
+    optional=("备注",),
+    read=_read,
+    judge=judge,
+    stated=app_totals,
+    loose="商品说明",
+    generation=_generation,
+    sign="支付宝",
+)

@@ -1,0 +1,87 @@
+"""The rows of one file with their fingerprints, whatever it consists of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.exchange import errors, totals
+from planner.exchange.billrow import BillRow
+from planner.exchange.fingerprint import fingerprints
+from planner.exchange.layout import Layout
+from planner.exchange.recognise import Found, recognised, refusal
+from planner.exchange.rows import Progress, rows_of
+from planner.exchange.sheets import is_sheet, sheet_tables
+from planner.exchange.source import Source
+from planner.exchange.table import Table, text_tables
+from planner.phrases import Phrase, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One file, read.
+
+    Attributes:
+        rows, marks: side by side, in the file's order.
+        reconciles: whether the totals that it states hold; None where it states none.
+        notes: what was skipped, and what does not add up.
+    """
+
+    file: str
+    format: str
+    encoding: str
+    layout: Layout
+    rows: tuple[BillRow, ...]
+    marks: tuple[str, ...]
+    reconciles: bool | None
+    notes: tuple[Sentence, ...]
+
+
+def gathered(source: Source, goes_on: Progress) -> Gathered:
+    """Recognise and read a file.
+
+    Raises:
+        NotUnderstoodError: no bill, no header, a mixed encoding, an unreadable cell.
+    """
+    tables = list(_found(source))
+    sheets = [rows_of(found, goes_on) for found in tables]
+    first = sheets[-1]  # the newest sheet stands last
+    layout = first.found.layout
+    rows: dict[str, BillRow] = {}
+    for sheet in sheets:
+        rows |= zip(fingerprints(sheet.whole, layout.family), sheet.whole, strict=True)
+    cut = [line for sheet in sheets for line in sheet.cut]
+    if cut and not rows:
+        raise errors.NoRowsLeftError(
+            file=source.name, cut=len(cut), cells=len(first.found.context.header)
+        )
+    checks = layout.stated(first.text, first.whole)
+    return Gathered(
+        source.name,
+        first.found.format,
+        first.found.table.encoding,
+        layout,
+        tuple(rows.values()),
+        tuple(rows),
+        totals.reconciles(checks),
+        (*map(_cut, cut), *totals.differences(checks)),
+    )
+
+
+def _found(source: Source) -> Iterator[Found]:
+    """Every table that holds a bill; of a text, the first reading that does."""
+    tried: list[Table] = []
+    is_found = False
+    for table in sheet_tables(source) if is_sheet(source) else text_tables(source):
+        found = recognised(table)
+        if found is None:
+            tried.append(table)
+            continue
+        yield found
+        is_found = True
+        if not is_sheet(source):
+            return
+    if not is_found:
+        raise refusal(source, tried)
+
+
+def _cut(line: int) -> Sentence:
+    return Sentence(Phrase("Line {line} is cut off and was skipped."), line=line)

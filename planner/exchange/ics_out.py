@@ -1,0 +1,93 @@
+"""What falls due as a calendar that Outlook, Apple and Google take, with alarms."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from planner.model.book import Book
+from planner.money import ZERO
+from planner.phrases import Phrase, Sentence
+from planner.schedule.ledger import Due, dues
+from planner.wording.i18n import language, tr
+from planner.wording.say import say
+
+ICS_MARK = b"PRODID:-//Duheng//"
+_LINE_BYTES = 75  # RFC 5545, 3.1: a longer line is folded
+_ALARM = "-PT15H"  # nine in the morning of the day before
+
+
+def ics(book: Book, on: date) -> bytes:
+    """One all-day event for each amount that is still to be paid."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Duheng//Duheng//{language().upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escaped(tr('Payments due'))}",
+    ]
+    for due in dues(book, on):
+        if due.on is not None and due.left > ZERO:
+            lines += _event(book, due, due.on, on)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _event(book: Book, due: Due, falls: date, on: date) -> Iterator[str]:
+    title = say(
+        Sentence(
+            Phrase("Pay {amount} to {name}"),
+            amount=due.left,
+            name=_name(book, due.loan),
+        )
+    )
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_uid(due)}"
+    yield f"DTSTAMP:{on:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{falls:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{falls + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(title)}"
+    words = tr("Instalment {n}, {state}").format(n=due.n, state=say(due.state))
+    yield f"DESCRIPTION:{_escaped(words)}"
+    yield "TRANSP:TRANSPARENT"
+    if falls >= on:
+        yield from _alarm(title)
+    yield "END:VEVENT"
+
+
+def _alarm(title: str) -> Iterator[str]:
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_escaped(title)}"
+    yield f"TRIGGER:{_ALARM}"
+    yield "END:VALARM"
+
+
+def _name(book: Book, owed_to: str) -> str:
+    record = book.loans.get(owed_to) or book.lines.get(owed_to)
+    return (record.name if record else "") or owed_to
+
+
+def _uid(due: Due) -> str:
+    """The same for the same instalment, so that importing again replaces the event."""
+    plain = "".join(char if char.isalnum() else "-" for char in due.loan)
+    return f"{plain}-{due.n}@duheng"
+
+
+def _escaped(text: str) -> str:
+    for char in "\\;,":
+        text = text.replace(char, f"\\{char}")
+    return text.replace("\r", "").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 bytes, never cutting a character."""
+    pieces: list[str] = [""]
+    room = _LINE_BYTES
+    for char in line:
+        size = len(char.encode())
+        if size > room:
+            pieces.append(" ")
+            room = _LINE_BYTES - 1
+        pieces[-1] += char
+        room -= size
+    return "\r\n".join(pieces)

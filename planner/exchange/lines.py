@@ -1,0 +1,73 @@
+"""CSV records with the line they begin on; a cut row must not swallow the next ones."""
+
+import csv
+from collections.abc import Iterable, Iterator
+
+Cells = list[str]
+
+
+class _Tape:
+    """Hands lines to the csv module and remembers those of the present record."""
+
+    def __init__(self, text: Iterable[str], after: int) -> None:
+        self._text = iter(text)
+        self.line = after
+        self.kept: list[str] = []
+
+    def __iter__(self) -> "_Tape":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text)
+        self.line += 1
+        self.kept.append(line)
+        return line
+
+
+def records(
+    text: Iterable[str], width: int, delimiter: str = ",", after: int = 0
+) -> Iterator[tuple[int, Cells]]:
+    r"""Each record with its first line (1-based), in one pass.
+
+    Args:
+        text: physical lines; they may end in ``\n``, ``\r\n`` or ``\r``.
+        width: how many cells a whole row has. A quote that a cut row left open runs on
+            over rows of that width; then each line is read for itself.
+        delimiter: one character.
+        after: how many lines of the file were taken off ``text`` before.
+    """
+    tape = _Tape(text, after)
+    reader = csv.reader(tape, delimiter=delimiter)
+    while True:
+        begin = tape.line + 1
+        tape.kept.clear()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:  # a cell beyond the module's limit: an open quote
+            yield from _one_by_one(begin, tape.kept, delimiter)
+            reader = csv.reader(tape, delimiter=delimiter)
+            continue
+        if len(tape.kept) > 1 and _ran_on(tape.kept, width, delimiter):
+            yield from _one_by_one(begin, tape.kept, delimiter)
+        else:
+            yield begin, cells
+
+
+def _ran_on(lines: list[str], width: int, delimiter: str) -> bool:
+    return any(len(_cells(line, delimiter)) >= width for line in lines[1:])
+
+
+def _one_by_one(
+    begin: int, lines: list[str], delimiter: str
+) -> Iterator[tuple[int, Cells]]:
+    for number, line in enumerate(lines, begin):
+        yield number, _cells(line, delimiter)
+
+
+def _cells(line: str, delimiter: str) -> Cells:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return line.split(delimiter)

@@ -1,0 +1,97 @@
+"""Which format a file is, told by its column names, never by its file name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.errors import NotUnderstoodError
+from planner.exchange import errors
+from planner.exchange.alipay_app import ALIPAY_APP
+from planner.exchange.alipay_web import ALIPAY_WEB
+from planner.exchange.bank_csv import BANKS
+from planner.exchange.cells import squeezed
+from planner.exchange.encoding import candidates, decodes
+from planner.exchange.jd import JD
+from planner.exchange.layout import Context, Header, Layout
+from planner.exchange.lines import Cells
+from planner.exchange.meituan import MEITUAN
+from planner.exchange.source import Source
+from planner.exchange.table import Table
+from planner.exchange.wechat import WECHAT
+
+LAYOUTS: tuple[Layout, ...] = (
+    ALIPAY_APP,
+    ALIPAY_WEB,
+    WECHAT,
+    JD,
+    MEITUAN,
+    *BANKS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table whose format is known.
+
+    Attributes:
+        line: where the header stands; the rows begin below it.
+    """
+
+    table: Table
+    layout: Layout
+    context: Context
+    line: int
+
+    @property
+    def format(self) -> str:
+        """The finest name of the format."""
+        return self.layout.generation(self.layout, self.context)
+
+
+def recognised(table: Table) -> Found | None:
+    """The format of a table; None where no row of its head names known columns."""
+    preamble: list[str] = []
+    for line, cells in table.head:
+        header = tuple(squeezed(cell) for cell in cells)
+        layout = _layout_of(header)
+        if layout is not None:
+            named = _without_end(header)
+            return Found(table, layout, Context("\n".join(preamble), named), line)
+        preamble.append(" ".join(cells).strip())
+    return None
+
+
+def refusal(source: Source, heads: Iterable[Table]) -> NotUnderstoodError:
+    """Why nothing was recognised, as exactly as the content allows."""
+    if not any(decodes(source.head, encoding) for encoding in candidates(source.head)):
+        return errors.WrongEncodingError(file=source.name)
+    for table in heads:
+        layout = _issuer_of(table.head)
+        if layout is not None:
+            return errors.NoHeaderError(
+                file=source.name,
+                issuer=layout.issuer,
+                expected="，".join(layout.columns[:4]),
+            )
+    known = tuple(dict.fromkeys(layout.issuer for layout in LAYOUTS))
+    return errors.NoBillError(file=source.name, known=known)
+
+
+def _layout_of(header: Header) -> Layout | None:
+    named = set(header)
+    fitting = [layout for layout in LAYOUTS if named.issuperset(layout.columns)]
+    return max(fitting, key=lambda layout: len(layout.columns), default=None)
+
+
+def _issuer_of(head: Iterable[tuple[int, Cells]]) -> Layout | None:
+    """The bill whose own words stand in the head, though its header does not."""
+    text = "\n".join(" ".join(cells) for _, cells in head)
+    signed = [layout for layout in LAYOUTS if layout.sign]
+    return next((layout for layout in signed if layout.sign in text), None)
+
+
+def _without_end(header: Header) -> Header:
+    """The named columns; Alipay ends its lines in a separator."""
+    named = list(header)
+    while named and not named[-1]:
+        named.pop()
+    return tuple(named)

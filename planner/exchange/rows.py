@@ -1,0 +1,156 @@
+"""The rows of a known table, in one pass; cut rows are named, broken ones refused."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planner.errors import InLineError, NotUnderstoodError
+from planner.exchange import errors
+from planner.exchange.billrow import BillRow
+from planner.exchange.cells import bare, squeezed
+from planner.exchange.lines import Cells
+from planner.exchange.recognise import Found
+
+_CLOSING = re.compile(
+    r"-{6,}|共\d+笔|[^,]{0,6}合计|导出时间|导出信息|#|(已|待)(收入|支出)[：:]|特别提示"
+    r"|(收入|支出|不计收支|中性交易)[：:]"
+)
+_RULE = re.compile(r"-{6,}")
+_BROKEN = "\ufffd"
+_EVERY = 2000  # rows between two looks at the clock of the user
+
+Progress = Callable[[int], bool]
+
+
+@dataclass(slots=True)
+class Rows:
+    """What was read of one table.
+
+    Attributes:
+        cut: lines of rows that end too early; they were skipped.
+        below: the text below the rows.
+    """
+
+    found: Found
+    whole: list[BillRow] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All that stands around the rows, where totals are stated."""
+        return "\n".join((self.found.context.preamble, *self.below))
+
+
+def rows_of(found: Found, goes_on: Progress) -> Rows:
+    """Read all rows.
+
+    Args:
+        found: the recognised table.
+        goes_on: told the line now and then; its False stops the reading.
+
+    Raises:
+        NotUnderstoodError: a whole row with an unreadable cell, or one in another
+            encoding.
+        ImportCancelledError: the user stopped it.
+    """
+    try:
+        return _Reader(found, goes_on).read(is_lenient=False)
+    except UnicodeDecodeError:
+        # Something is broken somewhere: read on with U+FFFD for it, and see where.
+        return _Reader(found, goes_on).read(is_lenient=True)
+
+
+class _Reader:
+    """One pass over the rows of one table."""
+
+    def __init__(self, found: Found, goes_on: Progress) -> None:
+        layout, header = found.layout, found.context.header
+        self._found = found
+        self._goes_on = goes_on
+        self._width = len(header)
+        self._least = layout.least or self._width
+        self._picks = tuple(
+            header.index(name) if name in header else -1
+            for name in (*layout.columns, *layout.optional)
+        )
+        self._loose = header.index(layout.loose) if layout.loose else None
+        self._rows = Rows(found)
+        self._is_below = False
+
+    def read(self, *, is_lenient: bool) -> Rows:
+        table = self._found.table
+        if is_lenient and table.lenient is not None:
+            table = table.lenient()
+        for count, (line, cells) in enumerate(
+            table.rows(self._found.line, self._width)
+        ):
+            if count % _EVERY == 0 and not self._goes_on(line):
+                raise errors.ImportCancelledError
+            self._take(line, cells)
+        return self._rows
+
+    def _take(self, line: int, cells: Cells) -> None:
+        first = cells[0] if cells else ""
+        if self._is_below or _CLOSING.match(first):
+            self._close(first, cells)
+        elif len(cells) < self._least:
+            self._take_short(line, cells)
+        else:
+            self._refuse_foreign(line, cells)
+            row = self._read(line, cells)
+            if row is not None:
+                self._rows.whole.append(row)
+
+    def _close(self, first: str, cells: Cells) -> None:
+        self._is_below = self._is_below or bool(_RULE.match(first))
+        self._rows.below.append(" ".join(cells))
+
+    def _take_short(self, line: int, cells: Cells) -> None:
+        told = [cell for cell in cells if bare(cell)]
+        if len(told) > 1 or (told and bare(told[0])[:1].isdigit()):
+            self._rows.cut.append(line)
+        elif told:
+            self._rows.below.append(told[0])
+
+    def _refuse_foreign(self, line: int, cells: Cells) -> None:
+        table = self._found.table
+        if line in table.suspects or any(_BROKEN in cell for cell in cells):
+            raise errors.MixedEncodingError(
+                file=table.name, line=line, encoding=table.encoding
+            )
+
+    def _read(self, line: int, cells: Cells) -> BillRow | None:
+        """The row; None for the header once more or for blanks.
+
+        A comma that was not quoted parts a text in two: then each way to join it again
+        is tried.
+        """
+        causes: list[NotUnderstoodError] = []
+        for joined in self._ways(cells):
+            picked = [joined[i] if i >= 0 else "" for i in self._picks]
+            try:
+                return self._found.layout.read(line, picked, self._found.context)
+            except NotUnderstoodError as cause:
+                causes.append(cause)
+        if self._is_no_row(cells):
+            return None
+        raise InLineError(file=self._found.table.name, line=line, cause=causes[0])
+
+    def _ways(self, cells: Cells) -> Iterator[Sequence[str]]:
+        extra = len(cells) - self._width
+        if extra <= 0 or self._loose is None:
+            yield [*cells, *[""] * -extra] if extra < 0 else cells
+            return
+        while extra and not bare(cells[-1]):
+            cells, extra = cells[:-1], extra - 1
+        for begin in (self._loose, self._loose - 1) if extra else (self._loose,):
+            end = begin + extra + 1
+            yield [*cells[:begin], ",".join(cells[begin:end]), *cells[end:]]
+
+    def _is_no_row(self, cells: Cells) -> bool:
+        if not any(bare(cell) for cell in cells):
+            return True
+        return tuple(squeezed(cell) for cell in cells[: self._width]) == (
+            self._found.context.header
+        )

@@ -1,0 +1,151 @@
+"""Where a bill's bytes come from; a file and a member of a zip are read alike."""
+
+import io
+import stat
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from planner.exchange import errors
+
+MIB = 1 << 20
+MOST = 512 * MIB  # a million rows of Alipay have about 200 MiB
+STDIN = "-"
+_ZIP = b"PK\x03\x04"
+_HEAD = 1 << 16
+_SHEET_PART = "[Content_Types].xml"
+_PACKED_MOST = 200  # how many times larger a member may be than its packed form
+_SMALL = MIB  # a member below it is harmless however well it packs
+_BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read.
+
+    Attributes:
+        name: as the user gave it; of a zip's member ``bill.zip/member.csv``.
+        head: its first 64 KiB.
+        open: a new stream from the first byte on.
+    """
+
+    name: str
+    size: int
+    head: bytes
+    open: Callable[[], BinaryIO]
+
+
+def sources(path: Path) -> tuple[Source, ...]:
+    """The file itself, or the bills inside a zip.
+
+    Raises:
+        NotUnderstoodError: no file, a folder, 0 bytes, too large, a zip that is locked,
+            damaged, a bomb or without a bill.
+    """
+    name = str(path)
+    if name == STDIN:
+        return _piped()
+    if path.is_dir():
+        raise errors.FolderError(file=name)
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise errors.NoPlainFileError(file=name)
+        size = found.st_size
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except FileNotFoundError:
+        raise errors.NoFileError(file=name) from None
+    except (OSError, ValueError) as cause:  # ValueError: a NUL in the name
+        reason = getattr(cause, "strerror", None) or str(cause)
+        raise errors.UnreadableFileError(file=name, reason=reason) from None
+    _refuse_size(name, size)
+    source = Source(name, size, head, lambda: path.open("rb"))
+    return _members(source) if head.startswith(_ZIP) else (source,)
+
+
+def _piped() -> tuple[Source, ...]:
+    content = sys.stdin.buffer.read(MOST + 1)
+    _refuse_size(STDIN, len(content))
+    source = _in_memory(STDIN, content)
+    return _members(source) if content.startswith(_ZIP) else (source,)
+
+
+@contextmanager
+def unchanged(path: Path) -> Iterator[None]:
+    """Refuse what was read if something wrote to the file meanwhile."""
+    if str(path) == STDIN:
+        yield
+        return
+    before = path.stat()
+    yield
+    after = path.stat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise errors.FileChangedError(file=str(path))
+
+
+def _refuse_size(name: str, size: int) -> None:
+    if size == 0:
+        raise errors.EmptyFileError(file=name)
+    if size > MOST:
+        raise errors.TooLargeError(file=name, found=size // MIB, most=MOST // MIB)
+
+
+def _members(source: Source) -> tuple[Source, ...]:
+    try:
+        with source.open() as stream, zipfile.ZipFile(stream) as packed:
+            members = packed.infolist()
+            if any(member.filename == _SHEET_PART for member in members):
+                _refuse_bomb(source.name, members)
+                return (source,)
+            return _unpacked(source.name, packed, members)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        raise errors.BrokenZipError(file=source.name) from None
+
+
+def _unpacked(
+    name: str, packed: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+) -> tuple[Source, ...]:
+    bills = [m for m in members if m.filename.lower().endswith(_BILL_ENDINGS)]
+    if not bills:
+        raise errors.EmptyZipError(file=name)
+    if any(member.flag_bits & 1 for member in bills):
+        raise errors.LockedZipError(file=name)
+    _refuse_bomb(name, bills)
+    found = []
+    for member in bills:
+        inner = f"{name}/{_named(member)}"
+        content = packed.read(member)
+        _refuse_size(inner, len(content))
+        found.append(_in_memory(inner, content))
+    return tuple(found)
+
+
+def _refuse_bomb(name: str, members: list[zipfile.ZipInfo]) -> None:
+    """Refuse by the sizes that the zip itself states, before a byte is unpacked."""
+    unpacked = sum(member.file_size for member in members)
+    swollen = any(
+        m.file_size > _SMALL and m.file_size > _PACKED_MOST * m.compress_size
+        for m in members
+    )
+    if unpacked > MOST or swollen:
+        raise errors.SwollenError(file=name, found=unpacked // MIB)
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """The member's name; Chinese tools write GBK without saying so."""
+    if member.flag_bits & 0x800:  # the flag for UTF-8
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return member.filename
+
+
+def _in_memory(name: str, content: bytes) -> Source:
+    return Source(name, len(content), content[:_HEAD], lambda: io.BytesIO(content))

@@ -1,0 +1,222 @@
+"""What agreeing would write: each row once, as a record, a question or a mark."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from planner.exchange.billrow import BillRow
+from planner.exchange.fingerprint import file_mark, short, shorts
+from planner.exchange.gather import Gathered
+from planner.exchange.judgement import Effect, Judgement
+from planner.exchange.match import Matcher, Place
+from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
+from planner.model.book import Book
+from planner.model.records import ImportedRow, Question, Record
+from planner.phrases import Phrase, Sentence
+from planner.wording.say import say
+
+_CLOSED = "关闭"
+
+
+@dataclass(slots=True)
+class _Written:
+    """The parts of the command that agreeing gives."""
+
+    records: list[Record] = field(default_factory=list)
+    rows: list[ImportedRow] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+
+
+class Taking:
+    """Takes file after file; a row of an earlier one is a duplicate in a later one."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._matcher = Matcher(book)
+        self._recorded = {row.id: row.record for row in book.imported.values()}
+        self._seen = {
+            mark for row in book.imported.values() for mark in shorts(row.others)
+        }
+        self._written = _Written()
+        self._files: list[ReadFile] = []
+        self._judged: list[JudgedRow] = []
+
+    def take(self, file: Gathered) -> None:
+        """Judge the rows of a file, oldest first, so that instalments come in order."""
+        judgements = _judgements(file)
+        order = sorted(
+            range(len(file.rows)), key=lambda n: (file.rows[n].on, file.rows[n].clock)
+        )
+        judged: dict[int, JudgedRow] = {}
+        others: list[str] = []
+        for n in order:
+            row, mark = file.rows[n], file.marks[n]
+            place, is_duplicate = self._placed(file, row, mark, judgements[n])
+            judged[n] = _judged_row(
+                file.file, row, mark, judgements[n], place, is_duplicate=is_duplicate
+            )
+            if mark not in self._recorded and not is_duplicate:
+                others.append(short(mark))
+        self._remember(file, others)
+        rows = [judged[n] for n in range(len(file.rows))]
+        self._judged += rows
+        self._files.append(_read_file(file, rows))
+
+    def done(self) -> BillReading:
+        """All that was found."""
+        written = self._written
+        return BillReading(
+            tuple(self._files),
+            tuple(self._judged),
+            tuple(written.records),
+            tuple(written.rows),
+            tuple(written.questions),
+            tuple(written.settled),
+        )
+
+    def _placed(
+        self, file: Gathered, row: BillRow, mark: str, judgement: Judgement
+    ) -> tuple[Place, bool]:
+        """The row's place, and whether something has told of it already."""
+        if mark in self._recorded:
+            return self._matcher.recorded(self._recorded[mark]), True
+        place = self._matcher.place(row, judgement, mark)
+        if place.told is not None:
+            self._record(file, row, mark, place)
+            return place, place.known is not None
+        if short(mark) in self._seen:
+            return place, True
+        if _asks(judgement):
+            question = _question(_named(file), row, mark, judgement)
+            self._written.questions.append(question)
+        return place, False
+
+    def _record(self, file: Gathered, row: BillRow, mark: str, place: Place) -> None:
+        self._recorded[mark] = place.told
+        self._written.rows.append(ImportedRow(mark, _named(file), row.line, place.told))
+        if place.record is not None:
+            self._written.records.append(place.record)
+        question = f"question-{mark}"
+        if question in self._book.questions:
+            self._written.settled.append(question)
+
+    def _remember(self, file: Gathered, others: Sequence[str]) -> None:
+        """One mark for all rows that became no record."""
+        if not others:
+            return
+        self._seen.update(others)
+        mark = file_mark(others)
+        self._written.rows.append(
+            ImportedRow(mark, _named(file), 1, others="".join(others))
+        )
+
+
+def _named(file: Gathered) -> str:
+    """The name that the book remembers: without the folders of this machine."""
+    return PurePath(file.file).name
+
+
+def _judgements(file: Gathered) -> list[Judgement]:
+    """The verdicts; a refund of what was closed undoes what was never counted."""
+    closed = {row.order for row in file.rows if _CLOSED in row.status}
+    found = []
+    for row in file.rows:
+        judgement = file.layout.judge(row)
+        if judgement.effect is Effect.REFUND and (
+            row.order.partition("_")[0] in closed - {""}
+        ):
+            why = Sentence(
+                Phrase(
+                    "A refund of a purchase that was closed: neither of them counts."
+                )
+            )
+            judgement = replace(judgement, effect=Effect.NONE, why=why)
+        found.append(judgement)
+    return found
+
+
+def _asks(judgement: Judgement) -> bool:
+    """Whether a row without a place in the book is kept as a question.
+
+    Spending on a line that the book does not have is no question: open the line, and
+    import again.
+    """
+    return judgement.effect in (Effect.ASK, Effect.PAY, Effect.INSTALMENT)
+
+
+def _question(name: str, row: BillRow, mark: str, judgement: Judgement) -> Question:
+    why = judgement.why
+    if judgement.effect is not Effect.ASK:
+        why = Sentence(
+            Phrase("{why} No loan and no line of this book fits it."), why=why
+        )
+    return Question(
+        f"question-{mark}", name, row.line, row.on, row.amount, row.party, say(why)
+    )
+
+
+def _judged_row(
+    file: str,
+    row: BillRow,
+    mark: str,
+    judgement: Judgement,
+    place: Place,
+    *,
+    is_duplicate: bool,
+) -> JudgedRow:
+    credit = judgement.credit
+    return JudgedRow(
+        file=file,
+        row=row.line,
+        verdict=judgement.verdict,
+        channel=(credit.channel or None) if credit else None,
+        on=row.on,
+        amount=row.amount,
+        counterparty=row.party,
+        why=judgement.why,
+        loan=place.loan,
+        instalment=place.instalment,
+        duplicate=is_duplicate,
+        fingerprint=mark,
+        line=place.line,
+    )
+
+
+def _read_file(file: Gathered, rows: Sequence[JudgedRow]) -> ReadFile:
+    days = [row.on for row in rows]
+    counts = Counter(row.verdict for row in rows)
+    return ReadFile(
+        file=file.file,
+        format=file.format,
+        encoding=file.encoding,
+        rows=len(rows),
+        since=min(days, default=None),
+        until=max(days, default=None),
+        reconciles=file.reconciles,
+        verdicts={verdict: counts[verdict] for verdict in Verdict},
+        notes=(*file.notes, *_homeless(rows)),
+    )
+
+
+def _homeless(rows: Sequence[JudgedRow]) -> tuple[Sentence, ...]:
+    """Spending and refunds on lines that the book does not have."""
+    counts = Counter(
+        row.channel
+        for row in rows
+        if row.line is None
+        and row.verdict in (Verdict.DRAWDOWN, Verdict.REFUND)
+        and row.channel is not None
+    )
+    return tuple(
+        Sentence(
+            Phrase(
+                "{n} rows of “{channel}” are not recorded: "
+                "this book has no such line open on their days."
+            ),
+            n=n,
+            channel=channel,
+        )
+        for channel, n in counts.items()
+    )

@@ -1,0 +1,66 @@
+"""The one door out: a book's records as XLSX, CSV, JSON or ICS."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from planner.errors import NotUnderstoodError
+from planner.model.book import Book
+from planner.phrases import Phrase
+
+ENDINGS = (".xlsx", ".csv", ".json", ".ics")
+
+
+class UnknownEndingError(NotUnderstoodError):
+    """A file name that does not say which format is meant."""
+
+    words = Phrase("“{file}”: found the ending “{ending}”, expected {known}.")
+
+
+def write_tables(book: Book, on: date, out: Path) -> tuple[Path, ...]:
+    """Write the book beside ``out``; each file appears whole or not at all.
+
+    Args:
+        book: what to write.
+        on: the day for what is due.
+        out: its ending chooses the format. CSV makes one file a kind:
+            ``OUT-loans.csv`` and so on.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        UnknownEndingError: another ending.
+    """
+    made = tuple(contents(book, on, out))
+    for path, content in made:
+        unfinished = path.with_name(f".{path.name}.part")
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    return tuple(path for path, _ in made)
+
+
+def contents(book: Book, on: date, out: Path) -> Iterator[tuple[Path, bytes]]:
+    """Each file that ``write_tables`` makes, with its bytes."""
+    match out.suffix.lower():
+        case ".xlsx":
+            from planner.exchange.table_out import xlsx  # noqa: PLC0415  # heavy
+
+            yield out, xlsx(book, on)
+        case ".csv":
+            from planner.exchange.table_out import csv_files  # noqa: PLC0415  # as above
+
+            for name, content in csv_files(book, on):
+                yield out.with_name(f"{out.stem}-{name}{out.suffix}"), content
+        case ".json":
+            from planner.exchange.json_out import book_json  # noqa: PLC0415  # as above
+
+            yield out, book_json(book)
+        case ".ics":
+            from planner.exchange.ics_out import ics  # noqa: PLC0415  # as above
+
+            yield out, ics(book, on)
+        case ending:
+            raise UnknownEndingError(
+                file=out.name, ending=ending, known=", ".join(ENDINGS)
+            )
