@@ -112,9 +112,9 @@ def _fits_half(terms: Terms, day: int) -> bool:
 
 
 def _rates(terms: Terms) -> Iterator[Fault]:
-    yield from _rate("rate", terms.rate)
+    yield from rate_faults("rate", terms.rate)
     for n, change in enumerate(terms.rates):
-        yield from _rate(f"rates[{n}]", change.rate)
+        yield from rate_faults(f"rates[{n}]", change.rate)
     days = [change.from_ for change in terms.rates]
     if any(later <= earlier for earlier, later in pairwise(days)):
         yield "rates", Phrase("the changes must stand in the order of their days")
@@ -129,7 +129,8 @@ def _rates(terms: Terms) -> Iterator[Fault]:
             yield "day_count", Sentence(words, known=known)
 
 
-def _rate(field: str, rate: Rate) -> Iterator[Fault]:
+def rate_faults(field: str, rate: Rate) -> Iterator[Fault]:
+    """What is wrong with a rate: negative, or beyond reason."""
     if rate.value < 0:
         yield field, Phrase("a rate is not negative")
     elif rate.value * _A_YEAR[rate.per] > HIGHEST_RATE:

@@ -1,0 +1,57 @@
+"""One JSON document from a file or standard input; its faults name the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from planner.app.lines_file import STDIN, NoFileError, NotUtf8Error, TooLargeError
+from planner.app.parsing import json_from_text
+from planner.errors import InFileError, NotUnderstoodError
+
+T = TypeVar("T")
+
+LARGEST = 20 * 1024 * 1024  # bytes; ten thousand flows have about one of them
+
+
+def content(name: str, stdin: TextIO) -> bytes:
+    """The bytes of a file; ``-`` is ``stdin``.
+
+    Raises:
+        NotUnderstoodError: it cannot be read, or is beyond reason.
+    """
+    if name == STDIN:
+        # A test hands in a text stream that has no bytes beneath.
+        source = getattr(stdin, "buffer", None)
+        found: bytes = source.read(LARGEST + 1) if source else stdin.read().encode()
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                found = file.read(LARGEST + 1)
+        except (OSError, ValueError) as error:
+            what = error.strerror if isinstance(error, OSError) else str(error)
+            raise NoFileError(file=ascii(name)[1:-1], what=what) from None
+    if len(found) > LARGEST:
+        raise InFileError(file=name, cause=TooLargeError(most=LARGEST))
+    return found
+
+
+def read_json(name: str, stdin: TextIO, read: Callable[[object], T]) -> T:
+    """What ``read`` makes of a file's JSON document.
+
+    Args:
+        name: the path; ``-`` is ``stdin``.
+        stdin: where to read for ``-``.
+        read: makes a record of the plain value; refuses what it cannot read.
+
+    Raises:
+        NotUnderstoodError: naming the file and the field.
+    """
+    found = content(name, stdin)
+    try:
+        try:
+            text = found.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise NotUtf8Error(place=error.start + 1) from None
+        return read(json_from_text(text))
+    except NotUnderstoodError as error:
+        raise InFileError(file=name, cause=error) from error

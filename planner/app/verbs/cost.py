@@ -1,0 +1,205 @@
+"""``cost FLOWS.json``: what dated payments, terms or advances cost a year."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from planner.app.json_file import read_json
+from planner.app.parts import Answer, Parts
+from planner.errors import FieldError, FieldMissingError
+from planner.model import wire
+from planner.model.bands import Passed
+from planner.model.terms import Every, Terms
+from planner.money import Money
+from planner.phrases import Phrase
+from planner.schedule.apr import actuarial, aprc
+from planner.schedule.charges import start_fees
+from planner.schedule.cost import Flow, only, xirr
+from planner.schedule.schedule import schedule
+from planner.wording.i18n import language, tr
+from planner.wording.say import percent, say
+
+BASIS = "days/365"
+AprcBasis = Literal["days", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowsFile:
+    """Dated amounts; positive comes in, negative goes out."""
+
+    flows: tuple[Flow, ...]
+    aprc: AprcBasis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermsFile:
+    """A loan's terms."""
+
+    terms: Terms
+    aprc: AprcBasis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActuarialFile:
+    """Advances and payments, all above zero, and the unit-period."""
+
+    advances: tuple[Flow, ...]
+    payments: tuple[Flow, ...]
+    unit_period: Every
+    aprc: AprcBasis | None = None
+
+
+CostFile = FlowsFile | TermsFile | ActuarialFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What is told.
+
+    Attributes:
+        rates: by their key in the document, most telling first.
+        judged: the key of the rate that the lines of law are held against.
+        since: the day of the contract.
+    """
+
+    rates: Mapping[str, Decimal]
+    judged: str
+    since: date
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``cost``."""
+    parser.add_argument(
+        "flows", help="flows, terms, or advances and payments as JSON; - reads stdin"
+    )
+
+
+def run(args: argparse.Namespace, parts: Parts) -> Answer:
+    """Find the yearly cost; none or several rates are refused, never a number."""
+    cost = _cost(read_json(args.flows, parts.stdin, cost_file))
+    bands = _bands(cost.rates[cost.judged], cost.since, parts.on)
+    document: dict[str, object] = {
+        key: format(rate, "f") for key, rate in cost.rates.items()
+    }
+    document |= {
+        "roots": 1,
+        "basis": BASIS,
+        "bands": [_band(line, day, parts.on) for line, day in bands],
+        "bands_of": cost.judged,
+    }
+    lines = _lines(cost.rates, [line for line, _ in bands])
+    return Answer(document, "\n".join(lines))
+
+
+def cost_file(value: object) -> CostFile:
+    """Which of the three the document is.
+
+    Raises:
+        NotUnderstoodError: none of them.
+    """
+    if not isinstance(value, dict):
+        raise FieldError(
+            field="(all)", found=repr(value)[:60], expected=Phrase("an object")
+        )
+    if "terms" in value:
+        return wire.read(TermsFile, value)
+    if "advances" in value or "payments" in value:
+        found = wire.read(ActuarialFile, value)
+        _above_zero("advances", found.advances)
+        _above_zero("payments", found.payments)
+        return found
+    if "flows" not in value:
+        raise FieldMissingError(
+            field="flows", expected=Phrase("flows, terms, or advances and payments")
+        )
+    return wire.read(FlowsFile, value)
+
+
+def _above_zero(name: str, flows: Sequence[Flow]) -> None:
+    for n, flow in enumerate(flows):
+        if flow.amount <= Money(0):
+            raise FieldError(
+                field=f"{name}[{n}].amount",
+                found=str(flow.amount),
+                expected=Phrase("an amount above zero"),
+            )
+
+
+def _cost(asked: CostFile) -> _Cost:
+    match asked:
+        case FlowsFile():
+            return _Cost(
+                _of_flows(asked.flows, asked.aprc), "xirr", _first(asked.flows)
+            )
+        case ActuarialFile():
+            flows = [*asked.advances, *(_paid(one) for one in asked.payments)]
+            apr = only(actuarial(asked.advances, asked.payments, asked.unit_period))
+            rates = {"apr": apr} | _of_flows(flows, asked.aprc)
+            return _Cost(rates, "apr", _first(flows))
+        case TermsFile():
+            return _of_terms(asked)
+
+
+def _of_flows(flows: Sequence[Flow], basis: AprcBasis | None) -> dict[str, Decimal]:
+    rates = {"xirr": only(xirr(flows))}
+    if basis is not None:
+        rates["aprc"] = only(aprc(flows, basis))
+    return rates
+
+
+def _of_terms(asked: TermsFile) -> _Cost:
+    terms, plan = asked.terms, schedule(asked.terms)
+    got = Flow(terms.drawn_on, terms.principal - start_fees(terms))
+    due = [Flow(row.due, row.payment) for row in plan.instalments]
+    rates = _of_flows([got, *(_paid(one) for one in due)], asked.aprc)
+    rates["apr"] = only(actuarial([got], due, terms.every))
+    annual = plan.annual
+    if annual.nominal is not None and annual.effective is not None:
+        rates |= {"nominal": annual.nominal, "effective": annual.effective}
+    return _Cost(rates, "nominal", terms.drawn_on)
+
+
+def _paid(flow: Flow) -> Flow:
+    return Flow(flow.on, -flow.amount)
+
+
+def _first(flows: Sequence[Flow]) -> date:
+    return min(flow.on for flow in flows)
+
+
+def _bands(annual: Decimal, since: date, on: date) -> list[tuple[Passed, date]]:
+    """The lines of the contract's day, and those drawn since; each with its day."""
+    from planner.catalogue.bands import passed  # noqa: PLC0415  # only once it is needed
+
+    found = {line.id: (line, on) for line in passed(annual, on)}
+    found |= {line.id: (line, since) for line in passed(annual, since)}
+    return sorted(found.values(), key=lambda pair: pair[0].value)
+
+
+def _band(line: Passed, judged_on: date, on: date) -> dict[str, object]:
+    from planner.catalogue.bands import as_row  # noqa: PLC0415  # only once it is needed
+
+    return as_row(line, on, language()) | {"judged_on": judged_on.isoformat()}
+
+
+def _lines(rates: Mapping[str, Decimal], bands: Sequence[Passed]) -> Iterator[str]:
+    words = {
+        "apr": tr("US actuarial APR: {rate}"),
+        "xirr": tr("Yearly cost by days (XIRR, days/365): {rate}"),
+        "aprc": tr("EU APRC: {rate}"),
+        "nominal": tr("Approximate yearly rate (IRR × periods): {rate}"),
+        "effective": tr("Compounded: {rate}"),
+    }
+    for key, rate in rates.items():
+        yield words[key].format(rate=percent(rate))
+    for line in bands:
+        passes = tr("Above {name}: {rate} since {day} ({source}).")
+        yield passes.format(
+            name=line.name.in_(language()),
+            rate=percent(line.value),
+            day=say(line.from_),
+            source=line.source.title.in_(language()),
+        )
