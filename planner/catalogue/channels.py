@@ -31,8 +31,10 @@ def channel(reading: Reading, raw: Mapping[str, object], stem: str) -> Channel |
         entries = reading.kept(field, partial(table.tables, field)) or ()
         tell = reading.side_by_side if field == _BESIDE else reading.history
         histories[field] = tell(field, entries, read)
+    if head is None:
+        return None
     reading.kept("", table.done)
-    return None if head is None else Channel(**head, **histories)
+    return Channel(**head, **histories)
 
 
 def _head(table: Table, stem: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What is wrong with a catalogue file, as a value; a fault never stops the program."""
 
+import re
 from dataclasses import dataclass
 
 from planner.errors import (
@@ -9,6 +10,8 @@ from planner.errors import (
     PlannerError,
 )
 from planner.phrases import Phrase
+
+_OF_ENTRY = re.compile(r"^[\w-]+\[\d+\]\.")
 
 
 class NotTomlError(NotUnderstoodError):
@@ -57,8 +60,9 @@ class Fault:
 
     @property
     def field(self) -> str:
-        """The field that cannot be read; empty where it is the whole file."""
-        return str(self.why.values.get("field", ""))
+        """The field within its entry; empty where it is the whole file."""
+        path = str(self.why.values.get("field", ""))
+        return _OF_ENTRY.sub("", path)
 
     @property
     def nearest(self) -> str | None:

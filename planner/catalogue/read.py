@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from planner.catalogue import sheets
+from planner.catalogue import days, rulebook, sheets
 from planner.catalogue.channels import channel
 from planner.catalogue.dating import Reading, Sources
 from planner.catalogue.faults import Fault, NotTomlError
@@ -72,7 +72,7 @@ class Catalogue:
     @cached_property
     def holidays(self) -> Holidays:
         """The days off as announced, and the Spring Festivals."""
-        return self._sheet("calendar.toml", sheets.calendar)
+        return self._sheet("calendar.toml", days.calendar)
 
     @property
     def issues(self) -> tuple[Fault, ...]:
@@ -97,8 +97,8 @@ class Catalogue:
         return self._sheet(
             "rules.toml",
             lambda reading, raw: (
-                sheets.rules(reading, raw),
-                sheets.words(reading, raw),
+                rulebook.rules(reading, raw),
+                rulebook.words(reading, raw),
             ),
         )
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
+from math import ceil
+from types import MappingProxyType
 from typing import Literal
 
 from planner.calendar import days_later
@@ -45,6 +48,17 @@ class Speed(Enum):
     DAY = "day"
     WORKING_DAY = "working-day"
     WEEK = "week"
+
+
+_IN_DAYS: Mapping[Speed, Fraction] = MappingProxyType(
+    {
+        Speed.MINUTE: Fraction(1, 24 * 60),
+        Speed.HOUR: Fraction(1, 24),
+        Speed.DAY: Fraction(1),
+        Speed.WORKING_DAY: Fraction(7, 5),
+        Speed.WEEK: Fraction(7),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +204,9 @@ class MoneyIn:
         return days_later(applied_on, low), days_later(applied_on, high)
 
     def _days(self, count: int) -> int:
-        match self.unit:
-            case Speed.MINUTE | Speed.HOUR:
-                hours = count if self.unit is Speed.HOUR else count // 60
-                return hours // 24
-            case Speed.DAY:
-                return count
-            case Speed.WORKING_DAY:
-                return -(-count * 7 // 5)
-            case Speed.WEEK:
-                return count * 7
+        exact = count * _IN_DAYS[self.unit]
+        # a part of a day is the same day, a part of a week's rest a whole day
+        return ceil(exact) if self.unit is Speed.WORKING_DAY else int(exact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What law and contracts forbid or grant; without it a plan could be unlawful."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -83,7 +84,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words by which a free text tells its purpose, lower case."""
+    """The words by which a free text tells its purpose, lower case.
+
+    Latin words count from the start of a word only: a warehouse is no house.
+    """
 
     of: Mapping[Purpose, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
@@ -95,8 +99,14 @@ class Words:
         return frozenset(
             purpose
             for purpose, words in self.of.items()
-            if any(word in plain for word in words)
+            if any(_stands_in(word, plain) for word in words)
         )
+
+
+def _stands_in(word: str, text: str) -> bool:
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<![a-z]){re.escape(word)}", text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planner.catalogue.read import catalogue
+from planner.model.dated import Dated, Grade, Source, Text
+from planner.model.offers import LenderKind, Purpose
+from planner.model.records import LineType
+from planner.model.rules import (
+    Rule,
+    RuleKind,
+    Ruling,
+    Words,
+    caps,
+    forbidding,
+)
+from planner.money import Money
+
+DAY = date(2026, 11, 25)
+CATALOGUE = catalogue()
+CHANNELS = CATALOGUE.channels
+
+
+def refused(channel: str, text: str, day: date = DAY) -> set[str]:
+    purposes = CATALOGUE.words.purposes(text)
+    return {
+        rule.id
+        for rule, _ in forbidding(CATALOGUE.rules, purposes, day)
+        if rule.binds(CHANNELS[channel])
+    }
+
+
+@pytest.mark.parametrize("text", ["还信用卡", "以贷养贷", "repay another loan", "Debt"])
+def test_money_of_a_micro_lender_repays_no_other_loan(text: str) -> None:
+    assert "micro-loan-no-repaying" in refused("jd-jintiao", text)
+    assert "micro-loan-no-repaying" not in refused("mortgage-business", text)
+
+
+def test_consumer_money_buys_no_stocks_and_no_home() -> None:
+    assert refused("jiebei", "炒股") == {"consumer-money-no-investing"}
+    assert refused("bank-online", "down payment") == {"consumer-money-no-housing"}
+
+
+def test_business_money_buys_no_home() -> None:
+    assert refused("mortgage-business", "买房首付") == {"business-money-no-housing"}
+    assert refused("mortgage", "买房首付") == set()
+
+
+def test_card_money_repays_no_loan() -> None:
+    assert refused("credit-card", "repay") == {"card-money-no-repaying"}
+
+
+@pytest.mark.parametrize("text", ["进货", "stock up", "warehouse rent", "装修", ""])
+def test_an_ordinary_purpose_is_forbidden_nowhere(text: str) -> None:
+    assert all(not refused(channel, text) for channel in CHANNELS if channel != LENT)
+
+
+LENT = "on-lending"
+
+
+def test_on_lending_cannot_be_applied_for_whatever_the_purpose() -> None:
+    assert refused(LENT, "进货") == {"on-lending-not-direct"}
+
+
+def test_a_rule_does_not_bind_before_its_day() -> None:
+    assert refused("jd-jintiao", "还贷", date(2024, 8, 22)) == set()
+
+
+def test_a_rule_binds_a_kind_of_lender_whatever_the_channel() -> None:
+    rules = {rule.id: rule for rule in CATALOGUE.rules}
+    micro = LenderKind.MICRO_LENDER
+
+    assert rules["micro-loan-no-repaying"].binds_lender(micro)
+    assert not rules["micro-loan-no-repaying"].binds_lender(LenderKind.BANK)
+    assert not rules["card-money-no-repaying"].binds_lender(micro)
+
+
+def test_the_tightest_cap_comes_first() -> None:
+    online = [(rule.id, str(entry.value.cap)) for rule, entry in caps_of("jiebei")]
+
+    assert online == [("cap-internet-consumer", "300000.00")]
+    assert [rule.id for rule, _ in caps_of("jd-jintiao")] == [
+        "cap-micro-consumer",
+        "cap-micro-business",
+    ]
+    assert caps_of("mortgage") == ()
+
+
+def caps_of(channel: str) -> tuple[tuple[Rule, Dated[Ruling]], ...]:
+    return caps(CATALOGUE.rules, CHANNELS[channel], DAY)
+
+
+def test_a_cap_that_does_not_hold_yet_or_names_no_amount_is_none() -> None:
+    ruling = Dated(
+        date(2025, 1, 1),
+        Ruling(Text("", ""), Text("", ""), "in-force"),
+        Grade.PRESS,
+        DAY,
+        Source(Text("", "")),
+    )
+    rule = Rule("nothing", RuleKind.CAP, (ruling,))
+
+    assert caps([rule], CHANNELS["jiebei"], DAY) == ()
+    assert caps([rule], CHANNELS["jiebei"], date(2024, 1, 1)) == ()
+
+
+def test_a_rule_binds_by_type_of_line() -> None:
+    rule = Rule("x", RuleKind.CAP, (), line_types=frozenset({LineType.CARD}))
+
+    assert rule.binds(CHANNELS["credit-card"])
+    assert not rule.binds(CHANNELS["jiebei"])
+
+
+def test_words_in_latin_letters_count_from_the_start_of_a_word() -> None:
+    words = Words({Purpose.HOME_PURCHASE: ("house",)})
+
+    assert words.purposes("a new HOUSE") == {Purpose.HOME_PURCHASE}
+    assert words.purposes("a warehouse") == frozenset()
+
+
+def test_a_subsidy_has_its_caps_and_days() -> None:
+    scheme = next(s for s in CATALOGUE.subsidies if s.id == "consumer-loan-subsidy")
+    entry = scheme.history[-1]
+
+    assert entry.value.points == Decimal("0.01")
+    assert entry.value.largest_share == Decimal("0.5")
+    assert entry.value.yearly_cap == Money(300000)
+    assert (entry.from_, entry.last_day) == (date(2026, 1, 1), date(2026, 12, 31))
