@@ -1,0 +1,49 @@
+"""What lenders see of a user's habits, line by line, with the records behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.credit.features import features
+from planner.credit.past import past_of
+from planner.credit.reasons import NAMES, told
+from planner.model.book import Book
+from planner.phrases import Phrase, Sentence
+
+_UNKNOWN = Sentence(Phrase("not known"))
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourRow:
+    """One factor of one line at the end of a day.
+
+    Attributes:
+        factor: its name in the headless interface.
+        name: what people call it.
+        value: in the factor's own unit; None where the book cannot tell.
+        records: ids of the records that it was counted from.
+        say: the value in words.
+    """
+
+    line: str
+    factor: str
+    name: Phrase
+    value: float | None
+    records: tuple[str, ...]
+    say: Sentence
+
+
+def behaviour(book: Book, on: date) -> tuple[BehaviourRow, ...]:
+    """Every factor of every line opened by ``on``."""
+    past = past_of(book, on)
+    return tuple(
+        BehaviourRow(
+            line=line,
+            factor=factor,
+            name=NAMES[factor],
+            value=found.value,
+            records=found.rows,
+            say=_UNKNOWN if found.value is None else told(factor, found.value),
+        )
+        for line in past.lines
+        for factor, found in features(past, line, on).items()
+    )
