@@ -1,0 +1,135 @@
+"""Estimates as JSON and as text; without it the verb and others would differ."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from planner.app.text_table import text_table
+from planner.credit.drawable import RISK_WORDS
+from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
+from planner.credit.rates import EVENTS
+from planner.credit.reasons import NAMES
+from planner.wording.i18n import tr
+from planner.wording.say import percent, say
+
+_PLACES = 6
+
+
+def document(
+    estimates: Iterable[Estimate | TooLittleKnown],
+) -> dict[str, object]:
+    """``{"lines": [...]}``, and ``unknown`` where an estimate cannot be."""
+    lines, unknown = [], []
+    for one in estimates:
+        if isinstance(one, TooLittleKnown):
+            unknown.append({"line": one.line, "why": say(one.why)})
+        else:
+            lines.append(_line(one))
+    return {"lines": lines} | ({"unknown": unknown} if unknown else {})
+
+
+def _line(one: Estimate) -> dict[str, object]:
+    learned = one.learned
+    return {
+        "line": one.line,
+        "as_of": one.as_of.isoformat(),
+        "limit": str(one.limit),
+        "forecast": [
+            {
+                "months": ahead.months,
+                "low": str(ahead.low),
+                "middle": str(ahead.middle),
+                "high": str(ahead.high),
+                "p_rise": round(ahead.p_rise, _PLACES),
+                "p_cut": round(ahead.p_cut, _PLACES),
+                "p_freeze": round(ahead.p_freeze, _PLACES),
+                "mean": str(ahead.mean),
+            }
+            for ahead in one.forecast
+        ],
+        "drawable": {
+            "risk": one.drawable.risk.value,
+            "reasons": [say(reason) for reason in one.drawable.reasons],
+        },
+        "factors": [_factor(share) for share in one.factors],
+        "moved": str(one.moved),
+        "type": one.type.value,
+        "learned": {
+            event.value: {"a": round(a, _PLACES), "b": round(b, _PLACES)}
+            for event, a, b in zip(EVENTS, learned.a, learned.b, strict=True)
+        },
+        "notes": [say(note) for note in one.notes],
+    }
+
+
+def _factor(share: FactorShare) -> dict[str, object]:
+    return {
+        "factor": share.factor,
+        "direction": share.direction.value,
+        "effect": str(share.effect),
+        "grade": share.grade.value,
+        "say": say(share.say),
+        "value": None if share.value is None else round(share.value, _PLACES),
+        "log_rates": {
+            event.value: round(added, _PLACES)
+            for event, added in zip(EVENTS, share.log_rates, strict=True)
+        },
+        "rows": list(share.rows),
+    }
+
+
+def text(estimates: Iterable[Estimate | TooLittleKnown]) -> str:
+    """The same to read."""
+    return "\n\n".join(
+        f"{one.line}: {say(one.why)}"
+        if isinstance(one, TooLittleKnown)
+        else "\n".join(_told(one))
+        for one in estimates
+    )
+
+
+def _told(one: Estimate) -> list[str]:
+    headings = [
+        tr("Months"),
+        tr("Low"),
+        tr("Middle"),
+        tr("High"),
+        tr("Rise"),
+        tr("Cut"),
+        tr("Freeze"),
+    ]
+    rows = [
+        [
+            str(ahead.months),
+            say(ahead.low),
+            say(ahead.middle),
+            say(ahead.high),
+            *(
+                percent(Decimal(p), 1)
+                for p in (ahead.p_rise, ahead.p_cut, ahead.p_freeze)
+            ),
+        ]
+        for ahead in one.forecast
+    ]
+    risk = say(RISK_WORDS[one.drawable.risk])
+    because = tr(", ").join(say(reason) for reason in one.drawable.reasons)
+    parts = [
+        tr("{line}: limit {limit} on {day}").format(
+            line=one.line, limit=say(one.limit), day=say(one.as_of)
+        ),
+        text_table(headings, rows, right=range(7)),
+        tr("Risk that a drawing fails: {risk} ({why})").format(risk=risk, why=because),
+    ]
+    moving = [share for share in one.factors if share.effect.minor]
+    if moving:
+        headings = [tr("Factor"), tr("Effect"), tr("Grade"), tr("Why")]
+        told = [
+            [
+                say(NAMES[share.factor]),
+                say(share.effect),
+                share.grade.value,
+                say(share.say),
+            ]
+            for share in moving
+        ]
+        parts.append(text_table(headings, told, right=[1]))
+    return [*parts, *(say(note) for note in one.notes)]

@@ -1,0 +1,247 @@
+"""The thirteen behaviour factors of ``MODEL`` 6.1 at a day, from nothing later.
+
+A factor that cannot be known is None, never 0. Windows are half open, ``(t - w, t]``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from math import log, log1p
+from types import MappingProxyType
+
+from planner.calendar import month_step
+from planner.credit.past import LinePast, Past
+from planner.model.records import NoteKind
+
+_NEW = timedelta(days=180)
+_RECENT = timedelta(days=90)
+_SAME_ASKING = timedelta(days=14)
+_HIGH_USE = 0.9
+_HALF = 0.5
+_YEAR_DAYS = 365.25
+_STATEMENTS = 3
+_YEAR = 12
+
+_ASKS = frozenset({NoteKind.INQUIRY, NoteKind.LIMIT_REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A factor at a day: None means not known; ``rows`` are the records behind it."""
+
+    value: float | None
+    rows: tuple[str, ...] = ()
+
+
+UNKNOWN = Counted(None)
+
+
+def features(past: Past, line: str, on: date) -> Mapping[str, Counted]:
+    """Every factor of the line as it stood at the end of ``on``.
+
+    Args:
+        past: what the book tells, until ``on`` or later; later rows are not looked at.
+        line: the line's id.
+        on: the day.
+    """
+    own = past.lines[line]
+    found = {name: count(past, own, on) for name, count in COUNTS.items()}
+    return MappingProxyType(found)
+
+
+def values(past: Past, line: str, on: date) -> dict[str, float | None]:
+    """The same, bare."""
+    own = past.lines[line]
+    return {name: count(past, own, on).value for name, count in COUNTS.items()}
+
+
+def _late12(past: Past, _: LinePast, on: date) -> Counted:
+    if not past.owes_by(on):
+        return UNKNOWN
+    since = month_step(on.replace(day=1), 1 - _YEAR)
+    months: set[tuple[int, int]] = set()
+    rows: list[str] = []
+    for lapse in past.lapses:
+        first, last = max(lapse.since, since), min(lapse.last or on, on)
+        if first > last:
+            continue
+        rows.append(lapse.record)
+        day = first.replace(day=1)
+        while day <= last:
+            months.add((day.year, day.month))
+            day = month_step(day, 1)
+    return Counted(float(len(months)), _once(rows))
+
+
+def _late_now(past: Past, _: LinePast, on: date) -> Counted:
+    if not past.owes_by(on):
+        return UNKNOWN
+    rows = [
+        lapse.record
+        for lapse in past.lapses
+        if lapse.since <= on and (lapse.last or on) > on - _RECENT
+    ]
+    return Counted(float(bool(rows)), _once(rows))
+
+
+def _new_lenders(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on):
+        return UNKNOWN
+    rows = [
+        first.record
+        for lender, first in past.first_uses.items()
+        if lender != own.lender and on - _NEW < first.on <= on
+    ]
+    return Counted(float(len(rows)), tuple(rows))
+
+
+def _inq90(past: Past, _: LinePast, on: date) -> Counted:
+    asked = [note for note in past.notes if note.kind in _ASKS and note.on <= on]
+    if not asked:
+        return UNKNOWN
+    last: dict[tuple[NoteKind, str], date] = {}
+    rows: list[str] = []
+    for note in asked:
+        # Asking again within a fortnight at one lender counts once; a note that names
+        # no lender stands for itself.
+        key = (note.kind, past.lender_of(note) or note.id)
+        if key in last and note.on - last[key] <= _SAME_ASKING:
+            continue
+        last[key] = note.on
+        if note.on > on - _RECENT:
+            rows.append(note.id)
+    return Counted(float(len(rows)), tuple(rows))
+
+
+def _below_min(_: Past, own: LinePast, on: date) -> Counted:
+    due = [bill for bill in own.statements if bill.due <= on][-_STATEMENTS:]
+    if all(bill.below is None for bill in due):
+        return UNKNOWN
+    rows = [bill.record for bill in due if bill.below]
+    return Counted(float(len(rows)), tuple(rows))
+
+
+def _util_hi(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on) and not own.balances:
+        return UNKNOWN
+    used = limit_days = 0.0
+    since = max(on - _RECENT, own.opened_on - timedelta(days=1))
+    for first, last in _stretches(own, since, on):
+        limit = own.observed.at(last).minor
+        if limit > 0:
+            days = (last - first).days
+            used += days * own.balance(last).minor / limit
+            limit_days += days
+    if not limit_days:
+        return UNKNOWN
+    return Counted(float(used / limit_days > _HIGH_USE))
+
+
+def _stretches(own: LinePast, since: date, until: date) -> Iterator[tuple[date, date]]:
+    """Half-open stretches ``(first, last]`` on which balance and limit stand still."""
+    day_before = timedelta(days=1)
+    turns = {step.on - day_before for step in own.balances}
+    turns |= {level.since - day_before for level in own.observed.levels}
+    inside = sorted(day for day in turns if since < day < until)
+    ends = [since, *inside, until]
+    for first, last in pairwise(ends):
+        if last > first:
+            yield first, last
+
+
+def _activity(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on):
+        return UNKNOWN
+    rows = [use.record for use in own.uses if on - _RECENT < use.on <= on]
+    return Counted(log1p(len(rows)), tuple(rows))
+
+
+def _dormant(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on) and not own.balances:
+        return UNKNOWN
+    since = on - _NEW
+    if own.opened_on > since:
+        return Counted(0.0)
+    used = [use.record for use in own.uses if since < use.on <= on]
+    owed = [
+        step.record
+        for n, step in enumerate(own.balances)
+        if step.after.minor > 0
+        and step.on <= on
+        and (n + 1 == len(own.balances) or own.balances[n + 1].on > since)
+    ]
+    return Counted(float(not used and not owed), _once([*used, *owed]))
+
+
+def _lim_inc(past: Past, own: LinePast, on: date) -> Counted:
+    limit = own.observed.at(on).minor
+    income = past.income.minor if past.income else 0
+    if limit <= 0 or income <= 0:
+        return UNKNOWN
+    return Counted(log(limit / income), ("profile",))
+
+
+def _since_y(_: Past, own: LinePast, on: date) -> Counted:
+    observed = own.observed
+    looked = [level for level in observed.levels[1:] if level.since <= on]
+    moved = [day for day in observed.moved_on if day <= on]
+    if not looked and not moved:
+        return UNKNOWN
+    last = moved[-1] if moved else own.opened_on
+    rows = tuple(level.record for level in looked if level.since == last)
+    return Counted((on - last).days / _YEAR_DAYS, rows)
+
+
+def _churn90(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on):
+        return UNKNOWN
+    rows = [
+        quick.record for quick in own.returned if on - _RECENT < quick.settled_on <= on
+    ]
+    return Counted(float(len(rows)), tuple(rows))
+
+
+def _reliance(past: Past, own: LinePast, on: date) -> Counted:
+    if not past.uses_by(on):
+        return UNKNOWN
+    own_share = own.balance(on).minor
+    whole = past.owed(on).minor
+    if own_share <= 0 or whole <= 0:
+        return Counted(0.0)
+    return Counted(max(0.0, own_share / whole - _HALF))
+
+
+def _profile_gap(past: Past, own: LinePast, on: date) -> Counted:
+    rows = [
+        note.id
+        for note in past.notes
+        if note.kind is NoteKind.PROFILE_COMPLETED
+        and note.on <= on
+        and note.line in (None, own.id)
+    ]
+    # What a lender asks for is not known; only that it was all filled in can be.
+    return Counted(0.0, tuple(rows)) if rows else UNKNOWN
+
+
+def _once(rows: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rows))
+
+
+COUNTS: Mapping[str, Callable[[Past, LinePast, date], Counted]] = MappingProxyType(
+    {
+        "late12": _late12,
+        "late_now": _late_now,
+        "new_lenders": _new_lenders,
+        "inq90": _inq90,
+        "below_min": _below_min,
+        "util_hi": _util_hi,
+        "activity": _activity,
+        "dormant": _dormant,
+        "lim_inc": _lim_inc,
+        "since_y": _since_y,
+        "churn90": _churn90,
+        "reliance": _reliance,
+        "profile_gap": _profile_gap,
+    }
+)

@@ -1,0 +1,165 @@
+"""Paths of a limit, month by month; without it a rate would say nothing in yuan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.credit.chance import JUMPS, PATHS, Chance, chance
+from planner.credit.gamma import quantiles
+from planner.credit.rates import Triple
+from planner.credit.update import Learned
+from planner.model.priors import Event, Priors
+from planner.money import Money
+
+Array = NDArray[np.float64]
+
+_RISE, _CUT, _FREEZE = 0, 1, 2
+_STEP = 100.0  # limits lie on a lattice of 100 yuan; small ones on a finer one
+_SMALL, _TINY = 1000.0, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a forecast starts from.
+
+    Attributes:
+        limit: today's standing limit in yuan, above 0.
+        learned: what is believed of this line.
+        expected: events expected in each month ahead, the next month first.
+        ceiling: in yuan; no path rises above it. inf for none.
+        ends_in: number of the month (1 is the next) in which the grant ends; 0: never.
+        larger: how much larger than usual a cut would be (dormant lines).
+    """
+
+    limit: float
+    learned: Learned
+    expected: tuple[Triple, ...]
+    ceiling: float = inf
+    ends_in: int = 0
+    larger: float = 1.0
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Simulated limits in yuan: ``limits`` has the axes (month asked for, path)."""
+
+    months: tuple[int, ...]
+    limits: Array
+
+    def quantile(self, n: int, share: float) -> float:
+        """The smallest limit that at least ``share`` of the paths stay within."""
+        row = self.limits[n]
+        place = max(0, int(np.ceil(share * row.size)) - 1)
+        return float(np.partition(row, place)[place])
+
+    def mean(self, n: int) -> float:
+        """The mean limit at the n-th month asked for."""
+        return float(self.limits[n].mean())
+
+
+def ceiling_of(most: Money | None) -> float:
+    """A ceiling in yuan; inf where none is known."""
+    return most.minor / 100 if most else inf
+
+
+def lattice(limit: float) -> float:
+    """The step in yuan between limits of that size."""
+    if limit >= _SMALL:
+        return _STEP
+    return 10.0 if limit >= _TINY else 1.0
+
+
+def walk(
+    start: Start,
+    priors: Priors,
+    months: Sequence[int],
+    paths: int = PATHS,
+    draw: int = 0,
+) -> Paths:
+    """The paths of a limit at the months asked for, on the fixed random numbers.
+
+    Args:
+        start: today's limit and what is believed.
+        priors: the shapes of sizes.
+        months: each 1 to 12.
+        paths: how many; the same number always gives the same paths.
+        draw: another set of random numbers; for averages over many forecasts.
+    """
+    numbers = chance(paths, draw)
+    rows = np.asarray([month - 1 for month in months])
+    counts = [_counts(start, event, numbers, rows) for event in (_RISE, _CUT)]
+    up = _moves(start, Event.RISE, counts[_RISE], numbers, priors)
+    down = _moves(start, Event.CUT, counts[_CUT], numbers, priors)
+    np.minimum(up, _room(start), out=up)
+    limits = _on_lattice(start.limit * np.exp(up - down), start.limit)
+    limits[_counts(start, _FREEZE, numbers, rows) > 0] = 0.0
+    if start.ends_in:
+        limits[rows >= start.ends_in - 1] = 0.0
+    return Paths(tuple(months), limits)
+
+
+def _room(start: Start) -> float:
+    return max(0.0, log(start.ceiling / start.limit)) if start.ceiling < inf else inf
+
+
+def _counts(
+    start: Start, event: int, numbers: Chance, rows: NDArray[np.int_]
+) -> NDArray[np.int8]:
+    learned = start.learned
+    theta = _spread(learned.a[event], event, numbers.key) / learned.b[event]
+    last = int(rows.max()) + 1
+    expected = np.asarray([triple[event] for triple in start.expected[:last]])
+    happens = numbers.waits[event, :last] < expected[:, None] * theta
+    counts = np.cumsum(happens, axis=0, dtype=np.int8)
+    return np.minimum(counts[rows], JUMPS)
+
+
+def _moves(
+    start: Start,
+    event: Event,
+    counts: NDArray[np.int8],
+    numbers: Chance,
+    priors: Priors,
+) -> Array:
+    # Sizes belong to the order of the event, not to its month: only so does every path
+    # move the right way when a factor changes.
+    n = 0 if event is Event.RISE else 1
+    size = priors.sizes[event]
+    learned = start.learned
+    rate = _scale(learned.alpha[n], n, numbers.key) / learned.beta[n]
+    standard = _standard_sizes(size.shape, n, numbers.key)
+    larger = start.larger if event is Event.CUT else 1.0
+    again = size.again ** np.arange(JUMPS)[:, None]
+    each = np.minimum(standard / rate * again * larger, size.cap)
+    sums = np.zeros((JUMPS + 1, each.shape[1]))
+    np.cumsum(each, axis=0, out=sums[1:])
+    moved: Array = np.take_along_axis(sums, counts.astype(np.intp), axis=0)
+    return moved
+
+
+@lru_cache(maxsize=1024)
+def _spread(shape: float, event: int, key: tuple[int, int]) -> Array:
+    return quantiles(shape, chance(*key).rates[event])
+
+
+@lru_cache(maxsize=1024)
+def _scale(shape: float, n: int, key: tuple[int, int]) -> Array:
+    return quantiles(shape, chance(*key).scales[n])
+
+
+@lru_cache(maxsize=128)
+def _standard_sizes(shape: float, n: int, key: tuple[int, int]) -> Array:
+    return quantiles(shape, chance(*key).sizes[n])
+
+
+def _on_lattice(limits: Array, today: float) -> Array:
+    # Rounding never turns a rise into a cut: it stops at today's own limit.
+    step = lattice(today)
+    whole = np.round(limits / step) * step
+    risen = np.maximum(whole, today)
+    fallen = np.minimum(whole, today)
+    return np.where(limits > today, risen, np.where(limits < today, fallen, today))

@@ -1,0 +1,96 @@
+"""Factors to monthly rates, now and ahead; else behaviour would move nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
+
+from planner.model.priors import Event, Priors
+from planner.model.records import LineType
+
+EVENTS = (Event.RISE, Event.CUT, Event.FREEZE)
+MONTH_DAYS = 30.4375
+_A_YEAR = 12
+
+Triple = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a borrower stands at a day.
+
+    Attributes:
+        z: distance from the reference borrower, by factor; a factor that is not known
+            or switched off is not there.
+        usual: the mean of ``z`` over the last twelve months, an unknown month as 0.
+    """
+
+    z: Mapping[str, float]
+    usual: Mapping[str, float]
+
+    def ahead(self, months: float, priors: Priors) -> dict[str, float]:
+        """The expected ``z`` that many months later, without a plan."""
+        later: dict[str, float] = {}
+        for name, now in self.z.items():
+            factor = priors.factors[name]
+            if name == "since_y":
+                most = (factor.cap or now + factor.ref) - factor.ref
+                later[name] = max(now, min(now + months / _A_YEAR, most))
+            else:
+                usual = self.usual.get(name, 0.0)
+                later[name] = usual + (now - usual) * factor.phi**months
+        return later
+
+
+def z_of(values: Mapping[str, float | None], priors: Priors) -> dict[str, float]:
+    """Distances from the reference borrower; what is unknown is left out.
+
+    Args:
+        values: by factor, as ``planner.credit.features`` counts them.
+        priors: give the reference values and the caps.
+    """
+    found: dict[str, float] = {}
+    for name, value in values.items():
+        factor = priors.factors[name]
+        if value is not None:
+            most = value if factor.cap is None else min(value, factor.cap)
+            found[name] = most - factor.ref
+    return found
+
+
+def log_rates(z: Mapping[str, float], priors: Priors) -> Triple:
+    """What the factors add to each log rate: clip(sum of beta times z)."""
+    low, high = priors.clip
+    sums = [0.0, 0.0, 0.0]
+    for name, distance in z.items():
+        effects = priors.factors[name].effects
+        for n, event in enumerate(EVENTS):
+            sums[n] += effects[event].mean * distance
+    rise, cut, freeze = (min(max(found, low), high) for found in sums)
+    return rise, cut, freeze
+
+
+def expected(
+    z: Mapping[str, float],
+    type_: LineType,
+    priors: Priors,
+    wave: Triple = (1.0, 1.0, 1.0),
+) -> Triple:
+    """Expected events a month: ``e_k = base_k W_k exp(clip(sum beta z))``.
+
+    Args:
+        z: distances from the reference borrower.
+        type_: chooses the base rates.
+        priors: base rates, floors and effects.
+        wave: multiples for a policy window that the user declared.
+    """
+    rise, cut, freeze = log_rates(z, priors)
+    return (
+        priors.monthly(type_, Event.RISE) * wave[0] * exp(rise),
+        priors.monthly(type_, Event.CUT) * wave[1] * exp(cut),
+        priors.monthly(type_, Event.FREEZE) * wave[2] * exp(freeze),
+    )
+
+
+def larger_cuts(z: Mapping[str, float], priors: Priors) -> float:
+    """How much larger a cut would be than usual: those of dormant lines are."""
+    return 1 + (priors.sizes[Event.CUT].dormant - 1) * z.get("dormant", 0.0)
