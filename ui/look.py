@@ -43,14 +43,23 @@ def choose_face(file: Path) -> str:
     known = set(QFontDatabase.families())
     family = next((face for face in _FACES if face in known), "")
     if not family:
-        number = QFontDatabase.addApplicationFont(str(file))
-        families = QFontDatabase.applicationFontFamilies(number)
-        family = families[0] if families else ""
+        family = _loaded(file)
     face = QFont(family) if family else QFont()
     face.setPointSizeF(theme.TEXT_PT)
     face.setFeature(QFont.Tag("tnum"), 1)
     QApplication.setFont(face)
     return family
+
+
+def _loaded(file: Path) -> str:
+    """The family of a font file; its other weights lie beside it."""
+    number = QFontDatabase.addApplicationFont(str(file))
+    families = QFontDatabase.applicationFontFamilies(number)
+    stem = file.stem.rsplit("-", 1)[0]
+    for other in file.parent.glob(f"{stem}-*{file.suffix}"):
+        if other != file:
+            QFontDatabase.addApplicationFont(str(other))
+    return families[0] if families else ""
 
 
 def wear(chosen: Theme) -> None:

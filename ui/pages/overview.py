@@ -1,22 +1,232 @@
 """What is owed, what is due, what needs a look."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import timedelta
+from functools import partial
 
-from planner.model.records import Line
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from planner.app.queries_cash import CashView, cash
+from planner.app.queries_limits import LimitRow, limits
+from planner.app.queries_loans import DueRow, LoanRow, dues, loans, weighted_annual
+from planner.app.queries_warnings import Seen, WarningRow, warnings
+from planner.model import records as r
+from planner.model.records import Record
+from planner.money import ZERO, total
+from planner.wording.i18n import tr
+from planner.wording.say import day, money, percent
+from ui import theme
 from ui.desk import Desk
+from ui.models.lines import AT_A_GLANCE
+from ui.models.loans import ahead, due_columns
+from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.card import Card, Figure
+from ui.widgets.chart import Chart, Drawing, Line, Mark
 from ui.widgets.empty import Empty
+from ui.widgets.frame import framed, scrolled
+from ui.widgets.table import Table
+from ui.widgets.warnings import Warnings
+
+_SOON = timedelta(days=30)
+_PAGE_OF = {
+    "overdue": "go-loans",
+    "due-soon": "go-calendar",
+    "cash-below-reserve": "go-calendar",
+    "cash-unknown": "new-cash",
+    "cash-old": "new-cash",
+    "high-cost": "go-loans",
+    "figures-old": "go-business",
+    "open-question": "go-files",
+}
 
 
 class Page(QWidget):
+    """Figures above; dues, limits, cash and warnings below."""
+
     asked = Signal(str)
-    CONCERNS = frozenset({Line})
+    CONCERNS: frozenset[type[Record]] = frozenset(
+        {
+            *(r.Profile, r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note),
+            *(r.Cash, r.Expected, r.Assumptions, r.Question, r.Figures, r.Receivable),
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        QVBoxLayout(self).addWidget(
-            Empty("overview", "Hello", "words", text.primary("Go", "add"))
+        self._desk = desk
+        self._figures = QGridLayout()
+        self._figures.setSpacing(theme.PAD)
+        self._dues: Table[DueRow] = Table(
+            due_columns(desk.today),
+            tr("Due in 30 days"),
+            tr("Nothing falls due in the next 30 days."),
+        )
+        self._limits: Table[LimitRow] = Table(
+            AT_A_GLANCE, tr("Limits at a glance"), tr("No credit line is recorded yet.")
+        )
+        self._dues.opened.connect(partial(self.asked.emit, "go-loans"))
+        self._limits.opened.connect(partial(self.asked.emit, "go-limits"))
+        self._warnings = Warnings(self._look)
+        self._cash = Chart(tr("Cash ahead"), 200)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(scrolled(self._full()))
+        framed(self, tr("Overview"), day(desk.today), self._stack, *self._buttons())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the book as it is now."""
+        book, today = self._desk.book, self._desk.today
+        if not (book.lines or book.loans or book.cash or book.expected):
+            self._stack.setCurrentIndex(0)
+            return
+        self._stack.setCurrentIndex(1)
+        owed, due = loans(book, today), dues(book, today)
+        given, ahead_cash = limits(book, today), cash(book, today)
+        soon = [row for row in due if _is_soon(row, self._desk)]
+        self._show_figures(owed, soon, ahead_cash)
+        self._dues.show_rows(soon)
+        self._limits.show_rows(given)
+        seen = Seen(book, today, owed, due, given, ahead_cash)
+        self._warnings.show_rows(warnings(seen))
+        for table in (self._dues, self._limits):
+            table.fit_height(6)
+        self._draw_cash(ahead_cash)
+
+    def _buttons(self) -> list[QWidget]:
+        return [
+            text.button(
+                tr("Repayment plan"), "repay", partial(self.asked.emit, "go-repay")
+            ),
+            text.primary(
+                tr("Report as PDF"), "reports", partial(self.asked.emit, "report")
+            ),
+        ]
+
+    def _empty(self) -> QWidget:
+        return Empty(
+            "app",
+            tr("Welcome to Duheng"),
+            tr(
+                "Record your credit lines and loans once; Duheng tells what is due, what"
+                " it truly costs, how your limits may move, and how to repay best. All"
+                " data stay in a book on this machine."
+            ),
+            text.primary(
+                tr("Look at a sample book"),
+                "sample",
+                partial(self.asked.emit, "sample-person"),
+            ),
+            text.button(
+                tr("Import bills"), "import", partial(self.asked.emit, "import")
+            ),
+            text.button(
+                tr("Record my first line"),
+                "lines",
+                partial(self.asked.emit, "new-line"),
+            ),
         )
 
-    def refresh(self) -> None: ...
+    def _full(self) -> QWidget:
+        left, right = text.column(gap=theme.PAD), text.column(gap=theme.PAD)
+        for title, part, where in (
+            (tr("Due in 30 days"), self._dues, left),
+            (tr("Limits at a glance"), self._limits, left),
+        ):
+            card = Card(title, padded=False)
+            card.add(part)
+            where.addWidget(card)
+        attention = Card(tr("Needs attention"))
+        attention.add(self._warnings)
+        ahead_card = Card(tr("Cash ahead"))
+        ahead_card.add(self._cash)
+        right.addWidget(attention)
+        right.addWidget(ahead_card)
+        left.addStretch(1)
+        right.addStretch(1)
+        columns = text.row(gap=theme.PAD)
+        columns.addLayout(left, 6)
+        columns.addLayout(right, 5)
+        body = QWidget()
+        whole = text.column(gap=theme.PAD)
+        whole.addLayout(self._figures)
+        whole.addLayout(columns)
+        whole.addStretch(1)
+        body.setLayout(whole)
+        return body
+
+    def _show_figures(
+        self, owed: tuple[LoanRow, ...], soon: list[DueRow], cash_ahead: CashView
+    ) -> None:
+        text.clear_grid(self._figures)
+        made = (
+            _owed_figure(owed),
+            _cost_figure(owed),
+            self._due_figure(soon),
+            self._cash_figure(cash_ahead),
+        )
+        for place, figure in enumerate(made):
+            self._figures.addWidget(figure, 0, place)
+            self._figures.setColumnStretch(place, 1)
+
+    def _due_figure(self, soon: list[DueRow]) -> Figure:
+        today = self._desk.today
+        late = [row for row in soon if row.on is not None and row.on < today]
+        amount = total(row.left for row in soon)
+        first = next((row.on for row in soon if row.on and row.on >= today), None)
+        note = tr("Nothing is due.")
+        if late:
+            words = tr("{amount} of it is overdue")
+            note = words.format(amount=money(total(row.left for row in late)))
+        elif first is not None:
+            note = tr("next: {when}").format(when=ahead(first, today))
+        tone = Tone.BAD if late else Tone.PLAIN
+        return Figure(tr("Due in 30 days"), money(amount), note, tone)
+
+    def _cash_figure(self, view: CashView) -> Figure:
+        lowest = view.lowest
+        if view.counted_on is None:
+            return Figure(
+                tr("Lowest cash ahead"), "—", tr("Record your cash at hand to see it.")
+            )
+        below = view.first_below is not None
+        tone = Tone.BAD if lowest.amount < ZERO else Tone.WARN if below else Tone.PLAIN
+        note = tr("on {day}").format(day=day(lowest.on))
+        return Figure(tr("Lowest cash ahead"), money(lowest.amount), note, tone)
+
+    def _draw_cash(self, view: CashView) -> None:
+        line = Line(
+            tr("Cash at the end of the day"),
+            tuple((one.on, one.amount) for one in view.days),
+            steps=True,
+            filled=True,
+        )
+        lowest = view.lowest
+        words = tr("lowest {amount}").format(amount=money(lowest.amount))
+        self._cash.show_drawing(
+            Drawing((line,), marks=(Mark(lowest.on, lowest.amount, words),))
+        )
+
+    def _look(self, row: WarningRow) -> None:
+        self.asked.emit(_PAGE_OF.get(row.kind, "go-lines"))
+
+
+def _is_soon(row: DueRow, desk: Desk) -> bool:
+    return row.on is not None and bool(row.left) and row.on <= desk.today + _SOON
+
+
+def _owed_figure(owed: tuple[LoanRow, ...]) -> Figure:
+    open_rows = [row for row in owed if row.outstanding > ZERO]
+    note = tr("{n} loans and card balances").format(n=len(open_rows))
+    amount = money(total(row.outstanding for row in open_rows))
+    return Figure(tr("Owed"), amount, note)
+
+
+def _cost_figure(owed: tuple[LoanRow, ...]) -> Figure:
+    cost = weighted_annual(owed)
+    return Figure(
+        tr("True annual cost"),
+        "—" if cost is None else percent(cost),
+        tr("simple, all loans weighted by what is owed"),
+    )

@@ -19,9 +19,13 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(title)
-        edge = theme.PAD if padded else 0
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(edge, edge if padded or not title else 12, edge, edge)
+        if padded:
+            whole.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.PAD)
+        else:
+            # Room for the frame and its round corners, which a table would cover.
+            top = 12 if title else theme.GAP // 2
+            whole.setContentsMargins(1, top, 1, theme.GAP)
         whole.setSpacing(theme.GAP)
         self.head = text.row()
         if title:

@@ -336,6 +336,9 @@ def _paint_mark(painter: QPainter, frame: Frame, mark: Mark) -> None:
     wide = painter.fontMetrics().horizontalAdvance(mark.words)
     x = min(max(point.x() - wide / 2, frame.area.left()), frame.area.right() - wide)
     above = point.y() - 12 > frame.area.top() + 10
-    painter.drawText(
-        QPointF(x, point.y() - 12 if above else point.y() + 20), mark.words
-    )
+    y = point.y() - 12 if above else point.y() + 20
+    ground = QColor(look.surface)
+    ground.setAlpha(210)
+    high = painter.fontMetrics().ascent()
+    painter.fillRect(QRectF(x - 3, y - high, wide + 6, high + 5), ground)
+    painter.drawText(QPointF(x, y), mark.words)

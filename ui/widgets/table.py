@@ -179,7 +179,7 @@ class Table(QTableView, Generic[R]):
             texts: list[Any] = [model.index(row, column).data() for row in rows]
             texts.append(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(metrics.horizontalAdvance(str(text)) for text in texts)
-            self.setColumnWidth(column, min(widest + 36, _WIDEST))
+            self.setColumnWidth(column, min(widest + 26, _WIDEST))
 
     def _row_changed(self) -> None:
         self.chosen.emit(self.current)

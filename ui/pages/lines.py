@@ -1,0 +1,179 @@
+"""Credit lines: what each grants, what is used, what happened around it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from planner.app.commands import Drop
+from planner.app.queries_limits import LimitRow, limits
+from planner.model.records import (
+    LimitReading,
+    Line,
+    Loan,
+    Move,
+    Note,
+    Record,
+    Repayment,
+)
+from planner.wording.i18n import tr
+from ui import theme
+from ui.desk import Desk
+from ui.forms import line_form, loan_form, move_form, note_form, reading_form
+from ui.models.events import MOVES, NOTES, READINGS
+from ui.models.lines import LINES
+from ui.widgets import text
+from ui.widgets.card import Card
+from ui.widgets.empty import Empty
+from ui.widgets.frame import framed
+from ui.widgets.table import Table
+
+
+class Page(QWidget):
+    """All lines above; readings, card movements and events of the chosen one below."""
+
+    asked = Signal(str)
+    CONCERNS: frozenset[type[Record]] = frozenset(
+        {Line, LimitReading, Loan, Repayment, Move, Note}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lines: Table[LimitRow] = Table(LINES, tr("Credit lines"))
+        self._lines.chosen.connect(self._show_line)
+        self._lines.opened.connect(self._edit)
+        self._title = text.short("", points=11.0, strong=True)
+        nothing = tr("Nothing recorded yet.")
+        self._readings: Table[LimitReading] = Table(
+            READINGS, tr("Limit readings"), nothing
+        )
+        self._moves: Table[Move] = Table(MOVES, tr("Card movements"), nothing)
+        self._notes: Table[Note] = Table(NOTES, tr("Events"), nothing)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._full())
+        framed(
+            self,
+            tr("Credit lines"),
+            tr("What each lender grants you, and how much of it is left."),
+            self._stack,
+            text.primary(
+                tr("Credit line"), "add", partial(self.asked.emit, "new-line")
+            ),
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the lines of the book."""
+        rows = limits(self._desk.book, self._desk.today)
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self._lines.show_rows(rows)
+        if rows and self._lines.current is None:
+            self._lines.selectRow(0)
+        self._show_line(self._lines.current)
+
+    def _empty(self) -> QWidget:
+        return Empty(
+            "lines",
+            tr("No credit line is recorded yet"),
+            tr(
+                "A line is what a lender grants you: a card, Huabei, Jiebei, a bank line."
+            ),
+            text.primary(
+                tr("Record a line"), "add", partial(self.asked.emit, "new-line")
+            ),
+        )
+
+    def _full(self) -> QWidget:
+        above = Card(padded=False)
+        above.add(self._lines)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(theme.PAD)
+        split.setChildrenCollapsible(False)
+        split.addWidget(above)
+        split.addWidget(self._detail())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 3)
+        return split
+
+    def _detail(self) -> QWidget:
+        head = text.row()
+        head.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, 0)
+        head.addWidget(self._title, 1)
+        for words, icon, does in (
+            (tr("Draw"), "loans", self._draw),
+            (tr("Read limit"), "limits", self._read_limit),
+            (tr("Spending or payment"), "spend", self._move),
+            (tr("Event"), "info", self._note),
+            (tr("Edit"), "edit", self._edit),
+            (tr("Delete"), "drop", self._drop),
+        ):
+            head.addWidget(text.button(words, icon, does))
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.addTab(self._readings, tr("Limit readings"))
+        tabs.addTab(self._moves, tr("Card movements"))
+        tabs.addTab(self._notes, tr("Events"))
+        for table in (self._readings, self._moves, self._notes):
+            table.opened.connect(self._drop_record)
+            table.setToolTip(tr("Double-click or Enter deletes; undo brings it back."))
+        detail = Card(padded=False)
+        detail.add(head)
+        detail.add(tabs)
+        return detail
+
+    def _show_line(self, row: LimitRow | None) -> None:
+        if row is None:
+            return
+        book = self._desk.book
+        self._title.setText(row.name)
+        for table, records in (
+            (self._readings, book.readings),
+            (self._moves, book.moves),
+            (self._notes, book.notes),
+        ):
+            mine = [one for one in records.values() if one.line == row.line]
+            table.show_rows(sorted(mine, key=lambda one: one.on, reverse=True))
+
+    def _line(self) -> Line | None:
+        row = self._lines.current
+        return self._desk.book.lines.get(row.line) if row else None
+
+    def _edit(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._open(line_form.ask(self._desk, self.window(), line))
+
+    def _draw(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._open(loan_form.ask(self._desk, self.window(), line=line.id))
+
+    def _read_limit(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._open(reading_form.ask(self._desk, self.window(), line.id))
+
+    def _move(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._open(move_form.ask(self._desk, self.window(), line.id))
+
+    def _note(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._open(note_form.ask(self._desk, self.window(), line.id))
+
+    def _drop(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._desk.bridge.do(Drop(line.id))
+
+    def _drop_record(self, record: Record) -> None:
+        self._desk.bridge.do(Drop(record.id))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
