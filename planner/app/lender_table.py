@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from zipfile import BadZipFile
 
 from planner.errors import InFileError, InLineError, NotUnderstoodError
 from planner.money import Money
@@ -19,6 +21,11 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _DELIMITERS = "\t,;|"
 _LONGEST = 5000
 _CENT = Decimal("0.01")
+# What openpyxl lets through of its parsers when a spreadsheet is broken.
+_BROKEN = (
+    *(BadZipFile, OSError, EOFError, KeyError, ValueError, TypeError, IndexError),
+    *(AttributeError, NotImplementedError, SyntaxError, RuntimeError, zlib.error),
+)
 _ENDS = ("合计", "总计", "小计", "total", "sum")
 # Longer words first: 剩余本金 is a balance, 本金 alone is a principal.
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -148,10 +155,9 @@ def _day(cell: object) -> date | None:
     if not _filled(cell):
         return None
     parts = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D*.*", str(cell).strip())
+    numbers = [int(part) for part in parts.groups()] if parts else [0, 0, 0]
     try:
-        if parts is None:
-            raise ValueError
-        return date(*(int(part) for part in parts.groups()))
+        return date(*numbers)
     except ValueError:
         raise NotAnAmountError(
             column="due", found=repr(str(cell)[:60]), expected=Phrase("a day")
@@ -209,5 +215,5 @@ def _sheet(content: bytes) -> list[Cells]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         return list(sheet.iter_rows(max_row=_LONGEST, values_only=True))
-    except Exception as error:  # openpyxl raises whatever its parsers raise
+    except _BROKEN as error:
         raise NotASheetError from error

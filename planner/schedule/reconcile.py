@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from planner.errors import PlannerError
 from planner.model.terms import (
@@ -144,7 +145,9 @@ def _agreement(rows: Sequence[Instalment], table: Sequence[LenderRow]) -> Agreem
             lender, mine = getattr(theirs, column), getattr(row, column)
             if lender is None:
                 continue
-            if lender == mine:
+            # A table without a column for the fee may leave it out of the payment.
+            bare = row.payment - row.fee if theirs.fee is None else mine
+            if lender == mine or (column == "payment" and lender == bare):
                 agrees += 1
             elif first is None:
                 first = _difference(row.n, column, lender, mine)
@@ -262,10 +265,9 @@ def _days_off(
     days = (row.due - since).days
     if not row.interest:
         return
-    off = round(by.minor * days / row.interest.minor)
-    if off and abs(abs(by.minor) - abs(row.interest.minor * off / days)) <= 1 + abs(
-        off
-    ):
+    a_day = Fraction(row.interest.minor, days)
+    off = round(by.minor / a_day)
+    if off and abs(by.minor - off * a_day) <= 1:
         words = Phrase("It is the interest of {n} days: the lender counts others.")
         yield Sentence(words, n=off)
     elif n == 1:

@@ -14,7 +14,7 @@ from planner.schedule.conventions import conventions
 from planner.schedule.cost import Annual, annual_cost
 from planner.schedule.methods import shown
 from planner.schedule.periods import per_year
-from planner.schedule.terms_check import check
+from planner.schedule.terms_check import check_fields
 from planner.schedule.walk import ExactRow, Prepaid, Prepay, Walk
 
 
@@ -147,6 +147,6 @@ def schedule(terms: Terms, prepays: Sequence[Prepay] = ()) -> Schedule:
         TermsError: terms that contradict each other or cannot amortise.
         PrepayError: a prepayment that the contract or the calendar does not allow.
     """
-    check(terms)
+    check_fields(terms)
     walk = Walk(terms, prepays).run()
     return Schedule(terms, tuple(walk.rows), tuple(walk.prepaid))

@@ -19,6 +19,7 @@ from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period, Rate
 from planner.schedule.periods import HALF_MONTH_DAYS, WEEKS
+from planner.schedule.walk import Walk
 
 MOST_PERIODS = 3660
 LAST_YEAR = 2200
@@ -34,7 +35,17 @@ Fault = tuple[str, Phrase | Sentence]
 
 
 def check(terms: Terms) -> None:
-    """Refuse what contradicts.
+    """Refuse what contradicts or cannot amortise.
+
+    Raises:
+        TermsError: with the field and the reason; the first that is found.
+    """
+    check_fields(terms)
+    Walk(terms).run()
+
+
+def check_fields(terms: Terms) -> None:
+    """Refuse what contradicts, before any row is laid out.
 
     Raises:
         TermsError: with the field and the reason; the first that is found.
