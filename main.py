@@ -17,7 +17,7 @@ from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.wording import i18n
-from planner.wording.i18n import tr
+from planner.wording.say import say
 
 if TYPE_CHECKING:
     from ui.services import Picture
@@ -105,9 +105,7 @@ def _has_display() -> bool:
 def _without_display(call: window_call.WindowCall) -> int:
     from planner.app.main_job import main_job  # noqa: PLC0415  # when used
 
-    cli.say_aside(
-        tr("There is no display; the main job is done here on the sample book.")
-    )
+    cli.say_aside(say(window_call.NO_DISPLAY))
     return main_job(parts(_clock(call).today()))
 
 
@@ -131,9 +129,8 @@ def _picture(call: window_call.PictureCall | None) -> "Picture | None":
 
 
 def _on_screen(call: window_call.WindowCall) -> int:
-    from planner.exchange.write import write_tables  # noqa: PLC0415  # when used
-
     from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
+    from planner.exchange.write import write_tables  # noqa: PLC0415  # when used
     from ui.application import run  # noqa: PLC0415  # when used
     from ui.services import Options, Services  # noqa: PLC0415  # when used
 

@@ -13,6 +13,9 @@ from planner.errors import FieldError, NotUnderstoodError
 from planner.phrases import Phrase
 from planner.wording.i18n import Language
 
+NO_DISPLAY = Phrase(
+    "There is no display; the main job is done here on the sample book."
+)
 PAGES = (
     "overview",
     "loans",
