@@ -19,6 +19,7 @@ FIELDS: Mapping[str, Phrase] = MappingProxyType(
         "lender": Phrase("Lender"),
         "who": Phrase("Who may borrow"),
         "purposes": Phrase("For what"),
+        "fits": Phrase("Fits"),
         "limit": Phrase("Limit"),
         "draw": Phrase("One drawing"),
         "share": Phrase("Share of the collateral"),

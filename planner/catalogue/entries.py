@@ -43,6 +43,14 @@ def purposes(table: Table) -> tuple[Purpose, ...]:
     return uses
 
 
+def fit(table: Table) -> o.Fit:
+    """The sorts of firm that it fits."""
+    sectors = table.words("sectors", o.Sector)
+    if not sectors:
+        raise table.missing("sectors", Phrase("a list"))
+    return o.Fit(sectors, said(table))
+
+
 def amounts(table: Table) -> o.Amounts:
     """A range of yuan."""
     _unit(table, "yuan")
@@ -179,6 +187,7 @@ READERS: Mapping[str, Callable[[Table], Any]] = MappingProxyType(
         "lender": lender,
         "who": said,
         "purposes": purposes,
+        "fits": fit,
         "limit": amounts,
         "draw": amounts,
         "share": ratios,

@@ -54,6 +54,7 @@ class Channel:
     lender: History[o.Lender] = ()
     who: History[Text] = ()
     purposes: History[tuple[Purpose, ...]] = ()
+    fits: History[o.Fit] = ()
     limit: History[o.Amounts] = ()
     draw: History[o.Amounts] = ()
     share: History[o.Ratios] = ()

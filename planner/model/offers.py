@@ -40,6 +40,15 @@ class Purpose(Enum):
     REPAY_DEBT = "repay-debt"
 
 
+class Sector(Enum):
+    """What sort of firm a channel fits."""
+
+    SHOP = "shop"
+    FACTORY = "factory"
+    START_UP = "start-up"
+    FARM = "farm"
+
+
 class Speed(Enum):
     """The unit in which lenders promise how soon money comes."""
 
@@ -239,4 +248,12 @@ class Lender:
     """Whose money it is; one app entry can carry several lenders."""
 
     kinds: tuple[LenderKind, ...]
+    say: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The sorts of firm that a channel fits, and why."""
+
+    sectors: tuple[Sector, ...]
     say: Text

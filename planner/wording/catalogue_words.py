@@ -7,7 +7,7 @@ from types import MappingProxyType
 from planner.model.bands import BandKind
 from planner.model.channel import ChannelKind
 from planner.model.dated import Grade
-from planner.model.offers import LenderKind, Purpose, Speed
+from planner.model.offers import LenderKind, Purpose, Sector, Speed
 from planner.model.rules import RuleKind
 from planner.phrases import Phrase
 
@@ -39,6 +39,10 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         Purpose.SECURITIES: Phrase("stocks and other securities"),
         Purpose.EQUITY: Phrase("buying equity"),
         Purpose.REPAY_DEBT: Phrase("repaying other debt"),
+        Sector.SHOP: Phrase("a shop"),
+        Sector.FACTORY: Phrase("a factory with large debtors"),
+        Sector.START_UP: Phrase("a start-up"),
+        Sector.FARM: Phrase("a farm"),
         Speed.MINUTE: Phrase("minutes"),
         Speed.HOUR: Phrase("hours"),
         Speed.DAY: Phrase("days"),

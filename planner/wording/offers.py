@@ -17,6 +17,12 @@ def told(value: object) -> str:
 
 
 @told.register
+def _fit(value: o.Fit) -> str:
+    sectors = tr(", ").join(say(sector) for sector in value.sectors)
+    return tr("{sectors}: {why}").format(sectors=sectors, why=say(value.say))
+
+
+@told.register
 def _amounts(value: o.Amounts) -> str:
     return _range(_yuan(value.low), _yuan(value.high))
 

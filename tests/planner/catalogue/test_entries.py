@@ -11,7 +11,7 @@ from planner.errors import PlannerError
 from planner.model import offers as o
 from planner.model.channel import Channel
 from planner.model.dated import Text
-from planner.model.offers import LenderKind, Purpose, Speed
+from planner.model.offers import LenderKind, Purpose, Sector, Speed
 from planner.model.terms import Accrual, Method
 from planner.money import Money
 from planner.rates import DayCount, Period
@@ -36,6 +36,11 @@ def read(field: str, toml: str) -> Any:
             o.Lender((LenderKind.BANK, LenderKind.MICRO_LENDER), SAY),
         ),
         ("purposes", 'uses = ["business"]', (Purpose.BUSINESS,)),
+        (
+            "fits",
+            'sectors = ["farm"]\nsay = { zh = "话", en = "words" }',
+            o.Fit((Sector.FARM,), SAY),
+        ),
         (
             "limit",
             'low = 500\nhigh = 200_000\nunit = "yuan"',
@@ -136,6 +141,7 @@ def test_an_entry_is_read_as_it_says(field: str, toml: str, expected: object) ->
         ("who", "", "say"),
         ("lender", 'say = "x"', "kinds"),
         ("purposes", "uses = []", "uses"),
+        ("fits", 'say = "x"', "sectors"),
         ("limit", "high = 1", "unit"),
         ("limit", 'high = 1\nunit = "fen"', "unit"),
         ("limit", 'low = 2\nhigh = 1\nunit = "yuan"', "high"),

@@ -5,13 +5,13 @@ import pytest
 from planner.model.bands import BandKind
 from planner.model.channel import ChannelKind
 from planner.model.dated import Grade, Text
-from planner.model.offers import LenderKind, Purpose, Speed
+from planner.model.offers import LenderKind, Purpose, Sector, Speed
 from planner.model.rules import RuleKind
 from planner.wording import i18n
 from planner.wording.catalogue_words import WORDS
 from planner.wording.say import say
 
-KINDS = (BandKind, ChannelKind, Grade, LenderKind, Purpose, Speed, RuleKind)
+KINDS = (BandKind, ChannelKind, Grade, LenderKind, Purpose, Sector, Speed, RuleKind)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,7 +5,7 @@ import pytest
 
 from planner.model import offers as o
 from planner.model.dated import Text
-from planner.model.offers import LenderKind, Purpose, Speed
+from planner.model.offers import LenderKind, Purpose, Sector, Speed
 from planner.model.terms import Method
 from planner.money import Money
 from planner.rates import Period
@@ -20,6 +20,11 @@ SAY = Text("话", "words")
     ("value", "zh", "en"),
     [
         (SAY, "话", "words"),
+        (
+            o.Fit((Sector.SHOP, Sector.FARM), SAY),
+            "店铺、农业经营:话",
+            "a shop, a farm: words",
+        ),
         (o.Amounts(Money(50_000), Money(20_000_000)), "¥500–¥200,000", None),
         (o.Amounts(None, Money(1_000_050)), "最高 ¥10,000.50", "up to ¥10,000.50"),
         (o.Amounts(Money(50_000)), "¥500 起", "from ¥500"),
