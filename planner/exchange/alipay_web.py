@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.exchange.billrow import FLOWS, BillRow, Flow
-from planner.exchange.cells import bare, day, yuan
+from planner.exchange.cells import day, yuan
 from planner.exchange.classify import judge
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import web_totals
@@ -14,7 +14,7 @@ _RENAMED = 2021  # from this year on transfers may say 其他 where they were bl
 
 def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
     order, created, paid, kind, party, item, amount, flow, status, back, state, note = (
-        bare(cell) for cell in cells
+        map(str.strip, cells)
     )
     when = paid or created
     paid_amount = yuan(amount, "金额（元）")

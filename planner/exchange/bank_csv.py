@@ -7,7 +7,7 @@ from functools import partial
 
 from planner.errors import FieldError
 from planner.exchange.billrow import BillRow, Flow
-from planner.exchange.cells import bare, day, yuan
+from planner.exchange.cells import day, yuan
 from planner.exchange.classify_bank import judge_account, judge_card
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import bank_totals
@@ -44,7 +44,7 @@ def _row(
 
 
 def _abc_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    on, clock, summary, amount, other, log, note = (bare(cell) for cell in cells)
+    on, clock, summary, amount, other, log, note = map(str.strip, cells)
     signed = yuan(amount, "交易金额")
     row = _row(
         line, day(on, "交易日期"), signed, "农业银行储蓄卡", (summary, note, other)
@@ -53,14 +53,14 @@ def _abc_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
 
 
 def _boc_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    on, tail, item, came, went, currency = (bare(cell) for cell in cells)
+    on, tail, item, came, went, currency = map(str.strip, cells)
     method = f"中国银行信用卡({tail})" if tail else "中国银行信用卡"
     row = _row(line, day(on, "交易日"), _signed(came, went), method, ("", item, ""))
     return row._replace(foreign="" if currency in _YUAN_WORDS else currency)
 
 
 def _bocom_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    on, item, amount = (bare(cell) for cell in cells)
+    on, item, amount = map(str.strip, cells)
     foreign = "" if amount.startswith("CNY") else amount[:3]
     paid = abs(yuan(amount.removeprefix(foreign), "入账币种/金额"))
     signed = paid if _BOCOM_IN.search(item) else -paid
@@ -70,7 +70,7 @@ def _bocom_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow
 
 
 def _cgb_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    on, item, amount, currency = (bare(cell) for cell in cells)
+    on, item, amount, currency = map(str.strip, cells)
     kind, _, rest = item.lstrip("（(").replace(")", "）").partition("）")
     signed = -yuan(amount, "入账金额")
     row = _row(line, day(on, "交易日期"), signed, "广发银行信用卡", (kind, rest, ""))
@@ -78,7 +78,7 @@ def _cgb_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
 
 
 def _cmb_credit(line: int, cells: Sequence[str], context: Context) -> BillRow:
-    on, posted, item, amount, tail = (bare(cell) for cell in cells)
+    on, posted, item, amount, tail = map(str.strip, cells)
     signed = -yuan(amount, "人民币金额")
     method = f"招商银行信用卡({tail})"
     when = _day_of_statement(on or posted, context.preamble)
@@ -96,8 +96,8 @@ def _day_of_statement(text: str, preamble: str) -> date:
 
 
 def _icbc(line: int, cells: Sequence[str], context: Context, *, card: str) -> BillRow:
-    on, summary, place, came, went, currency, other, _kind, detail = (
-        bare(cell) for cell in cells
+    on, summary, place, came, went, currency, other, _kind, detail = map(
+        str.strip, cells
     )
     tail = _MASKED_CARD.search(f"{context.preamble}\n")
     method = f"{card}({tail[1]})" if tail else card

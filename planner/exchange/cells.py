@@ -14,17 +14,8 @@ _SERIAL = re.compile(r"(\d{5})(\.\d*)?")
 _SERIAL_ZERO = date(
     1899, 12, 30
 )  # day 0 of a spreadsheet, its leap-year fault included
-_WHOLE_DIGITS = 13
+_DIGITS = 14
 _SHOWN = 40
-
-
-def bare(text: str) -> str:
-    r"""The text without the padding, tabs and odd spaces of an export.
-
-    >>> bare("2023020 \\t")
-    '2023020'
-    """
-    return text.strip(" \t\r\n\u3000\u00a0\ufeff")
 
 
 def squeezed(text: str) -> str:
@@ -46,7 +37,7 @@ def day(text: str, field: str) -> date:
     """
     with suppress(ValueError):
         return date.fromisoformat(text[:10])
-    told = bare(text)
+    told = text.strip()
     with suppress(ValueError):
         if found := _LOOSE_DAY.match(told) or _PLAIN_DAY.match(told):
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -68,14 +59,10 @@ def yuan(text: str, field: str) -> Money:
     Raises:
         FieldError: no amount in yuan.
     """
-    told = bare(text).removeprefix("CNY").lstrip("¥￥ ").replace(",", "")
-    whole, _, cents = told.partition(".")
-    if (
-        whole.isdecimal()
-        and told.isascii()
-        and len(whole) <= _WHOLE_DIGITS
-        and len(cents) <= 2  # noqa: PLR2004  # fen
-        and (not cents or cents.isdecimal())
-    ):
-        return Money(int(whole) * 100 + int(cents.ljust(2, "0")))
+    told = text.strip().removeprefix("CNY").lstrip("¥￥ ").replace(",", "")
+    if told[-3:-2] == ".":
+        digits = told[:-3] + told[-2:]
+        # the usual form, read without the detour over an exact decimal
+        if digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS:
+            return Money(int(digits))
     return Money.parse(told[:_SHOWN], field)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from planner.exchange import words
 from planner.exchange.billrow import BillRow, Flow
@@ -13,7 +15,6 @@ from planner.exchange.judgement import (
     unclear,
 )
 from planner.model.bills import Verdict
-from planner.money import ZERO
 from planner.phrases import Phrase, Sentence
 
 _DEAD = re.compile(r"关闭|失败|撤销|取消|已退还|过期")
@@ -26,22 +27,39 @@ _PAY_AFTER = "先享后付"
 def judge(row: BillRow) -> Judgement:
     """The verdict on a row of a payment app.
 
-    The first rule that has an opinion decides; the last always has one.
+    The first rule that has an opinion decides; the last always has one. Most rows hold
+    no word that any rule looks for: then method, direction and state tell everything.
     """
-    for rule in _RULES:
-        judgement = rule(row)
-        if judgement is not None:
-            return judgement
-    return _no_credit(row)
-
-
-def _nothing_moved(row: BillRow) -> Judgement | None:
-    if row.amount == ZERO:
+    if not row.amount:
         return not_credit(Phrase("The amount is zero: nothing was paid."))
-    return None
+    texts = (row.kind, row.party, row.item, row.note)
+    if not words.ANY.search(" ".join(texts)):
+        texts = _NO_TEXTS
+    return _judged(texts, row.flow, row.method, row.status)
 
 
-def _deposit(row: BillRow) -> Judgement | None:
+@lru_cache(maxsize=1 << 16)
+def _judged(
+    texts: tuple[str, str, str, str], flow: Flow, method: str, status: str
+) -> Judgement:
+    """The verdict by what is written; the same words come again and again."""
+    row = _Told(*texts, flow, method, status)
+    return next(found for rule in _RULES if (found := rule(row)) is not None)
+
+
+class _Told(NamedTuple):
+    """What the rules look at, of a row."""
+
+    kind: str
+    party: str
+    item: str
+    note: str
+    flow: Flow
+    method: str
+    status: str
+
+
+def _deposit(row: _Told) -> Judgement | None:
     if words.DEPOSIT.search(row.item) or words.DEPOSIT.search(row.status):
         return not_credit(
             Phrase("“{text}” is a deposit, held or waived: no debt."), text=row.item
@@ -49,7 +67,7 @@ def _deposit(row: BillRow) -> Judgement | None:
     return None
 
 
-def _repayment(row: BillRow) -> Judgement | None:
+def _repayment(row: _Told) -> Judgement | None:
     credit = _repaid(row)
     if credit is None:
         return None
@@ -73,7 +91,7 @@ def _repayment(row: BillRow) -> Judgement | None:
     return Judgement(Verdict.REPAYMENT, why, credit, Effect.PAY)
 
 
-def _failed(row: BillRow, credit: Credit) -> Judgement:
+def _failed(row: _Told, credit: Credit) -> Judgement:
     """A failed repayment is none, but worth a question: was it paid another way?"""
     return Judgement(
         Verdict.REPAYMENT_FAILED,
@@ -87,14 +105,14 @@ def _failed(row: BillRow, credit: Credit) -> Judgement:
     )
 
 
-def _told(row: BillRow) -> str:
+def _told(row: _Told) -> str:
     """The text that names what the row is for."""
     return next(
         (text for text in (row.item, row.note, row.kind) if text not in ("", "/")), ""
     )
 
 
-def _repaid(row: BillRow) -> Credit | None:
+def _repaid(row: _Told) -> Credit | None:
     """The credit that the row repays, if its words are among the strong ones."""
     item = row.item
     if _names_weakly(row):
@@ -112,13 +130,13 @@ def _repaid(row: BillRow) -> Credit | None:
     return None
 
 
-def _names_weakly(row: BillRow) -> Credit | None:
+def _names_weakly(row: _Told) -> Credit | None:
     return words.weak_credit(f"{row.item} {row.note}") or (
         words.weak_credit(row.kind) or words.weak_credit(f"{row.party}{row.item}")
     )
 
 
-def _weak(row: BillRow) -> Judgement | None:
+def _weak(row: _Told) -> Judgement | None:
     credit = _names_weakly(row)
     if credit is None or words.credit_of_method(row.method):
         return None
@@ -133,7 +151,7 @@ def _weak(row: BillRow) -> Judgement | None:
     )
 
 
-def _dead(row: BillRow) -> Judgement | None:
+def _dead(row: _Told) -> Judgement | None:
     if _DEAD.search(row.status) or _PENDING.search(row.status):
         return not_credit(
             Phrase("The state is “{state}”: no money moved for good."), state=row.status
@@ -141,7 +159,7 @@ def _dead(row: BillRow) -> Judgement | None:
     return None
 
 
-def _refund(row: BillRow) -> Judgement | None:
+def _refund(row: _Told) -> Judgement | None:
     credit = words.credit_of_method(row.method)
     is_refund = (
         _REFUND.search(row.kind)
@@ -167,7 +185,7 @@ def _refund(row: BillRow) -> Judgement | None:
     )
 
 
-def _pay_after(row: BillRow) -> Judgement | None:
+def _pay_after(row: _Told) -> Judgement | None:
     if _PAY_AFTER in row.method or row.kind == _PAY_AFTER:
         return unclear(
             Credit(_PAY_AFTER),
@@ -180,7 +198,7 @@ def _pay_after(row: BillRow) -> Judgement | None:
     return None
 
 
-def _fee(row: BillRow) -> Judgement | None:
+def _fee(row: _Told) -> Judgement | None:
     """A fee of a credit line; the service fee of a withdrawal is none."""
     named = words.credit_of_method(row.party) or words.credit_of_method(row.item)
     if named is not None and words.FEE.search(row.item):
@@ -193,7 +211,7 @@ def _fee(row: BillRow) -> Judgement | None:
     return None
 
 
-def _spending(row: BillRow) -> Judgement | None:
+def _spending(row: _Told) -> Judgement | None:
     credit = words.credit_of_method(row.method)
     if credit is None:
         return None
@@ -208,7 +226,7 @@ def _spending(row: BillRow) -> Judgement | None:
     )
 
 
-def _credit_lending(row: BillRow) -> Judgement | None:
+def _credit_lending(row: _Told) -> Judgement | None:
     """信用借还 without a known word: what is paid is a rental, the rest a question."""
     if row.kind != _CREDIT_LENDING:
         return None
@@ -226,7 +244,7 @@ def _credit_lending(row: BillRow) -> Judgement | None:
     )
 
 
-def _transfer(row: BillRow) -> Judgement | None:
+def _transfer(row: _Told) -> Judgement | None:
     if words.TRANSFER.search(row.kind) or words.TRANSFER.search(row.item):
         return Judgement(
             Verdict.TRANSFER,
@@ -238,7 +256,7 @@ def _transfer(row: BillRow) -> Judgement | None:
     return None
 
 
-def _no_credit(row: BillRow) -> Judgement:
+def _no_credit(row: _Told) -> Judgement:
     if row.flow is Flow.IN:
         return not_credit(Phrase("Income: no debt changes."))
     if row.method in ("", "/"):
@@ -249,9 +267,8 @@ def _no_credit(row: BillRow) -> Judgement:
     )
 
 
-Rule = Callable[[BillRow], Judgement | None]
+Rule = Callable[[_Told], Judgement | None]
 _RULES: tuple[Rule, ...] = (
-    _nothing_moved,
     _deposit,
     _repayment,
     _weak,
@@ -262,4 +279,6 @@ _RULES: tuple[Rule, ...] = (
     _spending,
     _credit_lending,
     _transfer,
+    _no_credit,
 )
+_NO_TEXTS = ("", "", "", "")

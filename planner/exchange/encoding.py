@@ -1,7 +1,6 @@
 """Which characters a file is written in, decided by its content; exports do not say."""
 
 import codecs
-import re
 from enum import Enum
 
 from planner.exchange.source import Source
@@ -30,8 +29,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, Encoding.UTF_16),
     (codecs.BOM_UTF16_BE, Encoding.UTF_16),
 )
-# Three Chinese characters in UTF-8; GB18030 text hardly ever holds such bytes.
-_UTF_8_RUN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
+# Words that rows of bills hold, in UTF-8; GB18030 text hardly ever holds such bytes.
+_IN_UTF_8 = tuple(
+    word.encode() for word in ("交易", "支出", "收入", "成功", "还款", "退款", "支付")
+)
 _CHUNK = 1 << 20
 
 
@@ -59,21 +60,20 @@ def decodes(head: bytes, encoding: Encoding) -> bool:
 
 def foreign_lines(source: Source, encoding: Encoding) -> frozenset[int]:
     """Lines of a GB18030 file that hold UTF-8, which decodes without a complaint."""
-    if encoding is not Encoding.GB18030 or not _has_utf_8_run(source):
+    if encoding is not Encoding.GB18030 or not _has_utf_8(source):
         return frozenset()
     with source.open() as stream:
         return frozenset(
             number
             for number, line in enumerate(stream, 1)
-            if _UTF_8_RUN.search(line) and decodes(line.rstrip(b"\r\n"), Encoding.UTF_8)
+            if _holds_utf_8(line) and decodes(line.rstrip(b"\r\n"), Encoding.UTF_8)
         )
 
 
-def _has_utf_8_run(source: Source) -> bool:
-    last = b""
+def _has_utf_8(source: Source) -> bool:
     with source.open() as stream:
-        while chunk := stream.read(_CHUNK):
-            if _UTF_8_RUN.search(last + chunk):
-                return True
-            last = chunk[-8:]
-    return False
+        return any(map(_holds_utf_8, iter(lambda: stream.read(_CHUNK), b"")))
+
+
+def _holds_utf_8(chunk: bytes) -> bool:
+    return any(word in chunk for word in _IN_UTF_8)

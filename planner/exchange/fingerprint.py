@@ -1,14 +1,12 @@
 """What makes a row itself, whatever the file; without it the same bill counts twice."""
 
-import base64
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.exchange.billrow import BillRow
 
-SHORT = 8  # characters of a short fingerprint: 48 bits
+SHORT = 12  # characters of a short fingerprint: 48 bits
 _BYTES = 12
 _LONG = 16  # an issuer's own number has more digits; a masked one fewer
 _DIGIT = re.compile(r"[0-9]")
@@ -22,13 +20,12 @@ def fingerprints(rows: Sequence[BillRow], family: str) -> tuple[str, ...]:
     period, with other padding, and where the issuer's own number is whole, also in
     another generation of the export.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     marks = []
     for row in rows:
         content = _content(row)
-        seen[content] += 1
-        digest = _digest(f"{content}\x1f{seen[content]}")
-        marks.append(f"{family}:{digest}")
+        seen[content] = nth = seen.get(content, 0) + 1
+        marks.append(f"{family}:{_digest(f'{content} {nth}')}")
     return tuple(marks)
 
 
@@ -39,8 +36,7 @@ def file_mark(marks: Iterable[str]) -> str:
 
 def short(mark: str) -> str:
     """A fingerprint in few characters, for rows that became no record."""
-    digest = hashlib.blake2b(mark.encode(), digest_size=6).digest()
-    return base64.b64encode(digest).decode()
+    return mark[-SHORT:]
 
 
 def shorts(others: str) -> Iterator[str]:
@@ -56,10 +52,10 @@ def family_of(mark: str) -> str:
 def _content(row: BillRow) -> str:
     refund = bool(_REFUND.search(row.kind) or _REFUND.search(row.item[:2]))
     if _is_strong(row.order):
-        return f"{row.order}\x1f{row.on}\x1f{row.amount.minor}\x1f{refund}"
+        return f"{row.order} {row.on.toordinal()} {row.amount.minor} {refund}"
     texts = (row.clock, row.order, row.kind, row.party, row.item, row.flow.value)
     told = "\x1f".join("".join(text.split()) for text in texts)
-    return f"{told}\x1f{row.on}\x1f{row.amount.minor}\x1f{row.foreign}"
+    return f"{told} {row.on.toordinal()} {row.amount.minor} {row.foreign}"
 
 
 def _is_strong(order: str) -> bool:

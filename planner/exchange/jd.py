@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from planner.errors import FieldError
 from planner.exchange.billrow import FLOWS, BillRow, Flow
-from planner.exchange.cells import bare, day, yuan
+from planner.exchange.cells import day, yuan
 from planner.exchange.classify import judge
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import app_totals
@@ -16,8 +16,8 @@ _AMOUNT = re.compile(r"([^()]+)(?:\((?:已退款([\d.,]+)|(已全额退款))\))?
 
 
 def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    when, party, item, amount, method, status, flow, kind, order, note = (
-        bare(cell) for cell in cells
+    when, party, item, amount, method, status, flow, kind, order, note = map(
+        str.strip, cells
     )
     paid, counted = _amounts(amount)
     return BillRow(

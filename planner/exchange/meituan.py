@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.exchange.billrow import FLOWS, BillRow, Flow
-from planner.exchange.cells import bare, day, yuan
+from planner.exchange.cells import day, yuan
 from planner.exchange.classify import judge
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import app_totals
@@ -11,8 +11,8 @@ from planner.phrases import Phrase
 
 
 def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    created, paid_at, kind, item, flow, method, amount, order, note = (
-        bare(cell) for cell in cells
+    created, paid_at, kind, item, flow, method, amount, order, note = map(
+        str.strip, cells
     )
     when = paid_at if paid_at not in ("", "/") else created
     paid = abs(yuan(amount, "实付金额"))

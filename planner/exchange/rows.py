@@ -1,13 +1,15 @@
 """The rows of a known table, in one pass; cut rows are named, broken ones refused."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from planner.errors import InLineError, NotUnderstoodError
 from planner.exchange import errors
 from planner.exchange.billrow import BillRow
-from planner.exchange.cells import bare, squeezed
+from planner.exchange.cells import squeezed
 from planner.exchange.lines import Cells
 from planner.exchange.recognise import Found
 
@@ -70,18 +72,23 @@ class _Reader:
         self._goes_on = goes_on
         self._width = len(header)
         self._least = layout.least or self._width
-        self._picks = tuple(
-            header.index(name) if name in header else -1
-            for name in (*layout.columns, *layout.optional)
+        self._blanks = [""] * (self._width - self._least + 1)
+        self._pick = itemgetter(
+            *(
+                header.index(name) if name in header else -1
+                for name in (*layout.columns, *layout.optional)
+            )
         )
         self._loose = header.index(layout.loose) if layout.loose else None
         self._rows = Rows(found)
         self._is_below = False
+        self._is_doubtful = bool(found.table.suspects)
 
     def read(self, *, is_lenient: bool) -> Rows:
         table = self._found.table
         if is_lenient and table.lenient is not None:
             table = table.lenient()
+            self._is_doubtful = True
         for count, (line, cells) in enumerate(
             table.rows(self._found.line, self._width)
         ):
@@ -92,12 +99,14 @@ class _Reader:
 
     def _take(self, line: int, cells: Cells) -> None:
         first = cells[0] if cells else ""
-        if self._is_below or _CLOSING.match(first):
+        # a row begins with a digit nearly always; asking that first is cheap
+        if self._is_below or (not first[:1].isdecimal() and _CLOSING.match(first)):
             self._close(first, cells)
         elif len(cells) < self._least:
             self._take_short(line, cells)
         else:
-            self._refuse_foreign(line, cells)
+            if self._is_doubtful:
+                self._refuse_foreign(line, cells)
             row = self._read(line, cells)
             if row is not None:
                 self._rows.whole.append(row)
@@ -107,8 +116,8 @@ class _Reader:
         self._rows.below.append(" ".join(cells))
 
     def _take_short(self, line: int, cells: Cells) -> None:
-        told = [cell for cell in cells if bare(cell)]
-        if len(told) > 1 or (told and bare(told[0])[:1].isdigit()):
+        told = [cell for cell in cells if cell.strip()]
+        if len(told) > 1 or (told and told[0].strip()[:1].isdecimal()):
             self._rows.cut.append(line)
         elif told:
             self._rows.below.append(told[0])
@@ -121,36 +130,32 @@ class _Reader:
             )
 
     def _read(self, line: int, cells: Cells) -> BillRow | None:
-        """The row; None for the header once more or for blanks.
+        """The row; None for the header once more or for blanks."""
+        try:
+            return self._read_fitting(line, cells)
+        except NotUnderstoodError as cause:
+            if self._is_no_row(cells):
+                return None
+            name = self._found.table.name
+            raise InLineError(file=name, line=line, cause=cause) from None
 
-        A comma that was not quoted parts a text in two: then each way to join it again
-        is tried.
-        """
-        causes: list[NotUnderstoodError] = []
-        for joined in self._ways(cells):
-            picked = [joined[i] if i >= 0 else "" for i in self._picks]
-            try:
-                return self._found.layout.read(line, picked, self._found.context)
-            except NotUnderstoodError as cause:
-                causes.append(cause)
-        if self._is_no_row(cells):
-            return None
-        raise InLineError(file=self._found.table.name, line=line, cause=causes[0])
-
-    def _ways(self, cells: Cells) -> Iterator[Sequence[str]]:
+    def _read_fitting(self, line: int, cells: Cells) -> BillRow:
+        layout, context = self._found.layout, self._found.context
         extra = len(cells) - self._width
-        if extra <= 0 or self._loose is None:
-            yield [*cells, *[""] * -extra] if extra < 0 else cells
-            return
-        while extra and not bare(cells[-1]):
+        while extra > 0 and not cells[-1].strip():
             cells, extra = cells[:-1], extra - 1
-        for begin in (self._loose, self._loose - 1) if extra else (self._loose,):
+        if extra <= 0:
+            return layout.read(line, self._pick([*cells, *self._blanks]), context)
+        # A comma that was not quoted parts a text in two: join it where that fits.
+        for begin in () if self._loose is None else (self._loose, self._loose - 1):
             end = begin + extra + 1
-            yield [*cells[:begin], ",".join(cells[begin:end]), *cells[end:]]
+            joined = [*cells[:begin], ",".join(cells[begin:end]), *cells[end:], ""]
+            with suppress(NotUnderstoodError):
+                return layout.read(line, self._pick(joined), context)
+        raise errors.CellsError(found=len(cells), expected=self._width)
 
     def _is_no_row(self, cells: Cells) -> bool:
-        if not any(bare(cell) for cell in cells):
+        if not any(cell.strip() for cell in cells):
             return True
-        return tuple(squeezed(cell) for cell in cells[: self._width]) == (
-            self._found.context.header
-        )
+        named = tuple(squeezed(cell) for cell in cells[: self._width])
+        return named == self._found.context.header

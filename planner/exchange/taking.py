@@ -120,12 +120,12 @@ def _named(file: Gathered) -> str:
 
 def _judgements(file: Gathered) -> list[Judgement]:
     """The verdicts; a refund of what was closed undoes what was never counted."""
-    closed = {row.order for row in file.rows if _CLOSED in row.status}
+    closed = {row.order for row in file.rows if _CLOSED in row.status} - {""}
     found = []
     for row in file.rows:
         judgement = file.layout.judge(row)
         if judgement.effect is Effect.REFUND and (
-            row.order.partition("_")[0] in closed - {""}
+            row.order.partition("_")[0] in closed
         ):
             why = Sentence(
                 Phrase(

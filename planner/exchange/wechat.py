@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.exchange.billrow import FLOWS, BillRow, Flow
-from planner.exchange.cells import bare, day, yuan
+from planner.exchange.cells import day, yuan
 from planner.exchange.classify import judge
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import app_totals
@@ -11,8 +11,8 @@ from planner.phrases import Phrase
 
 
 def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    when, kind, party, item, flow, amount, method, status, order, note = (
-        bare(cell) for cell in cells
+    when, kind, party, item, flow, amount, method, status, order, note = map(
+        str.strip, cells
     )
     paid = abs(yuan(amount, "金额(元)"))
     return BillRow(
