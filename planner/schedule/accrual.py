@@ -70,6 +70,7 @@ class Accruals:
         self._rates = [Rate(terms.rate.value, terms.rate.per)]
         self._rates += [change.rate for change in terms.rates]
         self._from = [change.from_ for change in terms.rates]
+        self._found: dict[tuple[int, int], Fraction] = {}
 
     def known(self, period: int) -> int:
         """How many changes the instalment of ``period`` knows.
@@ -77,6 +78,8 @@ class Accruals:
         By days one that began before its due day; by periods one that began by its
         first day.
         """
+        if not self._from:
+            return 0
         start, end = self._ends[period - 1], self._ends[period]
         if self._terms.interest is Accrual.DAYS:
             return sum(day < end for day in self._from)
@@ -91,20 +94,32 @@ class Accruals:
         if self._terms.interest is Accrual.DAYS:
             return self._by_days(since, until, known)
         start, end = self._ends[period - 1], self._ends[period]
-        rate = self._rates[sum(day <= start for day in self._from[:known])]
-        whole = period_factor(rate, self._terms.every, self._terms.day_count)
+        whole = self._whole_period(sum(day <= start for day in self._from[:known]))
         if since == start and until == end:
             return whole
         return whole * Fraction((until - since).days, (end - start).days)
 
+    def _whole_period(self, rate: int) -> Fraction:
+        # Most periods of a loan bear the same factor: found once, then looked up.
+        if (rate, 0) not in self._found:
+            self._found[rate, 0] = period_factor(
+                self._rates[rate], self._terms.every, self._terms.day_count
+            )
+        return self._found[rate, 0]
+
     def _by_days(self, since: date, until: date, known: int) -> Fraction:
+        if not known:
+            return self._stretch(0, since, until)
         changes = [day for day in self._from[:known] if since < day < until]
-        edges = [since, *changes, until]
         first = sum(day <= since for day in self._from[:known])
-        return sum(
-            (
-                days_factor(self._rates[first + n], a, b, self._terms.day_count)
-                for n, (a, b) in enumerate(pairwise(edges))
-            ),
-            Fraction(0),
-        )
+        stretches = enumerate(pairwise([since, *changes, until]), start=first)
+        return sum((self._stretch(n, a, b) for n, (a, b) in stretches), Fraction(0))
+
+    def _stretch(self, rate: int, since: date, until: date) -> Fraction:
+        count = self._terms.day_count
+        if count in (DayCount.THIRTY_360, DayCount.ACT_ACT):
+            return days_factor(self._rates[rate], since, until, count)
+        key = rate, (until - since).days
+        if key not in self._found:
+            self._found[key] = days_factor(self._rates[rate], since, until, count)
+        return self._found[key]

@@ -7,8 +7,11 @@ from math import lcm
 from planner.model.terms import LenderUnit, Precision, RoundingRule
 from planner.money import Rounding, rounded
 
+# Fen: whole where a lender books them, a fraction where only shown figures round.
+Exact = int | Fraction
 
-def level(grown: Fraction, later: Sequence[Fraction]) -> Fraction:
+
+def level(grown: Exact, later: Sequence[Fraction]) -> Fraction:
     """The equal instalment (等额本息) that brings the balance to zero.
 
     A = G / (1 + sum of 1 / ((1 + f2) … (1 + fj))), G being the balance and its interest
@@ -30,26 +33,28 @@ def level(grown: Fraction, later: Sequence[Fraction]) -> Fraction:
     return grown * Fraction(growth, paid)
 
 
-def equal_part(balance: Fraction, periods: int) -> Fraction:
+def equal_part(balance: Exact, periods: int) -> Fraction:
     """The equal principal (等额本金, 等本等息) of the periods left: P / n."""
-    return balance / periods
+    return Fraction(balance) / periods
 
 
-def cents(exact: Fraction, rule: RoundingRule) -> Fraction:
+def cents(exact: Exact, rule: RoundingRule) -> Exact:
     """An amount in fen as the lender books it; exact where only shown figures round."""
     if rule is Precision.DISPLAY:
         return exact
-    return Fraction(rounded(exact, Rounding.HALF_UP))
+    return shown(exact)
 
 
-def instalment_cents(exact: Fraction, rule: RoundingRule) -> Fraction:
+def instalment_cents(exact: Exact, rule: RoundingRule) -> Exact:
     """The equal amount in fen, on the lender's own unit where there is one."""
     if isinstance(rule, LenderUnit):
         unit = rule.unit.minor
-        return Fraction(rounded(exact / unit, rule.mode) * unit)
+        return rounded(Fraction(exact) / unit, rule.mode) * unit
     return cents(exact, rule)
 
 
-def shown(exact: Fraction) -> int:
+def shown(exact: Exact) -> int:
     """Whole fen, half up: how any amount is shown."""
+    if isinstance(exact, int):
+        return exact
     return rounded(exact, Rounding.HALF_UP)

@@ -164,8 +164,9 @@ class _Replay:
             self.credit += self._lay(amount, day)
 
     def standing(self, day: date) -> Standing | None:
-        """Where the loan would stand had every instalment been paid on its day."""
-        return Walk(self.terms, self.early).run(until=day).standing
+        """Where the loan would stand before ``day``, all instalments paid on theirs."""
+        before = [one for one in self.early if one.on < day]
+        return Walk(self.terms, before).run(until=day).standing
 
     def _sort(self, payment: Repayment) -> None:
         """Tell principal paid early from what pays an instalment."""
@@ -177,7 +178,8 @@ class _Replay:
             self.plain.append((day, amount.minor))
             return
         due_now = standing.row.principal if standing.row else Fraction(0)
-        early = Money(shown(standing.balance - due_now))
+        same_day = total(one.amount for one in self.early if one.on == day)
+        early = Money(shown(standing.balance - due_now)) - same_day
         pays_all = amount.minor >= standing.balance
         if payment.kind is RepaymentKind.SETTLE and pays_all:
             self.end = settlement(self.terms, day, self.early)

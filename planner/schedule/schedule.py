@@ -114,7 +114,10 @@ class Schedule:
         got = self.terms.principal - start_fees(self.terms)
         flows = [(Fraction(0), Fraction(got.minor))]
         flows += [
-            (Fraction(row.time), -(row.principal + row.interest + row.fee.minor))
+            (
+                Fraction(row.time),
+                -Fraction(row.principal + row.interest + row.fee.minor),
+            )
             for row in self.rows
         ]
         flows += [

@@ -12,12 +12,18 @@ from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.accrual import Accruals
 from planner.schedule.charges import break_fee, period_fees
-from planner.schedule.methods import cents, equal_part, instalment_cents, level, shown
+from planner.schedule.methods import (
+    Exact,
+    cents,
+    equal_part,
+    instalment_cents,
+    level,
+    shown,
+)
 from planner.schedule.periods import due_days
 
 Mode = Literal["shorter", "lower"]
 _EQUAL = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
-_NONE = Fraction(0)
 
 
 class PrepayError(RefusedError):
@@ -50,10 +56,10 @@ class ExactRow:
 
     n: int
     due: date
-    principal: Fraction
-    interest: Fraction
+    principal: Exact
+    interest: Exact
     fee: Money
-    balance: Fraction
+    balance: Exact
     time: int
 
 
@@ -85,8 +91,8 @@ class Standing:
     """
 
     on: date
-    balance: Fraction
-    interest: Fraction
+    balance: Exact
+    interest: Exact
     row: ExactRow | None
     time: Fraction
 
@@ -114,15 +120,15 @@ class Walk:
         self._fees = period_fees(terms)
         self._grace = terms.grace.principal_periods if terms.grace else 0
         self._waiting = sorted(prepays, key=lambda prepay: prepay.on)
-        self._balance = Fraction(terms.principal.minor)
+        self._balance: Exact = terms.principal.minor
         self._last = len(self._ends) - 1
-        self._equal: Fraction | None = None
+        self._equal: Exact | None = None
         self._known = 0
         self._must_find = True
         self._shortened = False
-        self._interest = _NONE
-        self._flat_due = _NONE
-        self._flat_given = _NONE
+        self._interest: Exact = 0
+        self._flat_due: Exact = 0
+        self._flat_given: Exact = 0
         self._fixed = self._fixed_interest()
 
     def run(self, until: date | None = None) -> "Walk":
@@ -156,17 +162,17 @@ class Walk:
         start, end = self._dues[period - 1], self._dues[period]
         return period - 1 + Fraction((day - start).days, (end - start).days)
 
-    def _fixed_interest(self) -> tuple[Fraction, ...] | None:
+    def _fixed_interest(self) -> tuple[Exact, ...] | None:
         rule = self.terms.prepayment
         if not self._waiting or rule is None or rule.interest_due != "all":
             return None
         rows = Walk(self.terms).run().rows
-        return (_NONE, *(row.interest for row in rows))
+        return (0, *(row.interest for row in rows))
 
     def _step(self, period: int, until: date | None) -> bool:
         start, due = self._ends[period - 1], self._ends[period]
         if self.terms.method is not Method.BULLET:
-            self._interest = _NONE
+            self._interest = 0
         known = self._accruals.known(period)
         stop = due if until is None else min(due, until)
         since = start
@@ -207,7 +213,7 @@ class Walk:
         part = self._accruals.part(period, since, until, known)
         base = self._balance
         if self.terms.method is Method.FLAT and self._balance:
-            base = Fraction(self.terms.principal.minor)
+            base = self.terms.principal.minor
         self._interest += base * part
 
     def _take(self, one: Prepay, period: int, since: date) -> None:
@@ -271,32 +277,32 @@ class Walk:
             time=self.terms.periods if is_bullet else period,
         )
 
-    def _plain_interest(self, period: int) -> Fraction:
+    def _plain_interest(self, period: int) -> Exact:
         if self._fixed is not None:
-            return self._fixed[period] if period < len(self._fixed) else _NONE
+            return self._fixed[period] if period < len(self._fixed) else 0
         self._flat_due += self._interest
         return cents(self._interest, self.terms.rounding)
 
-    def _final_interest(self, period: int, plain: Fraction) -> Fraction:
+    def _final_interest(self, period: int, plain: Exact) -> Exact:
         """What the last row takes: of ``flat`` and 仍收全部利息 all that is missing."""
         if self._fixed is not None:
-            return sum(self._fixed[period:], _NONE)
+            return sum(self._fixed[period:], 0)
         if self.terms.method is not Method.FLAT:
             return plain
         whole = cents(self._flat_due, self.terms.rounding)
-        return max(_NONE, whole - self._flat_given)
+        return max(0, whole - self._flat_given)
 
-    def _part(self, period: int, balance: Fraction, interest: Fraction) -> Fraction:
+    def _part(self, period: int, balance: Exact, interest: Exact) -> Exact:
         """The principal of a period's instalment; may be above the balance."""
         if period == self._last:
             return balance
         if period <= self._grace or self._equal is None:
-            return _NONE
+            return 0
         if not self._holds_interest():
             return self._equal
         if self._equal < interest and self._fixed is None:
             raise self._too_small(period, interest)
-        return max(_NONE, self._equal - interest)
+        return max(0, self._equal - interest)
 
     def _holds_interest(self) -> bool:
         """Whether the equal amount is principal and interest together."""
@@ -313,12 +319,12 @@ class Walk:
         if self.terms.method not in _EQUAL:
             return
         if is_first and self.terms.instalment is not None:
-            self._equal = Fraction(self.terms.instalment.minor)
+            self._equal = self.terms.instalment.minor
             return
         exact = self._exact_equal(period, known)
         self._equal = instalment_cents(exact, self.terms.rounding)
 
-    def _exact_equal(self, period: int, known: int) -> Fraction:
+    def _exact_equal(self, period: int, known: int) -> Exact:
         periods = self._last - period + 1
         if self.terms.method is not Method.LEVEL:
             part = equal_part(self._balance, periods)
@@ -330,7 +336,7 @@ class Walk:
         ]
         return level(self._balance + self._interest, later)
 
-    def _too_small(self, period: int, interest: Fraction) -> TermsError:
+    def _too_small(self, period: int, interest: Exact) -> TermsError:
         if self.terms.instalment is not None:
             field = "instalment"
         elif isinstance(self.terms.rounding, LenderUnit):
@@ -341,7 +347,7 @@ class Walk:
             "the instalment of {amount} does not cover the interest of {interest}"
             " of period {n}"
         )
-        amount, due = Money(shown(self._equal or _NONE)), Money(shown(interest))
+        amount, due = Money(shown(self._equal or 0)), Money(shown(interest))
         return TermsError(
             field=field, reason=Sentence(words, amount=amount, interest=due, n=period)
         )
