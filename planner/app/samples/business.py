@@ -150,11 +150,11 @@ def _figures(story: Story) -> Iterator[c.Command]:
 
 
 def _cash(story: Story) -> Iterator[c.Command]:
-    yield c.CountCash(r.Cash(story.today, yuan(68000), id="cash-today"))
+    yield c.CountCash(r.Cash(story.today, yuan(128000), id="cash-today"))
     yield c.Assume({"reserve": yuan(20000), "confidence": Decimal("0.95")})
     month, quarter = Rhythm.MONTH, Rhythm.QUARTER
     rows: tuple[tuple[str, str, int, r.Way, date, Every], ...] = (
-        ("shop-sales", tr("Shop sales"), 64000, r.Way.IN, story.next(8), month),
+        ("shop-sales", tr("Shop sales"), 88000, r.Way.IN, story.next(8), month),
         ("wages", tr("Wages"), 26500, r.Way.OUT, story.next(15), month),
         ("materials", tr("Raw materials"), 17500, r.Way.OUT, story.next(6), month),
         (

@@ -151,14 +151,14 @@ def _loans(story: Story) -> Iterator[c.Command]:
 
 def _cards(story: Story) -> Dated:
     spent = {"huabei": (1180, 960, 1420, 880), "credit-card": (2350, 1890, 3120, 2640)}
-    bill_day = {"huabei": (20, 10, 0), "credit-card": (28, 23, 1)}
+    days = {"huabei": (20, 10), "credit-card": (28, 23)}
     for line, amounts in spent.items():
-        bought, due, wait = bill_day[line]
+        bought, due = days[line]
         for month in range(-24, 1):
             amount = amounts[month % len(amounts)]
             on = story.day(month, bought)
             yield on, _move(line, on, yuan(amount), r.MoveKind.SPEND)
-            paid_on = story.day(month + 1 + wait, due)
+            paid_on = story.day(month + 1, due)
             yield paid_on, _move(line, paid_on, yuan(amount), r.MoveKind.PAY)
 
 

@@ -42,9 +42,7 @@ def test_the_story_has_a_cut_a_freeze_and_one_late_payment(today: date) -> None:
         ).rows
         if row.days_late
     ]
-    assert any(
-        later < earlier for earlier, later in itertools.pairwise(jiebei)
-    )
+    assert any(later < earlier for earlier, later in itertools.pairwise(jiebei))
     assert any(note.kind is NoteKind.FROZEN for note in made.notes.values())
     assert len(late) == 1
 
