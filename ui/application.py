@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     QStandardPaths,
+    Qt,
     QTimer,
 )
 from PySide6.QtGui import QImage, QImageWriter
@@ -141,7 +142,9 @@ class _Painted(QObject):
 
 
 def _draw(window: Window, picture: Picture) -> int:
+    window.setMinimumSize(1, 1)
     window.resize(picture.width, picture.height)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     window.go(picture.page)
     rehearse: Callable[[], None] | None = getattr(window.page, "rehearse", None)

@@ -6,10 +6,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from planner.app.queries_cash import CashView, cash
-from planner.app.queries_limits import LimitRow, limits
-from planner.app.queries_loans import DueRow, LoanRow, dues, loans, weighted_annual
-from planner.app.queries_warnings import Seen, WarningRow, warnings
+from planner.app.queries import (
+    CashView,
+    DueRow,
+    LimitRow,
+    Look,
+    SummaryRow,
+    WarningRow,
+)
 from planner.model import records as r
 from planner.model.records import Record
 from planner.money import ZERO, total
@@ -82,17 +86,15 @@ class Page(QWidget):
             self._stack.setCurrentIndex(0)
             return
         self._stack.setCurrentIndex(1)
-        owed, due = loans(book, today), dues(book, today)
-        given, ahead_cash = limits(book, today), cash(book, today)
-        soon = [row for row in due if _is_soon(row, self._desk)]
-        self._show_figures(owed, soon, ahead_cash)
+        look = Look(book, today)
+        soon = [row for row in look.dues if _is_soon(row, self._desk)]
+        self._show_figures(look, soon)
         self._dues.show_rows(soon)
-        self._limits.show_rows(given)
-        seen = Seen(book, today, owed, due, given, ahead_cash)
-        self._warnings.show_rows(warnings(seen))
+        self._limits.show_rows(look.limits)
+        self._warnings.show_rows(look.warnings)
         for table in (self._dues, self._limits):
             table.fit_height(6)
-        self._draw_cash(ahead_cash)
+        self._draw_cash(look.cash)
 
     def _buttons(self) -> list[QWidget]:
         return [
@@ -156,15 +158,13 @@ class Page(QWidget):
         body.setLayout(whole)
         return body
 
-    def _show_figures(
-        self, owed: tuple[LoanRow, ...], soon: list[DueRow], cash_ahead: CashView
-    ) -> None:
+    def _show_figures(self, look: Look, soon: list[DueRow]) -> None:
         text.clear_grid(self._figures)
         made = (
-            _owed_figure(owed),
-            _cost_figure(owed),
+            _owed_figure(look.summary),
+            _cost_figure(look.summary),
             self._due_figure(soon),
-            self._cash_figure(cash_ahead),
+            self._cash_figure(look.cash),
         )
         for place, figure in enumerate(made):
             self._figures.addWidget(figure, 0, place)
@@ -216,17 +216,14 @@ def _is_soon(row: DueRow, desk: Desk) -> bool:
     return row.on is not None and bool(row.left) and row.on <= desk.today + _SOON
 
 
-def _owed_figure(owed: tuple[LoanRow, ...]) -> Figure:
-    open_rows = [row for row in owed if row.outstanding > ZERO]
-    note = tr("{n} loans and card balances").format(n=len(open_rows))
-    amount = money(total(row.outstanding for row in open_rows))
-    return Figure(tr("Owed"), amount, note)
+def _owed_figure(summary: SummaryRow) -> Figure:
+    note = tr("{n} loans and card balances").format(n=summary.loans)
+    return Figure(tr("Owed"), money(summary.owed), note)
 
 
-def _cost_figure(owed: tuple[LoanRow, ...]) -> Figure:
-    cost = weighted_annual(owed)
+def _cost_figure(summary: SummaryRow) -> Figure:
     return Figure(
         tr("True annual cost"),
-        "—" if cost is None else percent(cost),
-        tr("simple, all loans weighted by what is owed"),
+        "—" if summary.annual is None else percent(summary.annual),
+        tr("simple, loans weighted by what is owed"),
     )

@@ -24,7 +24,7 @@ def amounts(low: int, high: int, most: int = 5) -> tuple[int, ...]:
     """Round amounts in fen from at or below ``low`` to at or above ``high``."""
     step = max(nice_step(max(high - low, 1), most), 100)
     first = low // step * step
-    count = -(-(high - first) // step)
+    count = max(-(-(high - first) // step), 1)
     return tuple(first + step * n for n in range(count + 1))
 
 

@@ -173,6 +173,11 @@ class Choice(QComboBox):
         self._values = [value for value, _ in options]
         self.addItems([words for _, words in options])
 
+    @property
+    def offered(self) -> tuple[object, ...]:
+        """The values that can be chosen."""
+        return tuple(self._values)
+
     def value(self) -> Any:  # noqa: ANN401  # what was offered
         """What is chosen."""
         place = self.currentIndex()

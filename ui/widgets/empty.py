@@ -22,14 +22,14 @@ class Empty(QWidget):
         said = text.label(words, Tone.MUTED)
         for shown in (heading, said):
             shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        said.setMaximumWidth(560)
+        said.setFixedWidth(560)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.EDGE)
         whole.setSpacing(theme.GAP)
         whole.addStretch(2)
         whole.addWidget(picture)
         whole.addWidget(heading)
-        whole.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(text.row(1, said, 1))
         if steps:
             whole.addSpacing(theme.GAP)
             whole.addLayout(text.row(1, *steps, 1))

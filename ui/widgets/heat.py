@@ -34,7 +34,7 @@ class Heat(QWidget):
         self._amounts: Mapping[date, Money] = {}
         self._steps: list[int] = []
         self._day = since
-        self.setMinimumHeight(_HEAD + _DAYS * 15)
+        self.setMinimumHeight(_HEAD + _DAYS * 18)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)

@@ -1,0 +1,175 @@
+"""The year ahead: what falls due, what comes in, and the lowest cash."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.app.queries import Look
+from planner.calendar import month_step
+from planner.model import records as r
+from planner.model.records import Record, Way
+from planner.money import ZERO, Money
+from planner.schedule.cash import occurrences
+from planner.wording.i18n import tr
+from planner.wording.say import day, money, say
+from ui import theme
+from ui.desk import Desk
+from ui.forms import expected_form
+from ui.models.calendar import Event, event_columns
+from ui.theme import Tone
+from ui.widgets import text
+from ui.widgets.card import Card
+from ui.widgets.chart import Chart, Drawing, Line, Mark
+from ui.widgets.edit import Choice
+from ui.widgets.frame import framed, scrolled
+from ui.widgets.heat import Heat
+from ui.widgets.table import Table
+
+_MONTHS = 12
+
+
+class Page(QWidget):
+    """A heat map of the year, the list of its days, and the cash forecast."""
+
+    asked = Signal(str)
+    CONCERNS: frozenset[type[Record]] = frozenset(
+        {
+            *(r.Line, r.Loan, r.Repayment, r.Move, r.Cash, r.Expected),
+            *(r.Assumptions, r.Receivable),
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._events: list[Event] = []
+        self._heat = Heat(desk.today, tr("What falls due in the year ahead"))
+        self._heat.chosen.connect(self._go_to)
+        self._list: Table[Event] = Table(
+            event_columns(desk.today), tr("Days ahead"), tr("Nothing is expected.")
+        )
+        self._list.opened.connect(self._edit)
+        self._chart = Chart(tr("Cash ahead"), 200)
+        self._lowest = text.label("", Tone.MUTED)
+        self._filter = Choice(
+            (None, tr("everything")), (True, tr("comes in")), (False, tr("goes out"))
+        )
+        self._filter.setAccessibleName(tr("Show"))
+        self._filter.typed.connect(self._fill_list)
+        framed(
+            self,
+            tr("Calendar"),
+            tr("Dues, incomes and expenses of the next twelve months."),
+            scrolled(self._body()),
+            text.button(
+                tr("Cash at hand"), "cash", partial(self.asked.emit, "new-cash")
+            ),
+            text.primary(
+                tr("Income or expense"), "add", partial(self.asked.emit, "new-expected")
+            ),
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the year ahead of the book."""
+        look = Look(self._desk.book, self._desk.today)
+        until = month_step(self._desk.today, _MONTHS)
+        self._events = sorted(
+            (*_dues(look, until), *_expected(look, until)),
+            key=lambda event: (event.on, event.amount),
+        )
+        due: dict[date, Money] = {}
+        for event in self._events:
+            if event.amount < ZERO:
+                due[event.on] = due.get(event.on, ZERO) - event.amount
+        self._heat.show_amounts(due)
+        self._fill_list()
+        self._draw(look)
+
+    def _body(self) -> QWidget:
+        heat = Card(tr("What falls due in the year ahead"))
+        heat.add(self._heat)
+        cash = Card(tr("Cash ahead"))
+        cash.add(self._lowest)
+        cash.add(self._chart)
+        days = Card(tr("Days ahead"), padded=False)
+        days.head.addWidget(self._filter)
+        self._list.setMinimumHeight(theme.ROW * 9)
+        days.add(self._list)
+        body = QWidget()
+        body.setLayout(text.column(heat, cash, days, gap=theme.PAD))
+        return body
+
+    def _fill_list(self) -> None:
+        wanted = self._filter.value()
+        self._list.show_rows(
+            [
+                event
+                for event in self._events
+                if wanted is None or (event.amount > ZERO) == wanted
+            ]
+        )
+
+    def _draw(self, look: Look) -> None:
+        view = look.cash
+        line = Line(
+            tr("Cash at the end of the day"),
+            tuple((one.on, one.amount) for one in view.days),
+            steps=True,
+            filled=True,
+        )
+        lowest = view.lowest
+        mark = Mark(
+            lowest.on,
+            lowest.amount,
+            tr("lowest {amount}").format(amount=money(lowest.amount)),
+        )
+        self._chart.show_drawing(Drawing((line,), marks=(mark,)))
+        words = tr("Lowest on {day}: {amount}. Reserve: {reserve}.")
+        self._lowest.setText(
+            words.format(
+                day=day(lowest.on),
+                amount=money(lowest.amount),
+                reserve=money(view.reserve),
+            )
+            if view.counted_on is not None
+            else tr("No cash at hand is recorded; the forecast starts at nothing.")
+        )
+
+    def _go_to(self, chosen: date) -> None:
+        self._filter.put(None)
+        rows = self._list.rows
+        place = next((n for n, one in enumerate(rows) if one.on >= chosen), None)
+        if place is not None:
+            self._list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            self._list.selectRow(place)
+
+    def _edit(self, event: Event) -> None:
+        known = self._desk.book.expected.get(event.record)
+        if known is None:
+            self.asked.emit("go-loans")
+            return
+        dialog = expected_form.ask(self._desk, self.window(), known)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _dues(look: Look, until: date) -> Iterator[Event]:
+    for due in look.dues:
+        if due.on is not None and due.left and due.on <= until:
+            what = tr("instalment {n}").format(n=due.n)
+            if due.minimum is not None:
+                what = tr("bill, at least {amount}").format(amount=money(due.minimum))
+            # What is overdue is to be paid today.
+            yield Event(max(due.on, look.on), due.loan, due.name, what, -due.left)
+
+
+def _expected(look: Look, until: date) -> Iterator[Event]:
+    for one in look.book.expected.values():
+        amount = one.amount if one.way is Way.IN else -one.amount
+        for on in occurrences(one, look.on, until):
+            is_sure = one.certainty == 1
+            yield Event(on, one.id, one.name, say(one.way), amount, is_sure)
