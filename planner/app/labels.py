@@ -1,7 +1,5 @@
 """What a step is called; without it undo could not say what it takes back."""
 
-from typing import assert_never
-
 from planner.app import commands as c
 from planner.model import records as r
 from planner.model.book import Book
@@ -28,10 +26,8 @@ def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one t
             )
         case c.Drop(record_id):
             return _dropped(book, record_id)
-        case c.TakeImport(records):
-            return Sentence(Phrase("Import {n} records"), n=len(records))
         case _:
-            assert_never(command)
+            return Sentence(Phrase("Import {n} records"), n=len(command.records))
 
 
 def name_of(record: r.Record) -> str:
@@ -49,7 +45,7 @@ def _told(command: c.SetProfile | c.Assume) -> Sentence:
     match command:
         case c.SetProfile():
             return Sentence(Phrase("Change the profile"))
-        case c.Assume():
+        case _:
             return Sentence(Phrase("Change the assumptions"))
 
 
@@ -78,12 +74,12 @@ def _borrowed(
                 amount=repayment.amount,
                 loan=_named(book, repayment.loan),
             )
-        case c.CardMove(move):
+        case _:
             return Sentence(
                 Phrase("{kind} of {amount} on “{line}”"),
-                kind=move.kind,
-                amount=move.amount,
-                line=_named(book, move.line),
+                kind=command.move.kind,
+                amount=command.move.amount,
+                line=_named(book, command.move.line),
             )
 
 
@@ -104,11 +100,11 @@ def _noted(
                 name=name_of(expected),
                 amount=expected.amount,
             )
-        case c.AddReceivable(receivable):
+        case _:
             return Sentence(
                 Phrase("Receivable of {amount} from “{debtor}”"),
-                amount=receivable.amount,
-                debtor=name_of(receivable),
+                amount=command.receivable.amount,
+                debtor=name_of(command.receivable),
             )
 
 

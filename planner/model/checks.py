@@ -94,7 +94,7 @@ def faults(book: Book, record: r.Record) -> Iterator[PlannerError]:
             yield from _told(record)
         case r.Cash() | r.Expected() | r.Receivable():
             yield from _cash(record)
-        case r.ImportedRow() | r.Question():
+        case _:
             yield from _imported(book, record)
 
 
@@ -106,7 +106,7 @@ def _granted(
             yield from _line(book, record)
         case r.LimitReading():
             yield from _reading(book, record)
-        case r.Loan():
+        case _:
             yield from _loan(book, record)
 
 
@@ -195,7 +195,7 @@ def _happened(
         case r.Move():
             yield from _above("amount", record.amount)
             yield from _since_line(book, record.line, "on", record.on)
-        case r.Note():
+        case _:
             # An inquiry comes before the line that it was made for.
             if record.line is not None and record.line not in book.lines:
                 yield IdUnknownError(kind=KIND_WORDS[r.Line], id=record.line)
@@ -216,7 +216,7 @@ def _told(record: r.Profile | r.Assumptions | r.Figures) -> Iterator[PlannerErro
                     record.confidence,
                     Phrase("it must be from 0 to below 1"),
                 )
-        case r.Figures():
+        case _:
             if not record.period.strip():
                 yield _refused("period", repr(record.period), NOT_EMPTY)
             # A cash flow may well be negative.
@@ -243,7 +243,7 @@ def _cash(record: r.Cash | r.Expected | r.Receivable) -> Iterator[PlannerError]:
             yield from _share("certainty", record.certainty)
             if record.until is not None and record.until < record.first:
                 yield _too_early("until", record.until, record.first, record.id)
-        case r.Receivable():
+        case _:
             yield from _above("amount", record.amount)
             if record.due_on < record.issued_on:
                 yield _too_early("due_on", record.due_on, record.issued_on, record.id)
