@@ -163,13 +163,18 @@ class Loan:
 
 @dataclass(frozen=True, slots=True)
 class Repayment:
-    """Money paid to a loan."""
+    """Money paid to a loan.
+
+    Attributes:
+        mode: what a prepayment does to the rest: it ends earlier, or asks for less.
+    """
 
     loan: str
     on: date
     amount: Money
     kind: RepaymentKind = RepaymentKind.SCHEDULED
     id: str = ""
+    mode: Literal["shorter", "lower"] = "shorter"
 
 
 @dataclass(frozen=True, slots=True)

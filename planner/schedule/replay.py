@@ -187,7 +187,7 @@ class _Replay:
             return
         principal = min(principal_within(self.terms, amount), early)
         if principal:
-            self.early.append(Prepay(day, principal))
+            self.early.append(Prepay(day, principal, payment.mode))
         rest = amount - principal - break_fee(self.terms, principal)
         if rest:
             self.plain.append((day, rest.minor))

@@ -136,13 +136,13 @@ def _loan(row: Row) -> r.Loan:
 
 
 def _repayment_row(x: r.Repayment) -> tuple[Cell, ...]:
-    return (x.id, x.loan, x.on.isoformat(), x.amount.minor, x.kind.value)
+    return (x.id, x.loan, x.on.isoformat(), x.amount.minor, x.kind.value, x.mode)
 
 
 def _repayment(row: Row) -> r.Repayment:
-    record_id, loan, on, amount, kind = row
+    record_id, loan, on, amount, kind, mode = row
     day, why = date.fromisoformat(on), r.RepaymentKind(kind)
-    return r.Repayment(loan, day, Money(amount), why, record_id)
+    return r.Repayment(loan, day, Money(amount), why, record_id, mode)
 
 
 def _move_row(x: r.Move) -> tuple[Cell, ...]:
@@ -330,7 +330,11 @@ TABLES: tuple[Table, ...] = (
         _loan,
     ),
     _table(
-        r.Repayment, "repayments", "loan on amount kind", _repayment_row, _repayment
+        r.Repayment,
+        "repayments",
+        "loan on amount kind mode",
+        _repayment_row,
+        _repayment,
     ),
     _table(r.Move, "moves", "line on amount kind note", _move_row, _move),
     _table(r.Note, "notes", "on kind line lender", _note_row, _note),

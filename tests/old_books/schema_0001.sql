@@ -168,10 +168,11 @@ CREATE TABLE repayments (
   loan TEXT NOT NULL REFERENCES loans (id) DEFERRABLE INITIALLY DEFERRED,
   "on" TEXT NOT NULL,
   amount INTEGER NOT NULL,
-  kind TEXT NOT NULL
+  kind TEXT NOT NULL,
+  mode TEXT NOT NULL
 ) STRICT;
-INSERT INTO "repayments" VALUES(1,'p1','level','2026-02-15',103943,'scheduled');
-INSERT INTO "repayments" VALUES(2,'p2','level','2026-03-15',1,'prepay');
+INSERT INTO "repayments" VALUES(1,'p1','level','2026-02-15',103943,'scheduled','shorter');
+INSERT INTO "repayments" VALUES(2,'p2','level','2026-03-15',1,'prepay','shorter');
 CREATE INDEX lines_by_shared ON lines (shares_limit_with);
 CREATE INDEX readings_by_line ON readings (line);
 CREATE INDEX loans_by_line ON loans (line);

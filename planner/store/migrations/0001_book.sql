@@ -76,7 +76,8 @@ CREATE TABLE repayments (
   loan TEXT NOT NULL REFERENCES loans (id) DEFERRABLE INITIALLY DEFERRED,
   "on" TEXT NOT NULL,
   amount INTEGER NOT NULL,
-  kind TEXT NOT NULL
+  kind TEXT NOT NULL,
+  mode TEXT NOT NULL
 ) STRICT;
 CREATE INDEX repayments_by_loan ON repayments (loan);
 
