@@ -61,7 +61,7 @@ def test_a_document_names_each_field_as_the_file_does() -> None:
             "checked_on": "2026-11-22",
             "age_days": 3,
             "source": {
-                "title": "消费金融内容网站(未逐一具名,互有出入)",
+                "title": "消费金融内容网站（未逐一具名，互有出入）",
                 "href": "",
             },
             "note": "按日计息方式",
