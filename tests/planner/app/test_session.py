@@ -1,0 +1,153 @@
+"""One door: what the store refuses has not happened, and undo takes it all back."""
+
+import pytest
+from hypothesis import given
+
+from planner.app import commands as c
+from planner.app.memory import MemoryStore
+from planner.app.session import Session
+from planner.calendar import FixedClock
+from planner.errors import IdUnknownError, RefusedError
+from planner.model.book import Book
+from planner.model.change import Change
+from planner.phrases import Phrase, Sentence
+from tests.helpers import make
+from tests.helpers import strategies as s
+
+
+class FullDisk(MemoryStore):
+    full = False
+
+    def save(self, change: Change) -> None:
+        if self.full:
+            raise RefusedError
+        super().save(change)
+
+
+@pytest.fixture
+def store() -> FullDisk:
+    return FullDisk(make.book(make.line()))
+
+
+@pytest.fixture
+def session(store: FullDisk, clock: FixedClock) -> Session:
+    return Session(store, clock)
+
+
+def test_a_step_is_saved_told_and_remembered(session: Session, store: FullDisk) -> None:
+    told: list[Change] = []
+    session.listen(told.append)
+
+    change = session.do(c.CountCash(make.cash()))
+
+    assert told == [change]
+    assert session.history == (change,)
+    assert list(session.book.cash) == ["cash-1"]
+    assert store.load() is session.book
+
+
+def test_undo_and_redo_go_back_and_forth(session: Session) -> None:
+    first = session.book
+    session.do(c.CountCash(make.cash()))
+    second = session.book
+
+    assert session.undo() is not None
+    assert session.book is first
+    assert len(session.future) == 1
+    assert session.redo() is not None
+    assert session.book is second
+    assert session.future == ()
+
+
+def test_there_is_nothing_to_undo_or_redo_at_first(session: Session) -> None:
+    assert session.undo() is None
+    assert session.redo() is None
+
+
+def test_a_new_step_ends_what_could_be_redone(session: Session) -> None:
+    session.do(c.CountCash(make.cash()))
+    session.undo()
+
+    session.do(c.CountCash(make.cash()))
+
+    assert session.redo() is None
+
+
+def test_many_wishes_are_one_step(session: Session) -> None:
+    change = session.do_all([c.CountCash(make.cash()), c.CountCash(make.cash())])
+
+    assert str(change.label) == "2 changes"
+    assert len(session.book.cash) == 2
+    assert len(session.history) == 1
+    named = session.do_all([], Sentence(Phrase("nothing")))
+    assert str(named.label) == "nothing"
+
+
+def test_of_many_wishes_all_happen_or_none(session: Session) -> None:
+    before = session.book
+
+    with pytest.raises(IdUnknownError):
+        session.do_all([c.CountCash(make.cash()), c.Drop("nothing")])
+
+    assert session.book is before
+    assert session.history == ()
+
+
+def test_what_cannot_be_written_has_not_happened(
+    session: Session, store: FullDisk
+) -> None:
+    session.do(c.CountCash(make.cash()))
+    session.do(c.CountCash(make.cash()))
+    session.undo()
+    before, told = session.book, []
+    session.listen(told.append)
+    store.full = True
+
+    for act in (session.undo, session.redo, lambda: session.do(c.Drop("line"))):
+        with pytest.raises(RefusedError):
+            act()
+
+    assert session.book is before
+    assert (len(session.history), len(session.future)) == (1, 1)
+    assert told == []
+
+
+def test_who_stops_listening_hears_no_more(session: Session) -> None:
+    told: list[Change] = []
+    stop = session.listen(told.append)
+
+    stop()
+    session.do(c.CountCash(make.cash()))
+
+    assert told == []
+
+
+def test_a_closed_session_lets_go_of_its_store(
+    store: FullDisk, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = []
+    monkeypatch.setattr(store, "close", lambda: closed.append(True))
+
+    session.close()
+
+    assert closed == [True]
+
+
+@given(commands=s.command_lists)
+def test_undoing_everything_returns_the_first_book(commands: list) -> None:
+    first = Book()
+    session = Session(MemoryStore(first), FixedClock(make.DAY))
+
+    for command in commands:
+        try:
+            session.do(command)
+        except RefusedError:
+            continue
+    last = session.book
+    while session.undo():
+        pass
+    assert session.book is first
+    while session.redo():
+        pass
+
+    assert session.book is last
