@@ -1,0 +1,135 @@
+"""Carries prepayments out day by day on the exact courses, never past what is spare."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from planner.money import ZERO, Money
+from planner.plan.card_course import CardCourse
+from planner.plan.course import LoanCourse
+from planner.plan.plan import Mode, Plan, Step, cost_of
+from planner.plan.purse import Fen, Purse
+
+Course = LoanCourse | CardCourse
+_ROUNDS = 8
+Order = Callable[["Carry", date], Sequence[str]]
+
+
+@dataclass(slots=True)
+class Carry:
+    """The courses as far as they are decided, and the cash that they leave.
+
+    Attributes:
+        least: no prepayment is smaller, except one that pays all.
+        is_blind: whether only the time to the next income is looked at, as the familiar
+            rules do; else all that is still to come.
+        must_save: whether a prepayment that saves nothing is left out.
+        path: cash at the end of each day.
+    """
+
+    purse: Purse
+    courses: dict[str, Course]
+    least: Money
+    is_blind: bool = False
+    must_save: bool = False
+    path: Fen = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.path = self.purse.path(self.steps())
+
+    def steps(self) -> tuple[Step, ...]:
+        """All payments, by day."""
+        made = [step for course in self.courses.values() for step in course.steps]
+        return tuple(sorted(made, key=lambda step: (step.on, step.loan)))
+
+    def spare(self, on: date) -> Money:
+        """What can be paid early on a day."""
+        until = None
+        if self.is_blind:
+            later = (day for day in self.purse.income_days if day > on)
+            until = next(later, None)
+        return self.purse.spare(self.path, on, until)
+
+    def pay(self, debt: str, on: date, most: Money, mode: Mode = "shorter") -> bool:
+        """Pay a debt early with at most ``most``; whether anything was paid."""
+        course = self.courses[debt]
+        after: Course | None
+        if isinstance(course, CardCourse):
+            after = self._card(course, on, most)
+        else:
+            after = self._loan(course, on, most, mode)
+        if after is None or (self.must_save and after.paid >= course.paid):
+            return False
+        self._take(debt, after)
+        return True
+
+    def pay_all(
+        self, debt: str, on: date, mode: Mode, target: Money = ZERO
+    ) -> None:
+        """Pay a debt down to ``target`` with all that is spare.
+
+        A prepayment that lowers the dues before the next income makes more spare, so it
+        is paid in rounds that soon come to nothing.
+        """
+        for _ in range(_ROUNDS):
+            spare = self.spare(on)
+            course = self.courses[debt]
+            if target:
+                spare = min(spare, course.price(course.left(on) - target))
+            if spare <= ZERO or not self.pay(debt, on, spare, mode):
+                return
+            if mode == "shorter":
+                return
+
+    def _loan(
+        self, course: LoanCourse, on: date, most: Money, mode: Mode
+    ) -> LoanCourse | None:
+        if most <= ZERO or not course.allows(on):
+            return None
+        left = course.left(on)
+        if left <= most:
+            ended = course.settled(on)
+            due = sum(s.amount.minor for s in course.steps if s.on == on)
+            paid = sum(s.amount.minor for s in ended.steps if s.on == on)
+            if paid - due <= most.minor:
+                return ended
+        principal = min(course.principal_of(most), left - Money(1))
+        if principal <= ZERO or principal + course.prepaid_on(on) < self.least:
+            return None
+        return course.prepaid(on, principal, mode)
+
+    def _card(self, course: CardCourse, on: date, most: Money) -> CardCourse | None:
+        amount = min(most, course.left(on))
+        if amount <= ZERO or (amount < self.least and amount < course.left(on)):
+            return None
+        return course.with_extra(on, amount)
+
+    def _take(self, debt: str, after: Course) -> None:
+        moved = np.zeros(len(self.path), dtype=np.int64)
+        for step in self.courses[debt].steps:
+            moved[self._place(step.on)] += step.amount.minor
+        for step in after.steps:
+            moved[self._place(step.on)] -= step.amount.minor
+        self.path = self.path + np.cumsum(moved)
+        self.courses[debt] = after
+
+    def _place(self, on: date) -> int:
+        return (on - self.purse.on).days
+
+
+def pour(carry: Carry, days: Iterable[date], order: Order, mode: Mode) -> None:
+    """On each day pay what is spare to the debts in their order."""
+    for on in days:
+        for debt in order(carry, on):
+            if carry.spare(on) <= ZERO:
+                break
+            carry.pay_all(debt, on, mode)
+
+
+def plan_of(carry: Carry, owed: Money) -> Plan:
+    """The plan that the courses are, with its cost beyond what is ``owed``."""
+    steps = carry.steps()
+    last = steps[-1].on if steps else carry.purse.on
+    return Plan(steps, cost_of(steps, owed), last, carry.purse.lowest(carry.path))

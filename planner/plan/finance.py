@@ -1,0 +1,210 @@
+"""Whether to borrow for a need, from whom, and how much; without it a limit is a lure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+
+from planner.model.book import Book
+from planner.money import ZERO, Money, total
+from planner.phrases import Phrase, Sentence
+from planner.plan import risk
+from planner.plan.blend import Blend, Priced, bearable, frontier, priced
+from planner.plan.means import means
+from planner.plan.offers import Market, Need, Offers, offers
+from planner.plan.pieces import (
+    DoNotBorrow,
+    FoundMix,
+    Outcome,
+    Piece,
+    Point,
+    Shortfall,
+    TooLittle,
+)
+from planner.rates import Period, Rate
+from planner.schedule.cost import annual_cost
+from planner.schedule.ledger import owed
+from planner.schedule.schedule import schedule
+
+_MONTHS = Fraction(12)
+_SHOWN = Decimal("0.0001")
+_STAND_BY = 3
+
+
+def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
+    """The mix of the least cost whose worst scenarios stay bearable.
+
+    Cash above the reserve comes first, then a receivable or a short wait. Amounts are
+    gross; together they are the need that remains.
+    """
+    own = means(book, on, need)
+    found = offers(book, on, need, market)
+    if own.enough:
+        return DoNotBorrow(own.enough, min(own.spare, need.amount), found.refused)
+    rest = need.amount - own.spare
+    blend = Blend(
+        priced=tuple(priced(offer, need, rest) for offer in found.usable),
+        rest=rest,
+        need=need,
+        means=own,
+        market=market,
+        largest_share=book.assumed.largest_share,
+        debts=_by_channel(book, on),
+    )
+    most = blend.largest()
+    if most < rest:
+        return _too_little(blend, most, found)
+    if not blend.is_affordable():
+        return _too_dear(blend, found)
+    return _found(blend, found)
+
+
+def _by_channel(book: Book, on: date) -> dict[str, Money]:
+    sums: dict[str, Money] = {}
+    for record_id, amount in owed(book, on).items():
+        loan = book.loans.get(record_id)
+        line = book.lines.get((loan.line or "") if loan else record_id)
+        channel = line.channel if line else (loan.channel if loan else "")
+        sums[channel] = sums.get(channel, ZERO) + amount
+    return sums
+
+
+def _too_little(blend: Blend, most: Money, found: Offers) -> TooLittle:
+    pieces: tuple[Piece, ...] = ()
+    if most > ZERO:
+        values = risk.cheapest(_free(blend, most), np.inf)
+        if values is not None:
+            pieces = tuple(_pieces(blend, blend.amounts(values, most)))
+    missing = blend.rest - total(piece.amount for piece in pieces)
+    words = Phrase("all that may be drawn by {day} is {most} of {rest}")
+    why = Sentence(words, day=blend.need.by, most=most, rest=blend.rest)
+    return TooLittle(pieces, blend.means.spare, missing, found.refused, (why,))
+
+
+def _too_dear(blend: Blend, found: Offers) -> DoNotBorrow:
+    values = risk.cheapest(_free(blend, blend.rest), np.inf)
+    why = [Sentence(Phrase("the loan could not be paid back from the cash forecast"))]
+    if values is not None:
+        day, lacking = blend.unaffordable(values)
+        words = Phrase("on {day} {lacking} would be missing above the reserve")
+        why.append(Sentence(words, day=day, lacking=lacking))
+    return DoNotBorrow(tuple(why), blend.means.spare, found.refused)
+
+
+def _found(blend: Blend, found: Offers) -> Outcome:
+    best = bearable(blend)
+    if best is None:
+        return _too_dear(blend, found)
+    values = best[1]
+    amounts = blend.amounts(values, blend.rest)
+    exact = np.array([amount.minor / 100 for amount in amounts])
+    asked = float(blend.need.confidence)
+    choice = blend.choice(asked)
+    missing = risk.shortfalls(exact, choice.lent, choice.need)
+    by_lender: dict[str, Money] = {}
+    for one, amount in zip(blend.priced, amounts, strict=True):
+        lender = one.offer.lender
+        by_lender[lender] = by_lender.get(lender, ZERO) + amount
+    drawn = [amount for amount in by_lender.values() if amount]
+    share = Decimal(max(drawn).minor) / Decimal(blend.rest.minor)
+    cost, annual = _cost(blend, amounts)
+    points = sorted(
+        {(round(cost * 100), round(worst * 100)) for cost, worst in frontier(choice)}
+    )
+    return FoundMix(
+        mix=tuple(_pieces(blend, amounts)),
+        standby=tuple(_standby(blend, amounts)),
+        own_cash=blend.means.spare,
+        cost=cost,
+        annual=annual,
+        shortfall=Shortfall(
+            float((missing > 0.005).mean()),
+            Money(round(choice.worst(exact) * 100)),
+        ),
+        frontier=tuple(Point(Money(cost), Money(worst)) for cost, worst in points),
+        largest_share=share,
+        lenders=len(drawn),
+        refused=found.refused,
+        advice=tuple(_advice(blend, best[0].confidence)),
+    )
+
+
+def _cost(blend: Blend, amounts: tuple[Money, ...]) -> tuple[Money, Decimal | None]:
+    """Interest and fees of the mix in fen, and the yearly cost of all its flows."""
+    made = [
+        schedule(one.offer.terms(amount, blend.need.by))
+        for one, amount in zip(blend.priced, amounts, strict=True)
+        if amount
+    ]
+    cost = total(one.totals.payment - one.totals.principal for one in made)
+    flows = [flow for one in made for flow in one.flows()]
+    return cost, annual_cost(flows, _MONTHS).nominal
+
+
+def _pieces(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
+    for one, amount in zip(blend.priced, amounts, strict=True):
+        if amount:
+            yield _piece(blend, one, amount)
+
+
+def _standby(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
+    """Where to turn when a draw fails: the surest first, then the cheapest."""
+    left = [
+        (one, min(one.offer.available - amount, blend.rest))
+        for one, amount in zip(blend.priced, amounts, strict=True)
+        if one.offer.available > amount
+    ]
+    left.sort(key=lambda pair: (-pair[0].offer.reliability.usable, pair[0].ratio))
+    for one, amount in left[:_STAND_BY]:
+        yield _piece(blend, one, amount)
+
+
+def _piece(blend: Blend, one: Priced, amount: Money) -> Piece:
+    offer = one.offer
+    exact = schedule(offer.terms(amount, blend.need.by)).annual.nominal
+    return Piece(
+        line=offer.line,
+        channel=offer.channel,
+        amount=amount,
+        on=blend.need.by,
+        method=offer.method,
+        periods=offer.periods,
+        annual=exact,
+        why=tuple(_why(one, exact)),
+        ask_by=offer.ask_by,
+    )
+
+
+def _why(one: Priced, annual: Decimal | None) -> Iterator[Sentence]:
+    offer = one.offer
+    if annual is not None:
+        rate = Rate(annual.quantize(_SHOWN), Period.YEAR)
+        yield Sentence(Phrase("it costs {rate}, all fees in it"), rate=rate)
+    if offer.line is not None:
+        words = Phrase("{free} of your own line is free")
+        yield Sentence(words, free=offer.available)
+    else:
+        words = Phrase("not yet your line: {free} is assumed, apply by {day}")
+        yield Sentence(words, free=offer.available, day=offer.ask_by)
+    if offer.grade is not None:
+        words = Phrase("the rate is the middle of the catalogue's range")
+        yield Sentence(words)
+
+
+def _advice(blend: Blend, reached: float) -> Iterator[Sentence]:
+    if not blend.means.is_known:
+        words = Phrase(
+            "No income is recorded, so nobody can say whether it can be repaid."
+        )
+        yield Sentence(words)
+    if reached < float(blend.need.confidence):
+        words = Phrase("No mix is as safe as asked for; this one is the nearest.")
+        yield Sentence(words)
+
+
+def _free(blend: Blend, rest: Money) -> risk.Choice:
+    """The mixes of ``rest`` within all limits but the cash forecast."""
+    return replace(blend.choice(0.0), rows=blend.limits, need=rest.minor / 100)

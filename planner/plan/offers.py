@@ -1,0 +1,364 @@
+"""What could lend: the book's own lines and the catalogue's channels, as one kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from planner.calendar import month_step
+from planner.model import records as r
+from planner.model.book import Book
+from planner.model.channel import Channel, ChannelKind
+from planner.model.dated import Grade, at
+from planner.model.holidays import Holidays
+from planner.model.offers import LenderKind, Offered, Purpose, Rates
+from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
+from planner.money import ZERO, Money, total
+from planner.plan.rules import Law, Refusal, lender_kind
+from planner.rates import DayCount, Period, Rate
+from planner.schedule.ledger import owed
+
+# Nobody knows before asking whether a lender grants a new line, nor how much.
+NEW_LINE_USABLE = 0.5
+# Where no estimate was made, a draw fails as often as the model's base rate says.
+OWN_LINE_USABLE = 0.97
+_NO_CASH = (ChannelKind.PAY_LATER,)
+_NEEDS_COLLATERAL = (
+    ChannelKind.MORTGAGE,
+    ChannelKind.FACTORING,
+    ChannelKind.PLEDGE,
+    ChannelKind.DISCOUNT,
+    ChannelKind.CARD,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How far a line can be relied on, as the estimate of its limit says.
+
+    Attributes:
+        usable: probability that a draw on the day succeeds.
+        low, middle, high: quantiles of the limit on the day.
+    """
+
+    usable: float
+    low: Money
+    middle: Money
+    high: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """What is known of lenders beside the book, handed in as values."""
+
+    channels: Mapping[str, Channel]
+    law: Law
+    holidays: Holidays
+    reliability: Mapping[str, Reliability]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What must be paid for.
+
+    Attributes:
+        by: the day the money is needed.
+        months: for how long.
+        confidence: the worst ``1 - confidence`` of the scenarios are looked at.
+        purpose: in the user's words; empty where none was told.
+    """
+
+    amount: Money
+    by: date
+    months: int
+    confidence: Decimal
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to borrow part of the need.
+
+    Attributes:
+        line: the id of an own line; None for a channel of the catalogue.
+        channel: the line's channel text, or the catalogue's id.
+        lender: lines of one lender count together.
+        available: the most that can be drawn.
+        ask_by: the last day to apply so that the money comes in time; None for a line
+            that is drawn at once.
+        shared: the line that holds a common limit; None where there is none.
+        grade: of the rate; None where the book has it.
+    """
+
+    line: str | None
+    channel: str
+    lender: str
+    available: Money
+    rate: Rate
+    method: Method
+    periods: int
+    interest: Accrual
+    day_count: DayCount | None
+    fee: Decimal
+    reliability: Reliability
+    ask_by: date | None = None
+    shared: str | None = None
+    grade: Grade | None = None
+    known: Channel | None = None
+
+    def terms(self, amount: Money, on: date) -> Terms:
+        """The loan that drawing ``amount`` on ``on`` would be."""
+        return Terms(
+            principal=amount,
+            drawn_on=on,
+            first_due=month_step(on, 1),
+            every=Rhythm.MONTH,
+            periods=self.periods,
+            method=self.method,
+            rate=self.rate,
+            interest=self.interest,
+            day_count=self.day_count,
+            fees=(Fee("start", ratio=self.fee),) if self.fee else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What may be used, and whom the law keeps out."""
+
+    usable: tuple[Offer, ...]
+    refused: tuple[Refusal, ...]
+
+
+def offers(book: Book, on: date, need: Need, market: Market) -> Offers:
+    """All candidates for a need, own lines first."""
+    purposes = market.law.purposes(need.purpose)
+    usable: list[Offer] = []
+    refused: list[Refusal] = []
+    debts = owed(book, on)
+    for line in book.lines.values():
+        known = market.channels.get(line.channel)
+        text = f"{line.channel} {line.name}"
+        if line.opened_on > on:
+            continue
+        found = market.law.refusing(known, text, purposes, on)
+        if found:
+            refused.append(Refusal(line.channel, found[0].id, found[1], line.id))
+        elif offer := _own(book, line, debts, need, market, on):
+            usable.append(offer)
+    held = {line.channel for line in book.lines.values()}
+    for channel in market.channels.values():
+        if channel.id in held or book.profile.kind not in channel.borrowers:
+            continue
+        found = market.law.refusing(channel, "", purposes, on)
+        if found:
+            refused.append(Refusal(channel.id, found[0].id, found[1]))
+        elif offer := _new(book, channel, purposes, need, market, on):
+            usable.append(offer)
+    return Offers(tuple(usable), tuple(refused))
+
+
+def _own(  # noqa: PLR0913  # everything that decides about one line
+    book: Book,
+    line: r.Line,
+    debts: Mapping[str, Money],
+    need: Need,
+    market: Market,
+    on: date,
+) -> Offer | None:
+    known = market.channels.get(line.channel)
+    rate = line.rate or (_middle(known, on) if known else None)
+    free = available(book, line, debts, on)
+    if rate is None or free <= ZERO or not _is_open(book, line, on):
+        return None
+    if known and known.kind in _NO_CASH and not _may_buy(need, market):
+        return None
+    if line.expires_on is not None and line.expires_on < need.by:
+        return None
+    periods = _periods(known, need.months, on)
+    if periods is None:
+        return None
+    offered = _offered(known, on)
+    sure = Reliability(OWN_LINE_USABLE, free, free, free)
+    return Offer(
+        line=line.id,
+        channel=line.channel,
+        lender=line.channel,
+        available=free,
+        rate=rate,
+        method=_method(offered),
+        periods=periods,
+        **_accrual(offered, rate),
+        fee=_fee(known, on),
+        reliability=market.reliability.get(line.id, sure),
+        shared=line.shares_limit_with,
+        grade=None if line.rate else _grade(known, on),
+        known=known,
+    )
+
+
+def _new(  # noqa: PLR0913  # everything that decides about one channel
+    book: Book,
+    channel: Channel,
+    purposes: frozenset[Purpose],
+    need: Need,
+    market: Market,
+    on: date,
+) -> Offer | None:
+    rate = _middle(channel, on)
+    periods = _periods(channel, need.months, on)
+    if rate is None or periods is None or not _may_ask(channel, purposes, on):
+        return None
+    limit = _likely_limit(book, channel, on)
+    ask_by = _ask_by(channel, need, market.holidays, on)
+    if limit <= ZERO or ask_by is None:
+        return None
+    offered = _offered(channel, on)
+    return Offer(
+        line=None,
+        channel=channel.id,
+        lender=channel.id,
+        available=limit,
+        rate=rate,
+        method=_method(offered),
+        periods=periods,
+        **_accrual(offered, rate),
+        fee=_fee(channel, on),
+        reliability=Reliability(NEW_LINE_USABLE, limit, limit, limit),
+        ask_by=ask_by,
+        grade=_grade(channel, on),
+        known=channel,
+    )
+
+
+def available(book: Book, line: r.Line, debts: Mapping[str, Money], on: date) -> Money:
+    """What a line still lets one draw, by its last reading and what is owed now."""
+    root = line.shares_limit_with or line.id
+    group = {
+        one.id for one in book.lines.values() if root in (one.id, one.shares_limit_with)
+    }
+    used = total(
+        amount
+        for record_id, amount in debts.items()
+        if record_id in group
+        or (record_id in book.loans and book.loans[record_id].line in group)
+    )
+    limits = [_limit(book, book.lines[name], on) for name in {line.id, root}]
+    return min(limits) - used
+
+
+def _limit(book: Book, line: r.Line, on: date) -> Money:
+    reading = _last_reading(book, line.id, on)
+    if reading is None:
+        return line.limit
+    return reading.limit - (reading.temporary or ZERO)
+
+
+def _last_reading(book: Book, line_id: str, on: date) -> r.LimitReading | None:
+    seen = [
+        one for one in book.readings.values() if one.line == line_id and one.on <= on
+    ]
+    return max(seen, key=lambda one: one.on, default=None)
+
+
+def _is_open(book: Book, line: r.Line, on: date) -> bool:
+    reading = _last_reading(book, line.id, on)
+    if reading is not None and reading.drawable is False:
+        return False
+    shut = {r.NoteKind.FROZEN: True, r.NoteKind.CLOSED: True}
+    opened = {r.NoteKind.THAWED: False, r.NoteKind.REOPENED: False}
+    state = False
+    for note in sorted(book.notes.values(), key=lambda one: one.on):
+        if note.line == line.id and note.on <= on:
+            state = (shut | opened).get(note.kind, state)
+    return not state
+
+
+def _may_buy(need: Need, market: Market) -> bool:
+    return Purpose.CONSUMPTION in market.law.purposes(need.purpose)
+
+
+def _may_ask(channel: Channel, purposes: frozenset[Purpose], on: date) -> bool:
+    """Whether a new line there could serve, as far as a book can tell."""
+    if not channel.direct or channel.template or channel.kind in _NEEDS_COLLATERAL:
+        return False
+    if channel.kind in _NO_CASH:
+        return False
+    entry = at(channel.purposes, on)
+    return entry is None or not purposes or bool(purposes & set(entry.value))
+
+
+def _likely_limit(book: Book, channel: Channel, on: date) -> Money:
+    """A month's income, within what the channel lends; its least without an income."""
+    entry = at(channel.limit, on)
+    low = (entry.value.low if entry else None) or ZERO
+    high = entry.value.high if entry else None
+    guess = max(book.profile.monthly_income or ZERO, low)
+    return guess if high is None else min(guess, high)
+
+
+def _ask_by(channel: Channel, need: Need, holidays: Holidays, on: date) -> date | None:
+    entry = at(channel.money_in, on)
+    if entry is None:
+        return on
+    for wait in range((need.by - on).days + 1):
+        asked = date.fromordinal(need.by.toordinal() - wait)
+        if entry.value.arrives(asked, holidays)[1] <= need.by:
+            return asked
+    return None
+
+
+def _offered(channel: Channel | None, on: date) -> Offered | None:
+    entry = at(channel.terms, on) if channel else None
+    return entry.value if entry else None
+
+
+def _periods(channel: Channel | None, months: int, on: date) -> int | None:
+    """The shortest term that lasts as long as the need; None where none does."""
+    offered = _offered(channel, on)
+    if offered is None:
+        return months
+    fitting = [term for term in offered.months if term >= months]
+    if fitting:
+        return fitting[0]
+    longest = (
+        offered.high if offered.high is not None else max(offered.months, default=0)
+    )
+    if longest and longest < months:
+        return None
+    return max(months, offered.low or 1)
+
+
+def _method(offered: Offered | None) -> Method:
+    return offered.methods[0] if offered and offered.methods else Method.LEVEL
+
+
+def _accrual(offered: Offered | None, rate: Rate) -> dict[str, object]:
+    interest = offered.interest if offered else None
+    by_days = rate.per is Period.DAY or interest is Accrual.DAYS
+    if not by_days:
+        return {"interest": Accrual.PERIOD, "day_count": None}
+    count = offered.day_count if offered else None
+    if rate.per is not Period.DAY:
+        count = count or DayCount.ACT_360
+    return {"interest": Accrual.DAYS, "day_count": count}
+
+
+def _middle(channel: Channel, on: date) -> Rate | None:
+    entry = at(channel.rate, on)
+    if entry is None:
+        return None
+    rates: Rates = entry.value
+    return Rate((rates.low + rates.high) / 2, rates.per)
+
+
+def _grade(channel: Channel | None, on: date) -> Grade | None:
+    entry = at(channel.rate, on) if channel else None
+    return entry.grade if entry else None
+
+
+def _fee(channel: Channel | None, on: date) -> Decimal:
+    entry = at(channel.fee, on) if channel else None
+    if entry is None or entry.value.on != "start" or entry.value.of != "principal":
+        return Decimal(0)
+    return entry.value.high

@@ -1,0 +1,183 @@
+"""A repayment problem in plain values, as the solver is told it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from planner.model.terms import LenderUnit, Method, Terms
+from planner.money import ZERO, Money, Rounding, rounded
+from planner.plan.card_course import CardCourse
+from planner.plan.course import LoanCourse, LoanDebt
+from planner.schedule.accrual import Accruals
+from planner.schedule.methods import shown
+from planner.schedule.periods import due_days
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An instalment that the contract asks for when nothing is paid early."""
+
+    due: date
+    principal: Money
+    interest: Money
+    fee: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A day on which a loan may be prepaid.
+
+    Attributes:
+        n: the place of the next instalment.
+        saved: interest of that instalment that a prepaid yuan saves.
+    """
+
+    on: date
+    n: int
+    saved: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A loan as the solver sees it.
+
+    Attributes:
+        fee_ratio: of the principal prepaid.
+        stays: whether interest stays due in full however much is prepaid.
+        is_flat: whether interest runs on the first principal until all is repaid.
+    """
+
+    id: str
+    rows: tuple[Row, ...]
+    chances: tuple[Chance, ...]
+    fee_ratio: Fraction
+    stays: bool
+    is_flat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BillView:
+    """A card's bill as the solver sees it.
+
+    Attributes:
+        least: what must be paid on the due day.
+        later: the days on which the rest may be paid instead, at interest.
+        daily: interest a day.
+        early: days on which paying sooner saves interest that runs already.
+    """
+
+    id: str
+    due: date
+    amount: Money
+    least: Money
+    daily: Fraction
+    later: tuple[date, ...]
+    early: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What must be paid when, and what is there to pay it.
+
+    Attributes:
+        spare: cash above the reserve on each day on which it is least, if every
+            contract runs its course and every bill is paid in full; below zero where
+            that is too much.
+        until: all must be repaid by then; None where there is no such wish.
+        rounding: how much whole fens may lower a cost below what arrays say.
+    """
+
+    on: date
+    loans: tuple[LoanView, ...]
+    bills: tuple[BillView, ...]
+    spare: tuple[tuple[date, Money], ...]
+    until: date | None
+    rounding: Money
+
+
+def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
+    """A loan with its chances among ``days``, its own due days and the first one."""
+    debt = course.debt
+    rows = tuple(
+        Row(
+            row.due,
+            Money(shown(row.principal)),
+            Money(shown(row.principal + row.interest) - shown(row.principal)),
+            row.fee,
+        )
+        for row in course.walk.rows
+        if row.due >= debt.on
+    )
+    rule = debt.terms.prepayment
+    fee = rule.fee.ratio if rule and rule.fee else 0
+    return LoanView(
+        id=debt.id,
+        rows=rows,
+        chances=tuple(_chances(debt, rows, days)),
+        fee_ratio=Fraction(fee),
+        stays=rule is not None and rule.interest_due == "all",
+        is_flat=debt.terms.method is Method.FLAT,
+    )
+
+
+def _chances(
+    debt: LoanDebt, rows: tuple[Row, ...], days: tuple[date, ...]
+) -> Iterator[Chance]:
+    if debt.prepay_since is None or not rows:
+        return
+    first = max(debt.on, debt.prepay_since)
+    last = rows[-1].due
+    for on in sorted({first, *days, *(row.due for row in rows)}):
+        if first <= on < last:
+            n = sum(row.due <= on for row in rows)
+            yield Chance(on, n, _saved(debt.terms, on, rows[n].due))
+
+
+def _saved(terms: Terms, on: date, until: date) -> Fraction:
+    """Interest of ``[on, until)`` on one yuan, by the contract's own count."""
+    ends = (terms.drawn_on, *due_days(terms))
+    accruals = Accruals(terms, ends)
+    return sum(
+        (
+            accruals.part(n, max(on, ends[n - 1]), min(until, ends[n]), accruals.known(n))
+            for n in range(1, len(ends))
+            if ends[n] > on and ends[n - 1] < until
+        ),
+        Fraction(0),
+    )
+
+
+def bill_views(
+    course: CardCourse, days: tuple[date, ...], daily: Fraction
+) -> Iterator[BillView]:
+    """A card's bills, each of which may be paid in part, the rest later."""
+    least = replace(course, in_full=False).steps
+    for n, step in enumerate(course.steps):
+        bears = step.interest > ZERO
+        yield BillView(
+            id=course.debt.id,
+            due=step.on,
+            amount=step.amount,
+            least=least[0].amount if n == 0 and least else ZERO,
+            daily=daily,
+            later=tuple(day for day in days if day > step.on),
+            early=tuple(day for day in days if day < step.on) if bears else (),
+        )
+
+
+def rounding_of(view: LoanView, terms: Terms) -> Money:
+    """How much whole fens, or a lender's unit, may lower the cost of a loan.
+
+    Each instalment rounds its interest by half a fen at most. A lender who rounds the
+    instalment rounds anew after a prepayment: up to a unit of principal a period sooner.
+    """
+    if not view.chances:
+        return ZERO
+    count = len(view.rows)
+    fen = Fraction(count, 2) + 1
+    if isinstance(terms.rounding, LenderUnit):
+        left = sum(row.principal.minor for row in view.rows)
+        first = Fraction(view.rows[0].interest.minor, max(left, 1))
+        fen += terms.rounding.unit.minor * count**2 * first / 2
+    return Money(rounded(fen, Rounding.UP))

@@ -1,0 +1,194 @@
+"""The cheapest way out of a book's debts, proven and replayed; a rule of thumb is neither.
+
+The road: the book's debts become exact courses, the courses a problem in plain values,
+the problem arrays, the solver's answer targets, the targets (beside the familiar orders)
+courses again, in whole fen. The cheapest is replayed on the ledger before it is shown.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import floor
+from time import monotonic
+from types import MappingProxyType
+
+from planner.model.book import Book
+from planner.money import ZERO, Money
+from planner.phrases import Phrase, Sentence
+from planner.plan.baselines import annual, baselines, dearest_first, smallest_first
+from planner.plan.carry import Carry, plan_of, pour
+from planner.plan.conflicts import conflicts
+from planner.plan.encode import Target, decode, encode, saving
+from planner.plan.plan import Baseline, Found, Infeasible, Mode, Plan, Rule, Stopped
+from planner.plan.situation import Situation
+from planner.plan.solve import Impossible, solve
+from planner.plan.verify import Means, faults
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
+
+Cancelled = Callable[[], bool]
+
+SECONDS = 20.0
+MODES: tuple[Mode, ...] = ("shorter", "lower")
+RULES: Mapping[Rule, Phrase] = MappingProxyType(
+    {
+        Rule.MINIMUM: Phrase("pay what is due"),
+        Rule.AVALANCHE: Phrase("dearest first"),
+        Rule.SNOWBALL: Phrase("smallest first"),
+    }
+)
+# A saving below this part of the cost is called small.
+_SMALL = Fraction(1, 100)
+
+
+def plan(  # noqa: PLR0913  # what a plan may be asked for
+    book: Book,
+    on: date,
+    until: date | None = None,
+    extra: Money | None = None,
+    *,
+    usual: UsualByLine = NOTHING_USUAL,
+    cancelled: Cancelled | None = None,
+    seconds: float = SECONDS,
+) -> Found | Infeasible | Stopped:
+    """Repay everything for the least interest, fees and penalties.
+
+    Every due is paid on its day, and cash at the end of no day falls below the reserve.
+
+    Args:
+        book: the book; records after ``on`` do not count.
+        on: the day of the plan.
+        until: the day by which all must be repaid; None for no such wish.
+        extra: what is there each month beside what the book expects.
+        usual: what holds where a card line is silent, by line.
+        cancelled: asked now and then whether anybody still waits.
+        seconds: after which the best plan so far is the answer.
+    """
+    situation = Situation(book, on, until, extra or ZERO, usual)
+    search = _Search(situation, cancelled or _nobody_asks, monotonic() + seconds)
+    return search.answer()
+
+
+def _nobody_asks() -> bool:
+    return False
+
+
+@dataclass(slots=True)
+class _Search:
+    """One search, and when it must end."""
+
+    situation: Situation
+    cancelled: Cancelled
+    ends: float
+
+    def answer(self) -> Found | Infeasible | Stopped:
+        """The plan, or why there is none."""
+        here = self.situation
+        least = here.book.assumed.prepay_minimum
+        rules = tuple(baselines(here.purse, here.at_least, least, here.owed))
+        encoded = encode(problem := here.problem())
+        solved = solve(encoded.program, max(self.ends - monotonic(), 0.1), self.cancelled)
+        if isinstance(solved, Impossible):
+            return Infeasible(conflicts(here), rules)
+        bound = None
+        if solved.bound > float("-inf"):
+            saved = Money(-floor(-saving(encoded, solved.bound) * 100))
+            bound = max(here.cost() - saved - problem.rounding, ZERO)
+        targets: tuple[Target, ...] = ()
+        if solved.values is not None:
+            targets = decode(encoded, problem, solved.values)
+        best = self._best([*self._made(targets), *self._kept(rules)])
+        if self._is_late() or bound is None:
+            return Stopped(best, rules, bound)
+        if best is None:
+            return Infeasible(conflicts(here), rules)
+        bound = min(bound, best.cost.total)
+        advice = tuple(_advice(best, rules))
+        return Found(best, rules, bound, advice)
+
+    def _best(self, candidates: list[Plan]) -> Plan | None:
+        """The cheapest that replays; of equal ones that with the fewest steps."""
+        here = self.situation
+        means = Means(here.on, here.horizon, here.extra, here.usual)
+        ranked = sorted(candidates, key=lambda one: (one.cost.total, len(one.steps)))
+        for candidate in ranked:
+            if not faults(here.book, candidate, means):
+                return candidate
+        return None
+
+    def _made(self, targets: tuple[Target, ...]) -> Iterator[Plan]:
+        """Plans that hold, by several ways of choosing; none once the time is up."""
+        here = self.situation
+        starts = [here.in_full, here.at_least] if here.has_cards else [here.in_full]
+        rates = {name: annual(course) for name, course in here.in_full.items()}
+        dearest = dearest_first(rates)
+        for start in starts:
+            for aims, order, mode in (
+                ((), _nothing, MODES[0]),
+                *((targets, dearest, mode) for mode in MODES),
+                *(((), dearest, mode) for mode in MODES),
+                *(((), smallest_first, mode) for mode in MODES),
+            ):
+                if self._is_late():
+                    return
+                carry = here.carry(start)
+                _aim(carry, aims, mode)
+                pour(carry, here.days, order, mode)
+                self._finish(carry)
+                if self._holds(carry):
+                    yield plan_of(carry, here.owed)
+
+    def _kept(self, rules: tuple[Baseline, ...]) -> Iterator[Plan]:
+        """The familiar rules' plans that hold too."""
+        until = self.situation.until
+        for rule in rules:
+            reserve = self.situation.purse.reserve
+            in_time = until is None or rule.plan.free_on <= until
+            if in_time and rule.plan.lowest_cash.amount >= reserve:
+                yield rule.plan
+
+    def _finish(self, carry: Carry) -> None:
+        """Repay what is still open on the day by which all must be repaid."""
+        until = self.situation.until
+        if until is not None and until < self.situation.horizon:
+            carry.must_save = False
+            pour(carry, [until], smallest_first, "shorter")
+
+    def _holds(self, carry: Carry) -> bool:
+        here = self.situation
+        steps = carry.steps()
+        in_time = here.until is None or not steps or steps[-1].on <= here.until
+        return in_time and int(carry.path.min()) >= here.purse.reserve.minor
+
+    def _is_late(self) -> bool:
+        return self.cancelled() or monotonic() > self.ends
+
+
+def _nothing(_carry: Carry, _on: date) -> tuple[str, ...]:
+    return ()
+
+
+def _aim(carry: Carry, targets: tuple[Target, ...], mode: Mode) -> None:
+    """Bring each loan down to what the solver would leave of it, as far as is spare."""
+    for target in targets:
+        carry.pay_all(target.id, target.on, mode, target.left)
+
+
+def _advice(best: Plan, rules: tuple[Baseline, ...]) -> Iterator[Sentence]:
+    """What the plan is worth beside the simple rules."""
+    kept = [rule for rule in rules if not rule.misses]
+    broken = [rule for rule in rules if rule.misses]
+    if broken:
+        words = Phrase("{rules} would miss payments; this plan misses none.")
+        yield Sentence(words, rules=tuple(RULES[rule.rule] for rule in broken))
+    if not kept:
+        return
+    simple = min(kept, key=lambda rule: (rule.plan.cost.total, rule.rule.value))
+    saved = simple.plan.cost.total - best.cost.total
+    if saved.minor <= simple.plan.cost.total.minor * _SMALL:
+        words = Phrase(
+            "The best plan saves only {saved} against “{rule}”: that is good enough."
+        )
+    else:
+        words = Phrase("The best plan saves {saved} against “{rule}”.")
+    yield Sentence(words, saved=saved, rule=RULES[simple.rule])

@@ -1,0 +1,127 @@
+"""Where a book stands before anything is planned: its debts' courses, and its purse."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from planner.model.book import Book
+from planner.money import ZERO, Money, total
+from planner.plan.card_course import CardCourse
+from planner.plan.carry import Carry, Course
+from planner.plan.course import LoanCourse
+from planner.plan.debts import card_debts, loan_debts
+from planner.plan.problem import BillView, Problem, bill_views, loan_view, rounding_of
+from planner.plan.purse import Purse, purse
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine, owed
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A book on the day of a plan.
+
+    Attributes:
+        until: all must be repaid by then; None where there is no such wish.
+        extra: money a month beside what the book expects.
+        usual: what holds where a card line is silent.
+    """
+
+    book: Book
+    on: date
+    until: date | None = None
+    extra: Money = ZERO
+    usual: UsualByLine = field(default_factory=lambda: NOTHING_USUAL)
+
+    @cached_property
+    def in_full(self) -> Mapping[str, Course]:
+        """Every contract as it runs; each card bill paid in full."""
+        courses: dict[str, Course] = {
+            debt.id: LoanCourse(debt) for debt in loan_debts(self.book, self.on)
+        }
+        for card in card_debts(self.book, self.on, self.usual):
+            courses[card.id] = CardCourse(card)
+        return courses
+
+    @cached_property
+    def at_least(self) -> Mapping[str, Course]:
+        """Every contract as it runs; of each card bill the minimum only."""
+        return {
+            name: replace(course, in_full=False)
+            if isinstance(course, CardCourse)
+            else course
+            for name, course in self.in_full.items()
+        }
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether any card or pay-later bill is open."""
+        return any(isinstance(course, CardCourse) for course in self.in_full.values())
+
+    @cached_property
+    def horizon(self) -> date:
+        """The last day on which the contracts, paid at their least, ask for money."""
+        ends = [
+            step.on
+            for course in (*self.in_full.values(), *self.at_least.values())
+            for step in course.steps[-1:]
+        ]
+        return max([self.on, *ends])
+
+    @cached_property
+    def purse(self) -> Purse:
+        """Cash beside the debts, to the horizon."""
+        return purse(self.book, self.on, self.horizon, self.extra)
+
+    @cached_property
+    def owed(self) -> Money:
+        """Principal of the loans and balances of the cards."""
+        return total(owed(self.book, self.on, self.usual).values())
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which money can be paid early with more than the day before."""
+        first = {
+            course.debt.prepay_since
+            for course in self.in_full.values()
+            if isinstance(course, LoanCourse)
+            and course.debt.prepay_since is not None
+            and self.on < course.debt.prepay_since <= self.horizon
+        }
+        if self.until is not None and self.on < self.until <= self.horizon:
+            first.add(self.until)
+        return tuple(sorted({*self.purse.income_days, *first}))
+
+    def carry(self, courses: Mapping[str, Course]) -> Carry:
+        """A fresh start from courses, to be improved where that saves."""
+        least = self.book.assumed.prepay_minimum
+        return Carry(self.purse, dict(courses), least, must_save=True)
+
+    def cost(self) -> Money:
+        """What the contracts cost if nothing is paid early and each bill in full."""
+        return total(course.paid for course in self.in_full.values()) - self.owed
+
+    def problem(self) -> Problem:
+        """The same in plain values, as the solver is told it."""
+        loans = [
+            (loan_view(course, self.days), course.debt.terms)
+            for course in self.in_full.values()
+            if isinstance(course, LoanCourse)
+        ]
+        bills = tuple(self._bills())
+        steps = [step for course in self.in_full.values() for step in course.steps]
+        rounding = total(rounding_of(view, terms) for view, terms in loans)
+        return Problem(
+            on=self.on,
+            loans=tuple(view for view, _ in loans if view.rows),
+            bills=bills,
+            spare=tuple(self.purse.low_days(self.purse.path(steps))),
+            until=self.until,
+            rounding=rounding + Money(2 * len(bills) + 1),
+        )
+
+    def _bills(self) -> Iterator[BillView]:
+        for course in self.in_full.values():
+            if isinstance(course, CardCourse):
+                daily = Fraction(course.debt.annual) / 365
+                yield from bill_views(course, self.purse.income_days, daily)
