@@ -23,6 +23,7 @@ class RuleKind(Enum):
     CAP = "cap"
     BORROWER = "borrower"
     NOT_DIRECT = "not-direct"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ class Rule:
             and (not self.lender_kinds or channel.lender_kind in self.lender_kinds)
             and (not self.channel_kinds or channel.kind in self.channel_kinds)
             and (not self.line_types or channel.type in self.line_types)
+        )
+
+    @property
+    def binds_all(self) -> bool:
+        """Whether it is about every channel of every lender."""
+        return not (
+            self.channels or self.lender_kinds or self.channel_kinds or self.line_types
         )
 
     def binds_lender(self, kind: LenderKind) -> bool:
@@ -169,3 +177,23 @@ def caps(
         if entry is not None and entry.value.cap is not None
     ]
     return tuple(sorted(found, key=lambda pair: pair[1].value.cap or Money(0)))
+
+
+def rights(
+    rules: Iterable[Rule], channel: Channel | None, day: date
+) -> tuple[tuple[Rule, Dated[Ruling]], ...]:
+    """What a borrower may ask for on ``day``: of the channel, or of any lender.
+
+    Args:
+        rules: all rules.
+        channel: None asks for the rights that bind no channel or lender of a kind.
+        day: the day asked for.
+    """
+    return tuple(
+        (rule, entry)
+        for rule in rules
+        if rule.kind is RuleKind.RIGHT
+        and (rule.binds(channel) if channel else rule.binds_all)
+        for entry in [at(rule.ruling, day)]
+        if entry is not None
+    )

@@ -52,6 +52,7 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         RuleKind.CAP: Phrase("cap"),
         RuleKind.BORROWER: Phrase("who may borrow"),
         RuleKind.NOT_DIRECT: Phrase("not to be applied for directly"),
+        RuleKind.RIGHT: Phrase("right of the borrower"),
         BandKind.LEGAL: Phrase("legal line"),
         BandKind.GUIDANCE: Phrase("guidance line"),
     }

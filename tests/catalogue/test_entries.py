@@ -73,7 +73,7 @@ def test_a_channel_says_who_for_what_and_something_of_its_price(
 
 def test_every_value_has_a_day_a_grade_and_a_source() -> None:
     for name, entry in everything():
-        assert date(2015, 1, 1) <= entry.from_ <= date(2030, 1, 1), name
+        assert date(2011, 1, 1) <= entry.from_ <= date(2030, 1, 1), name
         assert isinstance(entry.grade, Grade), name
         assert entry.source.title.zh, name
         assert entry.source.title.en, name

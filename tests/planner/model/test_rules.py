@@ -14,6 +14,7 @@ from planner.model.rules import (
     Words,
     caps,
     forbidding,
+    rights,
 )
 from planner.money import Money
 
@@ -127,3 +128,24 @@ def test_a_subsidy_has_its_caps_and_days() -> None:
     assert entry.value.largest_share == Decimal("0.5")
     assert entry.value.yearly_cap == Money(300000)
     assert (entry.from_, entry.last_day) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_a_card_holder_may_ask_for_personalised_instalments() -> None:
+    found = {
+        rule.id for rule, _ in rights(CATALOGUE.rules, CHANNELS["credit-card"], DAY)
+    }
+
+    assert {"personalised-instalments", "renegotiate", "objection"} <= found
+
+
+def test_rights_of_everybody_need_no_channel() -> None:
+    found = {rule.id for rule, _ in rights(CATALOGUE.rules, None, DAY)}
+
+    assert {"objection", "cost-disclosure"} <= found
+    assert "personalised-instalments" not in found
+
+
+def test_a_right_does_not_hold_before_its_day() -> None:
+    found = {rule.id for rule, _ in rights(CATALOGUE.rules, None, date(2026, 7, 31))}
+
+    assert "cost-disclosure" not in found
