@@ -167,7 +167,7 @@ def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # 
     if hint is date and isinstance(value, str):
         return parse_day(value, path)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        if value in {member.value for member in hint}:
+        if value in [member.value for member in hint]:
             return hint(value)
     elif (hint is int and type(value) is int) or (
         hint in (str, bool) and isinstance(value, hint)
