@@ -124,9 +124,7 @@ class CardCourse:
             if statement.due == due and statement.on > self.debt.on:
                 interest, penalty = statement.interest, statement.late_fee
         kind = RepaymentKind.SCHEDULED
-        return Step(
-            due, self.debt.id, amount, kind, interest=interest, penalty=penalty
-        )
+        return Step(due, self.debt.id, amount, kind, interest=interest, penalty=penalty)
 
     def _early(self, one: tuple[date, Money]) -> Step:
         on, amount = one

@@ -65,9 +65,7 @@ class Carry:
         self._take(debt, after)
         return True
 
-    def pay_all(
-        self, debt: str, on: date, mode: Mode, target: Money = ZERO
-    ) -> None:
+    def pay_all(self, debt: str, on: date, mode: Mode, target: Money = ZERO) -> None:
         """Pay a debt down to ``target`` with all that is spare.
 
         A prepayment that lowers the dues before the next income makes more spare, so it

@@ -175,7 +175,9 @@ class LoanCourse:
         ahead = (row.n for row in self.walk.rows if row.due >= on)
         amount = made.amount - total(self.debt.paid.get(n, ZERO) for n in ahead)
         kind = RepaymentKind.SETTLE
-        step = Step(on, self.debt.id, amount, kind, interest=made.interest, fee=made.fee)
+        step = Step(
+            on, self.debt.id, amount, kind, interest=made.interest, fee=made.fee
+        )
         yield step
 
 

@@ -152,7 +152,9 @@ def decode(encoded: Encoded, problem: Problem, values: Floats) -> tuple[Target, 
             part -= column.share * value
             left = sum(row.principal.minor for row in loan.rows if row.due > column.on)
             target = Money(int(max(part, 0.0) * left + 1 - _NOISE))
-            targets.append(Target(column.on, loan.id, target if part > 1e-9 else Money(0)))
+            targets.append(
+                Target(column.on, loan.id, target if part > 1e-9 else Money(0))
+            )
     return tuple(sorted(targets, key=lambda target: (target.on, target.id)))
 
 
@@ -174,7 +176,10 @@ def _column(
     left = sum(_yuan(row.principal) for row in rows)
     scales = not (loan.stays or loan.is_flat)
     eased = [
-        (row.due, (_yuan(row.principal) + (_yuan(row.interest) if scales else 0)) / left)
+        (
+            row.due,
+            (_yuan(row.principal) + (_yuan(row.interest) if scales else 0)) / left,
+        )
         for row in rows
     ]
     if scales:
@@ -275,9 +280,7 @@ def _bill_rows(bill: BillView, columns: tuple[Column, ...], rows: _Rows) -> None
         rows.add(early, -np.inf, _yuan(bill.amount))
 
 
-def _shares(
-    columns: tuple[Column, ...], loan: str, before: date, width: int
-) -> Floats:
+def _shares(columns: tuple[Column, ...], loan: str, before: date, width: int) -> Floats:
     """The part of a loan that is prepaid before a day begins."""
     dense = np.zeros(width)
     for j, column in enumerate(columns):

@@ -1,14 +1,15 @@
 """What an answer about repaying is: steps, their cost, and how sure it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import Literal
 
 from planner.model.records import RepaymentKind
 from planner.money import ZERO, Money, total
-from planner.phrases import Sentence
+from planner.phrases import Phrase, Sentence
 
 Mode = Literal["shorter", "lower"]
 
@@ -77,6 +78,15 @@ class Rule(Enum):
     MINIMUM = "minimum"
     AVALANCHE = "avalanche"
     SNOWBALL = "snowball"
+
+
+RULES: Mapping[Rule, Phrase] = MappingProxyType(
+    {
+        Rule.MINIMUM: Phrase("pay what is due"),
+        Rule.AVALANCHE: Phrase("dearest first"),
+        Rule.SNOWBALL: Phrase("smallest first"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,9 @@ def _saved(terms: Terms, on: date, until: date) -> Fraction:
     accruals = Accruals(terms, ends)
     return sum(
         (
-            accruals.part(n, max(on, ends[n - 1]), min(until, ends[n]), accruals.known(n))
+            accruals.part(
+                n, max(on, ends[n - 1]), min(until, ends[n]), accruals.known(n)
+            )
             for n in range(1, len(ends))
             if ends[n] > on and ends[n - 1] < until
         ),

@@ -5,13 +5,12 @@ the problem arrays, the solver's answer targets, the targets (beside the familia
 courses again, in whole fen. The cheapest is replayed on the ledger before it is shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import floor
 from time import monotonic
-from types import MappingProxyType
 
 from planner.model.book import Book
 from planner.money import ZERO, Money
@@ -20,7 +19,7 @@ from planner.plan.baselines import annual, baselines, dearest_first, smallest_fi
 from planner.plan.carry import Carry, plan_of, pour
 from planner.plan.conflicts import conflicts
 from planner.plan.encode import Target, decode, encode, saving
-from planner.plan.plan import Baseline, Found, Infeasible, Mode, Plan, Rule, Stopped
+from planner.plan.plan import Baseline, Found, RULES, Infeasible, Mode, Plan, Stopped
 from planner.plan.situation import Situation
 from planner.plan.solve import Impossible, solve
 from planner.plan.verify import Means, faults
@@ -30,13 +29,6 @@ Cancelled = Callable[[], bool]
 
 SECONDS = 20.0
 MODES: tuple[Mode, ...] = ("shorter", "lower")
-RULES: Mapping[Rule, Phrase] = MappingProxyType(
-    {
-        Rule.MINIMUM: Phrase("pay what is due"),
-        Rule.AVALANCHE: Phrase("dearest first"),
-        Rule.SNOWBALL: Phrase("smallest first"),
-    }
-)
 # A saving below this part of the cost is called small.
 _SMALL = Fraction(1, 100)
 
@@ -87,7 +79,9 @@ class _Search:
         least = here.book.assumed.prepay_minimum
         rules = tuple(baselines(here.purse, here.at_least, least, here.owed))
         encoded = encode(problem := here.problem())
-        solved = solve(encoded.program, max(self.ends - monotonic(), 0.1), self.cancelled)
+        solved = solve(
+            encoded.program, max(self.ends - monotonic(), 0.1), self.cancelled
+        )
         if isinstance(solved, Impossible):
             return Infeasible(conflicts(here), rules)
         bound = None

@@ -1,0 +1,65 @@
+"""What is known of lenders beyond a book, gathered for a financing mix."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from planner.app.outlook import limit_estimates
+from planner.catalogue.factors import priors
+from planner.catalogue.read import catalogue
+from planner.credit.drawable import Risk
+from planner.credit.estimate import Estimate
+from planner.model.book import Book
+from planner.model.priors import DrawingPrior
+from planner.plan.offers import Market, Reliability
+from planner.plan.rules import Law
+
+_MONTH_DAYS = 30
+_MONTHS = (1, 3, 6, 12)
+
+
+def market(book: Book, on: date, by: date) -> Market:
+    """The catalogue's channels and rules, and how far each line can be relied on."""
+    known = catalogue()
+    drawing = priors().drawing
+    found = limit_estimates(book, on, _MONTHS)
+    return Market(
+        channels=known.channels,
+        law=Law(known.rules, known.words),
+        holidays=known.holidays,
+        reliability={
+            one.line: reliability(one, drawing, (by - on).days)
+            for one in found
+            if isinstance(one, Estimate)
+        },
+    )
+
+
+def reliability(estimate: Estimate, drawing: DrawingPrior, days: int) -> Reliability:
+    """How far a line can be relied on in so many days.
+
+    A drawing fails as often as its risk's step says at the least; a freeze is as likely
+    as the estimate has it for the first horizon that reaches so far, in proportion to
+    the days.
+    """
+    ahead = next(
+        (one for one in estimate.forecast if one.months * _MONTH_DAYS >= days),
+        estimate.forecast[-1],
+    )
+    part = min(1.0, days / (ahead.months * _MONTH_DAYS))
+    works = (1 - ahead.p_freeze * part) * (1 - _failing(estimate, drawing))
+    return Reliability(
+        usable=works if estimate.limit.minor else 0.0,
+        low=ahead.low,
+        middle=ahead.middle,
+        high=ahead.high,
+    )
+
+
+def _failing(estimate: Estimate, drawing: DrawingPrior) -> float:
+    match estimate.drawable.risk:
+        case Risk.LOW:
+            return drawing.failing.value
+        case Risk.MEDIUM:
+            return drawing.medium
+        case Risk.HIGH:
+            return drawing.high

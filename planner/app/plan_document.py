@@ -1,0 +1,200 @@
+"""A repayment plan as JSON and as text to read; both say the same."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.app.text_table import text_table
+from planner.model.records import RepaymentKind
+from planner.money import Money
+from planner.plan.plan import (
+    RULES,
+    Baseline,
+    Conflict,
+    Cost,
+    Found,
+    Infeasible,
+    LowestCash,
+    Plan,
+    Step,
+    Stopped,
+)
+from planner.wording.i18n import tr
+from planner.wording.say import plain, say, short_day
+
+Document = dict[str, object]
+
+
+def document(outcome: Found | Infeasible | Stopped) -> Document:
+    """The JSON document of the verb ``repay``."""
+    rules = [_baseline(one) for one in outcome.baselines]
+    match outcome:
+        case Found():
+            return {
+                "outcome": "found",
+                "plan": _plan(outcome.plan),
+                "baselines": rules,
+                "bound": str(outcome.bound),
+                "gap": str(outcome.gap),
+                "verified": True,
+                "advice": [say(one) for one in outcome.advice],
+                "assumptions": [say(one) for one in outcome.assumptions],
+            }
+        case Infeasible():
+            return {
+                "outcome": "infeasible",
+                "conflicts": [_conflict(one) for one in outcome.conflicts],
+                "baselines": rules,
+            }
+        case Stopped():
+            best, bound = outcome.best, outcome.bound
+            return {
+                "outcome": "stopped",
+                "plan": None if best is None else _plan(best),
+                "baselines": rules,
+                "bound": None if bound is None else str(bound),
+                "verified": best is not None,
+            }
+
+
+def text(outcome: Found | Infeasible | Stopped) -> str:
+    """The same to read, in the chosen language."""
+    match outcome:
+        case Found():
+            parts = [*_plan_text(outcome.plan), _bound_text(outcome.bound)]
+            parts += [say(one) for one in outcome.advice]
+            parts += ["", _rules_text(outcome.plan, outcome.baselines)]
+            parts += ["", *(say(one) for one in outcome.assumptions)]
+            return "\n".join(parts).rstrip()
+        case Infeasible():
+            parts = [tr("No plan pays everything on its day and keeps the reserve.")]
+            for one in outcome.conflicts:
+                parts += ["", say(one.say), *(f"- {say(way)}" for way in one.remedy)]
+            return "\n".join(parts)
+        case Stopped():
+            parts = [tr("Stopped before the best plan was proven.")]
+            if outcome.best is not None:
+                parts += ["", *_plan_text(outcome.best)]
+            if outcome.bound is not None:
+                parts.append(_bound_text(outcome.bound))
+            parts += ["", _rules_text(outcome.best, outcome.baselines)]
+            return "\n".join(parts)
+
+
+def _plan(plan: Plan) -> Document:
+    return {
+        "steps": [_step(step) for step in plan.steps],
+        "cost": _cost(plan.cost),
+        "free_on": plan.free_on.isoformat(),
+        "lowest_cash": _lowest(plan.lowest_cash),
+    }
+
+
+def _step(step: Step) -> Document:
+    made: Document = {
+        "on": step.on.isoformat(),
+        "loan": step.loan,
+        "amount": str(step.amount),
+        "kind": step.kind.value,
+    }
+    if step.mode is not None:
+        made["mode"] = step.mode
+    return made
+
+
+def _cost(cost: Cost) -> Document:
+    return {
+        "interest": str(cost.interest),
+        "fees": str(cost.fees),
+        "penalties": str(cost.penalties),
+        "total": str(cost.total),
+    }
+
+
+def _lowest(lowest: LowestCash) -> Document:
+    return {"on": lowest.on.isoformat(), "amount": str(lowest.amount)}
+
+
+def _baseline(one: Baseline) -> Document:
+    return {
+        "name": one.rule.value,
+        "cost": _cost(one.plan.cost),
+        "free_on": one.plan.free_on.isoformat(),
+        "lowest_cash": _lowest(one.plan.lowest_cash),
+        "misses": one.misses,
+    }
+
+
+def _conflict(one: Conflict) -> Document:
+    return {
+        "on": one.on.isoformat(),
+        "missing": str(one.missing),
+        "due": list(one.due),
+        "say": say(one.say),
+        "remedy": [say(way) for way in one.remedy],
+    }
+
+
+def _plan_text(plan: Plan) -> Iterator[str]:
+    if not plan.steps:
+        yield tr("Nothing is owed.")
+        return
+    words = {
+        RepaymentKind.SCHEDULED: tr("as due"),
+        RepaymentKind.PREPAY: tr("prepay"),
+        RepaymentKind.SETTLE: tr("settle"),
+    }
+    modes = {"shorter": tr("ends earlier"), "lower": tr("lower dues")}
+    rows = [
+        (
+            short_day(step.on),
+            step.loan,
+            plain(step.amount),
+            words[step.kind],
+            modes[step.mode] if step.mode else "",
+        )
+        for step in plan.steps
+    ]
+    headings = (tr("Day"), tr("Loan"), tr("Amount"), tr("Kind"), tr("Effect"))
+    yield text_table(headings, rows, right=(2,))
+    yield ""
+    yield tr(
+        "Cost {total}: interest {interest}, fees {fees}, penalties {penalties}"
+    ).format(
+        total=say(plan.cost.total),
+        interest=say(plan.cost.interest),
+        fees=say(plan.cost.fees),
+        penalties=say(plan.cost.penalties),
+    )
+    yield tr("Free of debt on {day}; the lowest cash is {amount} on {lowest}").format(
+        day=say(plan.free_on),
+        amount=say(plan.lowest_cash.amount),
+        lowest=say(plan.lowest_cash.on),
+    )
+
+
+def _bound_text(bound: Money) -> str:
+    return tr("Proven: no plan costs less than {bound}.").format(bound=say(bound))
+
+
+def _rules_text(plan: Plan | None, rules: Sequence[Baseline]) -> str:
+    headings = (
+        tr("Way"),
+        tr("Cost"),
+        tr("Free of debt"),
+        tr("Lowest cash"),
+        tr("On"),
+        tr("Misses"),
+    )
+    rows = [] if plan is None else [_way(tr("this plan"), plan, 0)]
+    rows += [_way(say(RULES[one.rule]), one.plan, one.misses) for one in rules]
+    return text_table(headings, rows, right=(1, 3, 5))
+
+
+def _way(name: str, plan: Plan, misses: int) -> tuple[str, ...]:
+    return (
+        name,
+        plain(plan.cost.total),
+        short_day(plan.free_on),
+        plain(plan.lowest_cash.amount),
+        short_day(plan.lowest_cash.on),
+        str(misses),
+    )
