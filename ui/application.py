@@ -15,10 +15,13 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QLocale,
+    QMessageLogContext,
     QObject,
     QStandardPaths,
     Qt,
     QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -51,6 +54,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
         The process' exit status.
     """
     _prepare_platform(options.picture)
+    qInstallMessageHandler(_heard)
     running = QApplication(["duheng"])
     running.setApplicationName("duheng")
     running.setApplicationDisplayName("Duheng")
@@ -79,6 +83,14 @@ def _prepare_platform(picture: Picture | None) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _heard(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Log what Qt says; only that a platform lacks window hints is no news."""
+    if words.startswith("This plugin does not support"):
+        return
+    level = logging.INFO if kind is QtMsgType.QtInfoMsg else logging.WARNING
+    _LOG.log(logging.DEBUG if kind is QtMsgType.QtDebugMsg else level, "%s", words)
 
 
 def _settings() -> Settings:
@@ -169,7 +181,7 @@ def _draw(window: Window, picture: Picture) -> int:
     image.setText("Software", "Duheng")
     written = QBuffer()
     QImageWriter(written, QByteArray(b"png")).write(image)
-    content = written.data().data()
+    content = bytes(written.data().data())
     try:
         write_bytes_whole(picture.out, content, marked(_PNG, b"Duheng"))
     except PlannerError as refusal:

@@ -35,6 +35,7 @@ class Search(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Search everything"))
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
         self._places = tuple(_places(desk))
         self._typed = QLineEdit()

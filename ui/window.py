@@ -99,9 +99,7 @@ class Window(QMainWindow):
 
     def show_form(self, ask: Callable[[Desk, QWidget], QDialog]) -> None:
         """Open a form over the window."""
-        dialog = ask(self._desk, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask(self._desk, self).open()
 
     def tell(self, words: str) -> None:
         """Say a refusal above the page."""
@@ -152,7 +150,6 @@ class Window(QMainWindow):
     def search(self) -> None:
         """Open the search over everything."""
         search = Search(self._desk, self)
-        search.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         search.chosen.connect(self.ask)
         search.open()
 

@@ -59,6 +59,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = form
         self._build, self._bridge, self._drops = build, bridge, drops
         self._banner = Banner()

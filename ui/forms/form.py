@@ -107,18 +107,20 @@ class Form(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], across: int = 1) -> None:
+        """Make the form; ``across`` fields stand side by side."""
         super().__init__()
         self._lines = {field.name: _Line(field) for field in fields}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.PAD)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
         for place, line in enumerate(self._lines.values()):
-            grid.addWidget(line.label, 2 * place, 0)
-            grid.addWidget(line.widget, 2 * place, 1)
-            grid.addWidget(line.note, 2 * place + 1, 1)
+            row, column = divmod(place, across)
+            grid.setColumnStretch(2 * column + 1, 1)
+            grid.addWidget(line.label, 2 * row, 2 * column)
+            grid.addWidget(line.widget, 2 * row, 2 * column + 1)
+            grid.addWidget(line.note, 2 * row + 1, 2 * column + 1)
             line.editor.typed.connect(self._typed)
             line.tell("")
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from planner.schedule.ledger import LoanState, loan_state
 from PySide6.QtWidgets import QWidget
 
 from planner.app.commands import Amend, Command, Repay
 from planner.model.records import Repayment, RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
+from planner.schedule.ledger import loan_state
+from planner.schedule.replay import LoanState
 from planner.wording.i18n import tr
 from ui.desk import Desk
 from ui.forms.choices import of_enum, of_loans

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from planner.model import records as r
 from planner.model.records import BookKind, Receivable, Record
@@ -43,7 +43,7 @@ class Page(QWidget):
             Tone.PLAIN,
         )
         self._private.add(text.flat(tr("Change the profile"), self._profile))
-        self._sum = text.label("", Tone.MUTED)
+        self._sum = text.short("", Tone.MUTED)
         self._receivables: Table[Receivable] = Table(
             receivable_columns(desk.today),
             tr("Receivables"),
@@ -52,7 +52,7 @@ class Page(QWidget):
         self._receivables.opened.connect(self._edit)
         self._figures = QTextBrowser()
         self._figures.setAccessibleName(tr("Figures and ratios"))
-        self._figures.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._figures.setObjectName("bare")
         self._figures.setMinimumHeight(420)
         framed(
             self,
@@ -90,16 +90,12 @@ class Page(QWidget):
         return body
 
     def _edit(self, known: Receivable) -> None:
-        self._open(receivable_form.ask(self._desk, self.window(), known))
+        receivable_form.ask(self._desk, self.window(), known).open()
 
     def _figures_form(self) -> None:
         known = sorted(self._desk.book.figures.values(), key=lambda one: one.period)
         last = known[-1] if known else None
-        self._open(figures_form.ask(self._desk, self.window(), last))
+        figures_form.ask(self._desk, self.window(), last).open()
 
     def _profile(self) -> None:
-        self._open(profile_form.ask(self._desk, self.window()))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        profile_form.ask(self._desk, self.window()).open()

@@ -153,7 +153,6 @@ class Page(QWidget):
             self.asked.emit("go-loans")
             return
         dialog = expected_form.ask(self._desk, self.window(), known)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 

@@ -1,7 +1,7 @@
 """The catalogue: what each channel is said to offer, by whom, and how long ago."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from planner.app.channel_rows import FactRow, fact_rows
 from planner.catalogue.read import catalogue
@@ -74,10 +74,7 @@ class Page(QWidget):
         split.addWidget(below)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 4)
-        holder = QWidget()
-        QVBoxLayout(holder).addWidget(split)
-        split.parentWidget().layout().setContentsMargins(0, 0, 0, 0)
-        return holder
+        return split
 
     def _show_channel(self, row: ChannelRow | None) -> None:
         if row is None:

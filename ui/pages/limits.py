@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.outlook import limit_estimates
@@ -193,13 +193,11 @@ class Page(QWidget):
     def _read(self) -> None:
         row = self._lines.current
         dialog = reading_form.ask(self._desk, self.window(), row.line if row else "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _note(self) -> None:
         row = self._lines.current
         dialog = note_form.ask(self._desk, self.window(), row.line if row else "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 

@@ -1,9 +1,11 @@
 """Credit lines: what each grants, what is used, what happened around it."""
 
+from collections.abc import Iterable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Drop
 from planner.app.queries_limits import LimitRow, limits
@@ -27,6 +29,8 @@ from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 from ui.widgets.table import Table
+
+Dated = TypeVar("Dated", LimitReading, Move, Note)
 
 
 class Page(QWidget):
@@ -129,13 +133,9 @@ class Page(QWidget):
             return
         book = self._desk.book
         self._title.setText(row.name)
-        for table, records in (
-            (self._readings, book.readings),
-            (self._moves, book.moves),
-            (self._notes, book.notes),
-        ):
-            mine = [one for one in records.values() if one.line == row.line]
-            table.show_rows(sorted(mine, key=lambda one: one.on, reverse=True))
+        self._readings.show_rows(_of_line(row.line, book.readings.values()))
+        self._moves.show_rows(_of_line(row.line, book.moves.values()))
+        self._notes.show_rows(_of_line(row.line, book.notes.values()))
 
     def _line(self) -> Line | None:
         row = self._lines.current
@@ -144,27 +144,27 @@ class Page(QWidget):
     def _edit(self) -> None:
         line = self._line()
         if line is not None:
-            self._open(line_form.ask(self._desk, self.window(), line))
+            line_form.ask(self._desk, self.window(), line).open()
 
     def _draw(self) -> None:
         line = self._line()
         if line is not None:
-            self._open(loan_form.ask(self._desk, self.window(), line=line.id))
+            loan_form.ask(self._desk, self.window(), line=line.id).open()
 
     def _read_limit(self) -> None:
         line = self._line()
         if line is not None:
-            self._open(reading_form.ask(self._desk, self.window(), line.id))
+            reading_form.ask(self._desk, self.window(), line.id).open()
 
     def _move(self) -> None:
         line = self._line()
         if line is not None:
-            self._open(move_form.ask(self._desk, self.window(), line.id))
+            move_form.ask(self._desk, self.window(), line.id).open()
 
     def _note(self) -> None:
         line = self._line()
         if line is not None:
-            self._open(note_form.ask(self._desk, self.window(), line.id))
+            note_form.ask(self._desk, self.window(), line.id).open()
 
     def _drop(self) -> None:
         line = self._line()
@@ -174,6 +174,8 @@ class Page(QWidget):
     def _drop_record(self, record: Record) -> None:
         self._desk.bridge.do(Drop(record.id))
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+
+def _of_line(line: str, records: Iterable[Dated]) -> list[Dated]:
+    """The records of a line, newest first."""
+    mine = [record for record in records if record.line == line]
+    return sorted(mine, key=lambda record: record.on, reverse=True)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Drop
 from planner.app.queries_loans import LoanRow, loans
@@ -139,28 +139,24 @@ class Page(QWidget):
         row = self._loans.current
         if row is not None and not row.is_card:
             known = self._desk.book.loans[row.loan]
-            self._open(loan_form.ask(self._desk, self.window(), known))
+            loan_form.ask(self._desk, self.window(), known).open()
 
     def _repay(self) -> None:
         row = self._loans.current
         if row is None:
             return
         if row.is_card:
-            self._open(move_form.ask(self._desk, self.window(), row.loan))
+            move_form.ask(self._desk, self.window(), row.loan).open()
         else:
-            self._open(repayment_form.ask(self._desk, self.window(), row.loan))
+            repayment_form.ask(self._desk, self.window(), row.loan).open()
 
     def _edit_repayment(self, known: Repayment) -> None:
-        self._open(repayment_form.ask(self._desk, self.window(), known=known))
+        repayment_form.ask(self._desk, self.window(), known=known).open()
 
     def _drop(self) -> None:
         row = self._loans.current
         if row is not None:
             self._desk.bridge.do(Drop(row.loan))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def _words(loan: Loan, row: LoanRow, state: LoanState) -> str:
