@@ -137,6 +137,15 @@ class Subsidy:
     principal_cap: Money | None = None
     longest_months: int | None = None
 
+    def paid_of(self, contract_rate: Decimal) -> Decimal:
+        """The yearly ratio that the state pays of a contract's yearly rate.
+
+        The caps on the sum and the term are the caller's to apply.
+        """
+        if self.largest_share is None:
+            return min(self.points, contract_rate)
+        return min(self.points, contract_rate * self.largest_share)
+
 
 @dataclass(frozen=True, slots=True)
 class SubsidyScheme:

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from planner.app.catalogue_document import issue_document, rest_document
+from planner.app.catalogue_tables import benchmark_table, line_table, rule_table
 from planner.app.channel_rows import (
     FIELDS,
     FactRow,
@@ -46,7 +47,15 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         "channels": [as_document(one, parts.on, language()) for one in channels],
         "issues": [issue_document(fault) for fault in book.issues],
     }
-    text = "\n\n".join((_overview(channels, parts.on), *_issue_lines(book.issues)))
+    text = "\n\n".join(
+        (
+            _overview(channels, parts.on),
+            benchmark_table(book, parts.on),
+            line_table(book, parts.on),
+            rule_table(book, parts.on),
+            *_issue_lines(book.issues),
+        )
+    )
     return Answer(document | rest_document(book, parts.on, language()), text)
 
 

@@ -149,3 +149,20 @@ def test_a_right_does_not_hold_before_its_day() -> None:
     found = {rule.id for rule, _ in rights(CATALOGUE.rules, None, date(2026, 7, 31))}
 
     assert "cost-disclosure" not in found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contract", "paid"),
+    [
+        ("consumer-loan-subsidy", "0.036", "0.01"),
+        ("consumer-loan-subsidy", "0.015", "0.0075"),
+        ("service-business-subsidy", "0.036", "0.01"),
+        ("service-business-subsidy", "0.004", "0.004"),
+    ],
+)
+def test_a_subsidy_pays_its_points_and_never_more_than_its_share(
+    scheme: str, contract: str, paid: str
+) -> None:
+    history = next(s.history for s in CATALOGUE.subsidies if s.id == scheme)
+
+    assert history[-1].value.paid_of(Decimal(contract)) == Decimal(paid)
