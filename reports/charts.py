@@ -104,6 +104,10 @@ def _stroke(
     to.add(line)
 
 
+def _grid_line(to: Drawing, ends: Sequence[float]) -> None:
+    to.add(Line(*ends, strokeWidth=0.5, strokeColor=style.HAIRLINE))
+
+
 def _across(bars: Sequence[Bar], measure: float) -> Drawing:
     high = _BAR_ROW * len(bars) + 2
     to = Drawing(measure, high)
@@ -156,7 +160,7 @@ def _curve(curve: Curve, measure: float) -> Drawing:
     box = _box_of(curve, measure)
     for tick in curve.sizes:
         y = box.y(tick.at)
-        _stroke(to, (box.left, y, box.left + box.width, y), 0.4)
+        _grid_line(to, (box.left, y, box.left + box.width, y))
         _write(to, tick.text, style.CHART, box.left - 5, y - 2.4, Align.END)
     for tick in curve.days:
         x = box.x(tick.at)
@@ -169,8 +173,7 @@ def _curve(curve: Curve, measure: float) -> Drawing:
         _write(to, curve.level.text, style.CHART, right, y + 3, Align.END)
     _fan(to, curve, box)
     _steps(to, curve, box)
-    if box.least < 0:
-        _stroke(to, (box.left, box.y(0), box.left + box.width, box.y(0)), 1)
+    _stroke(to, (box.left, box.y(0), box.left + box.width, box.y(0)), 1)
     for mark in curve.marks:
         _mark(to, box, (mark.at, mark.size), mark.text)
     return to
@@ -230,11 +233,16 @@ def _fan(to: Drawing, curve: Curve, box: _Box) -> None:
 
 
 def _mark(to: Drawing, box: _Box, place: tuple[int, int], text: str) -> None:
+    """A ring on the curve, a pin up to the top of the plot, and the words there."""
     x, y = box.x(place[0]), box.y(place[1])
+    top = box.bottom + box.height
+    to.add(Line(x, y, x, top, strokeWidth=0.7, strokeColor=style.INK))
     to.add(Circle(x, y, 2.6, fillColor=white, strokeColor=style.INK, strokeWidth=1.2))
-    half = one_line(text, style.CHART_STRONG).width / 2
-    middle = min(max(x, box.left + half + 2), box.left + box.width - half)
-    below = y - 11 > box.bottom
-    _write(
-        to, text, style.CHART_STRONG, middle, y - 11 if below else y + 6, Align.MIDDLE
-    )
+    kind = style.CHART_STRONG
+    line = one_line(text, kind)
+    left = min(x + 4, box.left + box.width - line.width)
+    # The curve may pass behind its own label.
+    paper = Rect(left - 2, top - 2, line.width + 4, kind.size + 2)
+    paper.fillColor, paper.strokeColor = white, None
+    to.add(paper)
+    _place(to, line, kind, (left, top))

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from reports import style
 from reports.document import Align, Table
-from reports.lines import one_line
+from reports.lines import lines, longest_word, one_line
 
 _BETWEEN = 9.0  # white space between two columns
+_HEAD_LINES = 2
+_SHORT = 4  # characters that stay side by side in a heading
 _LEAST = 46.0  # no wrapping column is narrower
 
 
@@ -42,8 +44,17 @@ def _need(table: Table, n: int) -> float:
     # The first cell of a sum is a word that may reach into its neighbour.
     sums = (*table.running, *((table.total,) if table.total else ())) if n else ()
     cells += [one_line(row[n], style.CELL_TOTAL).width for row in sums]
-    head = one_line(table.columns[n].heading, style.CELL_HEAD).width
-    return max(*cells, head) + 0.01
+    return max(*cells, _head_need(table.columns[n].heading)) + 0.01
+
+
+def _head_need(heading: str) -> float:
+    """A heading may take two lines, but no word of it is cut."""
+    kind = style.CELL_HEAD
+    whole = one_line(heading, kind).width
+    least = max(whole / _HEAD_LINES, longest_word(heading, kind), kind.size * _SHORT)
+    while len(lines(heading, kind, least)) > _HEAD_LINES:
+        least += 1
+    return min(least, whole)
 
 
 def _squeezed(needs: Sequence[float], room: float) -> list[float]:

@@ -184,10 +184,12 @@ class Source:
     """Where a fact comes from, how sure it is, and when somebody last looked."""
 
     fact: str
+    value: str
     title: str
     grade: str
     since: str
     checked: str
+    age: str
 
 
 @dataclass(frozen=True, slots=True)

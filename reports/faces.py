@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from planner.errors import RefusedError
 from planner.phrases import Phrase
-from reports.style import ORDER
+from reports.style import LATIN, ORDER
 
 _FOLDER = Path(__file__).parent / "fonts"
 _MAPPED = re.compile(r"^(<[0-9A-F]{2}>) <([0-9A-F]+)>$", re.MULTILINE)
@@ -70,6 +70,15 @@ class Glyph(NamedTuple):
     face: str
     text: str
     width: float  # of a size of 1
+
+
+@cache
+def narrow(char: str, face: str) -> Glyph:
+    """As ``glyph``, but a quotation mark or ellipsis in its narrow, Latin form."""
+    known = font(LATIN[face]).face
+    if ord(char) not in known.charToGlyph:
+        return glyph(char, face)
+    return Glyph(LATIN[face], char, known.charWidths[ord(char)] / 1000)
 
 
 @cache

@@ -13,6 +13,8 @@ from reports.ink import rule
 from reports.rows import row, sums
 from reports.strips import Strip
 
+_EDGE = 2  # so many rows more stay with the first and with the last one
+_WHOLE = 10  # a table of so many rows stays on one page where it can
 _CARRIED = 20  # shorter tables do without sums carried forward
 
 
@@ -26,16 +28,19 @@ def strips(table: Table, measure: float) -> tuple[Strip, ...]:
     for n, cells in enumerate(table.rows):
         carried, brought = _sums(table, frames, n)
         *before, last = row(cells, frames, style.CELL, heads=(*heads, *brought))
-        made += [*before, replace(last, carried=carried)]
+        near_edge = n < _EDGE or len(table.rows) - _EDGE <= n + 1 < len(table.rows)
+        made += [*before, replace(last, carried=carried, stays=near_edge)]
     if table.total:
         made[-1] = replace(made[-1], stays=True, carried=None)
         made += [_heavy_rule(frames, 0.8), sums(table.total, frames)]
+    if len(table.rows) <= _WHOLE:
+        made[:-1] = [replace(strip, stays=True) for strip in made[:-1]]
     return tuple(made)
 
 
 def _head(columns: Sequence[Column], frames: Sequence[Frame]) -> tuple[Strip, ...]:
     cells = tuple(column.heading for column in columns)
-    made = row(cells, frames, style.CELL_HEAD, ruled=False)
+    made = row(cells, frames, style.CELL_HEAD, ruled=False, low=True)
     return (*(replace(strip, stays=True) for strip in made), _heavy_rule(frames, 1.2))
 
 

@@ -9,10 +9,21 @@ from reports.style import Type
 
 def draw_line(canvas: Canvas, line: Line, kind: Type, x: float, y: float) -> None:
     """Draw a line of text, its base line at ``y``."""
-    canvas.setFillColor(kind.colour)
+    if not line.runs:
+        return
+    text = canvas.beginText(x, y)
+    text.setFillColor(kind.colour)
     for run in line.runs:
-        canvas.setFont(run.face, kind.size)
-        canvas.drawString(x + run.x, y, run.text)
+        text.setFont(run.face, kind.size)
+        if run.gap:
+            # Space after a character moves nothing: readers copy the line whole.
+            text.textOut(run.text[:-1])
+            text.setCharSpace(run.gap)
+            text.textOut(run.text[-1])
+            text.setCharSpace(0)
+        else:
+            text.textOut(run.text)
+    canvas.drawText(text)
 
 
 def rule(

@@ -5,25 +5,34 @@ line and opening signs never end one (GB/T 15834-2011, 4.14 and 5.1); Latin word
 numbers stay whole while they fit. What is typed is printed: no mark-up is read.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reports import scripts
-from reports.faces import Glyph, glyph
+from reports.faces import Glyph, glyph, narrow
 from reports.style import Type
 
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·～％‰℃,.;:?!)]}%")
+_NARROW = frozenset("‘’“”…")  # wide beside Chinese, narrow beside Latin letters
+_AFTER = frozenset("’”")  # of these, the ones that belong to what stands before them
+_UNITS = frozenset("%‰℃")  # stay with their number, also after a space
 _OPENING = frozenset("（《〈「『【〔〖“‘([{¥￥$€£")
 # Between Chinese and Latin; readers take 0.1 of the size for a typed space.
 _GAP = 0.09
 
 
 class Run(NamedTuple):
-    """Text in one face, ``x`` points from where the line begins."""
+    """Text in one face, ``x`` points from where the line begins.
+
+    Attributes:
+        gap: white space after its last character, before the next run.
+    """
 
     face: str
     text: str
     x: float
+    gap: float = 0.0
 
 
 class Line(NamedTuple):
@@ -57,20 +66,21 @@ def one_line(text: str, kind: Type) -> Line:
     return _set(_pieces(scripts.cleaned(text), kind), kind)
 
 
+def longest_word(text: str, kind: Type) -> float:
+    """How wide the widest part is that should not be broken."""
+    pieces = _pieces(scripts.cleaned(text), kind)
+    return max((piece.width for piece in pieces), default=0.0)
+
+
 def shortened(text: str, kind: Type, measure: float) -> Line:
     """The text in one line, cut with an ellipsis where ``measure`` is too narrow."""
     whole = one_line(text, kind)
     if whole.width <= measure:
         return whole
-    room = measure - glyph("…", kind.face).width * kind.size
-    kept = ""
-    for piece in _pieces(scripts.cleaned(text), kind):
-        for char in piece.text:
-            room -= glyph(char, kind.face).width * kind.size
-            if room < 0:
-                return one_line(kept + "…", kind)
-            kept += char
-    return whole  # pragma: no cover  # wider than the measure, so cut before here
+    kept = bisect_right(
+        range(len(text)), measure, key=lambda n: one_line(f"{text[:n]}…", kind).width
+    )
+    return one_line(f"{text[: max(kept - 1, 0)]}…", kind)
 
 
 def _broken(paragraph: str, kind: Type, measure: float) -> Iterator[Line]:
@@ -106,8 +116,9 @@ def _pieces(text: str, kind: Type) -> Iterator[_Piece]:
 
 def _joined(text: str) -> Iterator[str]:
     piece = ""
-    for char in text:
-        if piece and _may_break(piece[-1], char):
+    for place, char in enumerate(text):
+        follows = text[place + 1 : place + 2]
+        if piece and _may_break(piece[-1], char, follows):
             yield piece
             piece = ""
         piece += char
@@ -115,9 +126,12 @@ def _joined(text: str) -> Iterator[str]:
         yield piece
 
 
-def _may_break(before: str, after: str) -> bool:
-    if " " in (before, after):
-        return True
+def _may_break(before: str, after: str, follows: str) -> bool:
+    """Whether a line may end before ``after``; ``follows`` stands behind that."""
+    if after == " ":
+        return follows not in _UNITS
+    if before == " ":
+        return after not in _UNITS
     if after in _CLOSING or before in _OPENING:
         return False
     return _is_wide(before) or _is_wide(after)
@@ -144,7 +158,18 @@ def _is_latin(char: str) -> bool:
 
 
 def _wide(text: str, kind: Type) -> float:
-    return sum(glyph(char, kind.face).width for char in text) * kind.size
+    return sum(shape.width for shape in _shapes(text, kind)) * kind.size
+
+
+def _shapes(text: str, kind: Type) -> Iterator[Glyph]:
+    for place, char in enumerate(text):
+        beside = text[place + 1 : place + 2] or text[max(place - 1, 0) : place]
+        if char in _AFTER:
+            beside = text[max(place - 1, 0) : place]
+        if char in _NARROW and beside and not _is_wide(beside):
+            yield narrow(char, kind.face)
+        else:
+            yield glyph(char, kind.face)
 
 
 def _set(pieces: Iterable[_Piece], kind: Type) -> Line:
@@ -159,17 +184,16 @@ def _set(pieces: Iterable[_Piece], kind: Type) -> Line:
     x = 0.0
     for n, piece in enumerate(whole):
         gap = piece.gap if n else 0.0
-        x += gap
-        for place, char in enumerate(piece.text):
-            shape = glyph(char, kind.face)
-            x = _append(runs, shape, x, kind, apart=gap > 0 and place == 0)
+        if gap:
+            runs[-1] = runs[-1]._replace(gap=gap)
+            x += gap
+        for shape in _shapes(piece.text, kind):
+            x = _append(runs, shape, x, kind)
     return Line(tuple(runs), x)
 
 
-def _append(
-    runs: list[Run], shape: Glyph, x: float, kind: Type, *, apart: bool
-) -> float:
-    if runs and runs[-1].face == shape.face and not apart:
+def _append(runs: list[Run], shape: Glyph, x: float, kind: Type) -> float:
+    if runs and runs[-1].face == shape.face and not runs[-1].gap:
         last = runs[-1]
         runs[-1] = Run(last.face, last.text + shape.text, last.x)
     else:

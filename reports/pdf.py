@@ -21,13 +21,13 @@ from reports.document import (
     Tiles,
     Tone,
 )
-from reports.ink import draw_line, rule
-from reports.lines import EMPTY, Line, lines, one_line, shortened
+from reports.ink import box, draw_line, rule
+from reports.lines import Line, lines, one_line, shortened
 from reports.strips import Placed, Sheet, Strip, flow, gap
 from reports.style import PAGE, Type
 from reports.tiles import strip as tiles_strip
 
-MAKER = "Duheng"
+_INDENT = 10.0  # of the words after a bullet
 _TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
 
 
@@ -37,7 +37,7 @@ def ink(document: Document) -> bytes:
     Raises:
         FontMissingError: a face that came with the program is gone.
     """
-    return _drawn(document, sheets(document))
+    return drawn(document, sheets(document))
 
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
@@ -45,7 +45,8 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     return flow(tuple(_strips(document)), PAGE.room)
 
 
-def _drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
+def drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
+    """The PDF of a document whose pages were dealt out before."""
     out = BytesIO()
     faces.font(style.TEXT_FACE)
     canvas = Canvas(
@@ -186,14 +187,15 @@ def _chart(chart: Bars | Curve) -> Iterator[Strip]:
 
 def _point(text: str) -> Iterator[Strip]:
     """A remark after a bullet, its later lines set in under the first."""
-    bullet, indent = one_line("·", style.STRONG), 10.0
-    for n, strip in enumerate(_prose(text, style.BODY, indent=indent)):
-        yield _bulleted(strip, bullet if n == 0 else EMPTY)
+    first, *rest = _prose(text, style.BODY, indent=_INDENT)
+    yield _bulleted(first)
+    yield from rest
 
 
-def _bulleted(strip: Strip, bullet: Line) -> Strip:
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        draw_line(canvas, bullet, style.STRONG, x + 2, y - style.BODY.leading * 0.74)
+def _bulleted(strip: Strip) -> Strip:
+    def draw(canvas: Canvas, x: float, y: float, /) -> None:
+        middle = y - style.BODY.leading * 0.51
+        box(canvas, x + 1.5, middle + 1.3, 2.6, 2.6, style.ACCENT)
         strip.draw(canvas, x, y)
 
     return Strip(strip.height, draw, stays=strip.stays)

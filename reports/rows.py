@@ -9,7 +9,7 @@ from reports import style
 from reports.columns import Frame
 from reports.document import Align, Row
 from reports.ink import draw_line, rule
-from reports.lines import Line, lines, one_line
+from reports.lines import EMPTY, Line, lines, one_line
 from reports.strips import Strip
 from reports.style import Type
 
@@ -24,6 +24,7 @@ def row(
     *,
     heads: tuple[Strip, ...] = (),
     ruled: bool = True,
+    low: bool = False,
 ) -> tuple[Strip, ...]:
     """A row's lines, one strip each; a row of a few lines stays on one page.
 
@@ -33,12 +34,15 @@ def row(
         kind: the type that it is set in.
         heads: the strips repeated where a page begins with this row.
         ruled: whether a hairline ends it.
+        low: whether short cells stand at its foot, as headings do.
     """
     broken = [
         lines(cell, kind, frame.width)
         for cell, frame in zip(cells, frames, strict=True)
     ]
     tall = max(len(cell) for cell in broken)
+    if low:
+        broken = [(EMPTY,) * (tall - len(cell)) + cell for cell in broken]
     made = []
     for n in range(tall):
         last = n == tall - 1

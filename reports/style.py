@@ -19,6 +19,10 @@ ORDER: Final = MappingProxyType(
         BOLD_FACE: (BOLD_FACE, TEXT_FACE, *_REST),
     }
 )
+# Where a quotation mark beside a Latin letter looks first: Chinese ones are wide.
+LATIN: Final = MappingProxyType(
+    {TEXT_FACE: "NotoSansSC-Latin-Regular", BOLD_FACE: "NotoSansSC-Latin-Bold"}
+)
 
 INK: Final[Color] = HexColor("#1b2430")
 MUTED: Final[Color] = HexColor("#5a6572")

@@ -1,0 +1,160 @@
+"""What a borrower takes to a credit talk: who, what is owed, how it was repaid."""
+
+from datetime import date
+
+from planner.app.queries_loans import name_of
+from planner.model.book import Book
+from planner.model.records import BookKind
+from planner.schedule.ledger import loan_states
+from planner.schedule.replay import LoanState, State
+from planner.wording.i18n import tr
+from planner.wording.say import plain, say, short_day
+from reports import (
+    basis_report,
+    cash_report,
+    cover,
+    dues_report,
+    firm_report,
+    loans_report,
+)
+from reports.document import (
+    Align,
+    Column,
+    Document,
+    Note,
+    Row,
+    Section,
+    Table,
+    Tone,
+)
+from reports.facts import Facts
+
+_BLANK = "＿" * 12
+
+
+def bank_report(book: Book, on: date) -> Document:
+    """A pack for a credit talk; what the book does not know is left to the pen."""
+    facts = Facts(book, on)
+    is_firm = book.profile.kind is BookKind.BUSINESS
+    firm = (
+        (
+            firm_report.figures(book, facts.due_in_a_year),
+            firm_report.receivables(book, on),
+        )
+        if is_firm
+        else ()
+    )
+    return cover.document(
+        tr("Papers for a credit talk"),
+        facts,
+        cover.status(facts),
+        (
+            _who(facts),
+            _asked(),
+            loans_report.owed(facts),
+            _record(facts),
+            dues_report.due(facts),
+            cash_report.cash(facts),
+            *firm,
+            _papers(is_firm=is_firm),
+            basis_report.assumptions(facts),
+            basis_report.sources(book, on),
+        ),
+    )
+
+
+def _who(facts: Facts) -> Section:
+    profile = facts.book.profile
+    unknown = tr("not recorded")
+    rows = [
+        (tr("Name"), profile.name or unknown),
+        (tr("Kind"), say(profile.kind)),
+        (
+            tr("Monthly income (yuan)"),
+            plain(profile.monthly_income) if profile.monthly_income else unknown,
+        ),
+    ]
+    if profile.kind is BookKind.BUSINESS:
+        since = short_day(profile.registered_on) if profile.registered_on else unknown
+        rows.append((tr("Licensed since"), since))
+    if profile.note:
+        rows.append((tr("Remark"), profile.note))
+    return Section(tr("Who we are"), (_pairs(rows),))
+
+
+def _pairs(rows: list[tuple[str, str]]) -> Table:
+    return Table((Column(""), Column("", 1)), tuple(rows), "")
+
+
+def _asked() -> Section:
+    rows = [
+        (tr("Amount asked for"), _BLANK),
+        (tr("For what"), _BLANK),
+        (tr("For how long"), _BLANK),
+        (tr("How it will be repaid"), _BLANK),
+    ]
+    words = tr("To be filled in by hand before the talk; the book does not know it.")
+    return Section(tr("What we ask for"), (Note(words, Tone.SMALL), _pairs(rows)))
+
+
+def _record(facts: Facts) -> Section:
+    states = loan_states(facts.book, facts.on)
+    rows = tuple(_history(facts.book, state) for state in states.values())
+    columns = (
+        Column(tr("Loan"), 1),
+        Column(tr("Drawn")),
+        Column(tr("Drawn (yuan)"), align=Align.END),
+        Column(tr("Paid on time"), align=Align.END),
+        Column(tr("Paid late"), align=Align.END),
+        Column(tr("Late now"), align=Align.END),
+        Column(tr("Longest delay (days)"), align=Align.END),
+    )
+    table = Table(
+        columns,
+        rows,
+        tr("No loan is recorded; how earlier ones were repaid would stand here."),
+    )
+    words = tr(
+        "Counted are instalments due by today; within the days of grace is on time."
+    )
+    legend = (Note(words, Tone.SMALL),) if rows else ()
+    return Section(tr("How loans were repaid"), (table, *legend))
+
+
+def _history(book: Book, state: LoanState) -> Row:
+    past = [row for row in state.rows if row.due <= state.on]
+    paid = [row for row in past if row.state is State.PAID]
+    terms = book.loans[state.loan].terms
+    return (
+        name_of(book, state.loan),
+        short_day(terms.drawn_on),
+        plain(terms.principal),
+        str(sum(not row.days_late for row in paid)),
+        str(sum(bool(row.days_late) for row in paid)),
+        str(sum(row.state is State.LATE for row in past)),
+        str(max((row.days_late for row in past), default=0)),
+    )
+
+
+def _papers(*, is_firm: bool) -> Section:
+    personal = (
+        tr("Identity card"),
+        tr("Credit report, not older than a month"),
+        tr("Bank statements of the last 6 months"),
+        tr("Proof of income or payroll record"),
+        tr("Contracts of the loans listed here"),
+    )
+    firm = (
+        tr("Business licence"),
+        tr("Identity card of the legal representative"),
+        tr("Credit reports of the firm and its legal representative"),
+        tr("Bank statements of the last 6 months"),
+        tr("Tax returns and invoices of the last 12 months"),
+        tr("Annual accounts of the last 2 years"),
+        tr("Contracts and invoices behind the receivables"),
+        tr("Contracts of the loans listed here"),
+    )
+    rows = tuple((dues_report.BOX, paper) for paper in (firm if is_firm else personal))
+    words = tr("Usual papers, as this program assumes; ask the bank for its list.")
+    table = Table((Column(""), Column(tr("Paper"), 1)), rows, "")
+    return Section(tr("Papers attached"), (Note(words, Tone.SMALL), table))
