@@ -102,11 +102,7 @@ def card_state(
         usual: what holds where the line is silent.
     """
     usual = usual or CardUsual()
-    mine = [
-        CardMove(move.on, move.amount, _KINDS[move.kind])
-        for move in moves
-        if move.line == line.id and move.on <= on
-    ]
+    mine = _mine(line, moves, on)
     statement_day = line.statement_day or usual.statement_day
     due_day = line.due_day or usual.due_day
     if statement_day is None or due_day is None:
@@ -122,6 +118,31 @@ def card_state(
         next_due=next((bill.due for bill in bills if bill.left), None),
         says=says,
     )
+
+
+def card_account(
+    line: Line, moves: Sequence[Move], on: date, usual: CardUsual | None = None
+) -> Account | None:
+    """The line's account at the end of ``on``, to be followed further.
+
+    None where its statement day or its due day is not known. The arguments are those
+    of ``card_state``.
+    """
+    usual = usual or CardUsual()
+    statement_day = line.statement_day or usual.statement_day
+    due_day = line.due_day or usual.due_day
+    if statement_day is None or due_day is None:
+        return None
+    rules, _ = _rules(line, usual, statement_day, due_day)
+    return follow(rules, _mine(line, moves, on), on)
+
+
+def _mine(line: Line, moves: Sequence[Move], on: date) -> list[CardMove]:
+    return [
+        CardMove(move.on, move.amount, _KINDS[move.kind])
+        for move in moves
+        if move.line == line.id and move.on <= on
+    ]
 
 
 def _rules(

@@ -14,6 +14,7 @@ from planner.phrases import Phrase
 from planner.schedule.roots import positive_roots
 
 DAYS_A_YEAR = 365
+_DIGITS = 50
 _EIGHT = Decimal("0.00000001")
 _TWELVE = Decimal("0.000000000001")
 
@@ -59,7 +60,7 @@ def rates_of(flows: Sequence[tuple[Fraction, Fraction]]) -> tuple[Decimal, ...]:
     for time, amount in flows:
         sums[int((time - first) * unit)] += amount
     with localcontext() as context:
-        context.prec = 50
+        context.prec = _DIGITS
         roots = positive_roots(sums)
         # the root is the discount of 1/unit of time
         return tuple(sorted((1 / root) ** unit - 1 for root in roots))
@@ -73,7 +74,7 @@ def annual_cost(
     if len(rates) != 1:
         return Annual(None, None)
     with localcontext() as context:
-        context.prec = 50
+        context.prec = _DIGITS
         periods = Decimal(per_year.numerator) / Decimal(per_year.denominator)
         nominal = rates[0] * periods
         effective = (1 + rates[0]) ** periods - 1
@@ -104,5 +105,8 @@ def only(rates: Sequence[Decimal]) -> Decimal:
 
 
 def _places(exact: Decimal, step: Decimal) -> Decimal:
-    shown = exact.quantize(step, ROUND_HALF_UP)
+    with localcontext() as context:
+        # One yuan that comes back as two the next day has a rate of a hundred digits.
+        context.prec = max(_DIGITS, exact.adjusted() + _DIGITS)
+        shown = exact.quantize(step, ROUND_HALF_UP)
     return shown or abs(shown)
