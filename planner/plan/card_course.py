@@ -1,26 +1,34 @@
 """How one card or pay-later bill goes on, given how it is paid; no new purchases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from planner.calendar import days_later
-from planner.model.records import Line, Move, MoveKind, RepaymentKind
+from planner.calendar import days_later, month_step
+from planner.model.records import Line, Move, RepaymentKind
 from planner.money import ZERO, Money, total
 from planner.plan.plan import Step
 from planner.rates import Period
-from planner.schedule.card import Bill, CardState, CardUsual, card_state
+from planner.schedule.card import CardUsual, card_account, card_state
+from planner.schedule.revolving import (
+    Account,
+    CardKind,
+    CardMove,
+    Statement,
+    statement_days,
+)
 
-# Bills of which only the minimum is paid would outlive everybody; after ten years of
-# statements the rest is paid at once.
+# Bills of which only the minimum is paid would outlive everybody: a bill as small as
+# this is paid at once, and after ten years of statements any.
+SMALL_BILL = Money(10_00)
 STATEMENTS = 120
 _PER_YEAR = {Period.DAY: 365, Period.MONTH: 12, Period.YEAR: 1}
-_LATEST_STATEMENT = 62  # days within which the next statement is made and seen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardDebt:
     """What is owed on a line as it stands on the day of the plan."""
 
@@ -41,10 +49,16 @@ class CardDebt:
         rate = self.line.rate or self.usual.rate
         return rate.value * _PER_YEAR[rate.per] if rate else Decimal(0)
 
-    def state(self, paid: Sequence[tuple[date, Money]], on: date) -> CardState:
-        """The line at the end of a day, with payments of the plan by then."""
-        more = [Move(self.id, day, amount, MoveKind.PAY) for day, amount in paid]
-        return card_state(self.line, (*self.moves, *more), on, self.usual)
+    @cached_property
+    def account(self) -> Account | None:
+        """The account at the end of the day; None where its bills have no day."""
+        return card_account(self.line, self.moves, self.on, self.usual)
+
+    @cached_property
+    def due_on(self) -> date:
+        """When all falls due where no statement tells it; a month on at the latest."""
+        state = card_state(self.line, self.moves, self.on, self.usual)
+        return state.next_due or month_step(self.on, 1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,9 @@ class CardCourse:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All payments, by day."""
-        return tuple(self._run())
+        if self.debt.account is None:
+            return tuple(self._without_statements())
+        return tuple(self._follow(deepcopy(self.debt.account)))
 
     @cached_property
     def paid(self) -> Money:
@@ -71,71 +87,90 @@ class CardCourse:
         return total(step.amount for step in self.steps)
 
     def left(self, on: date) -> Money:
-        """What is owed at the end of a day."""
-        paid = [(step.on, step.amount) for step in self.steps if step.on <= on]
-        return max(self.debt.state(paid, on).balance, ZERO)
+        """What is owed at the end of a day; interest that runs stands on no bill yet."""
+        owed = self.debt.outstanding
+        for step in self.steps:
+            if step.on > on:
+                break
+            owed += step.interest + step.penalty - step.amount
+        return max(owed, ZERO)
 
     def price(self, amount: Money) -> Money:
         """What it takes to pay that much early: no more."""
         return max(amount, ZERO)
 
     def with_extra(self, on: date, amount: Money) -> "CardCourse":
-        """The course with one more payment."""
-        return replace(self, extra=tuple(sorted((*self.extra, (on, amount)))))
+        """The course with one more payment; two of one day are one."""
+        days = dict(self.extra)
+        days[on] = days.get(on, ZERO) + amount
+        return replace(self, extra=tuple(sorted(days.items())))
 
-    def _run(self) -> Iterator[Step]:
-        paid: list[tuple[date, Money]] = []
+    def _follow(self, account: Account) -> Iterator[Step]:
+        """Bill by bill: the payments until the due day, then the next statement."""
         waiting = list(self.extra)
-        cursor, made = self.debt.on, 0
-        while (due := self._next_due(paid, cursor)) is not None:
-            while waiting and waiting[0][0] < due:
-                paid.append(waiting[0])
-                yield self._early(waiting.pop(0))
-            made += 1
-            step = self._on_due(paid, due, is_last=made >= STATEMENTS)
-            if step.amount > ZERO:
-                paid.append((due, step.amount))
-                yield step
-            cursor = days_later(due, 1)
-        for one in waiting:
-            yield self._early(one)
+        last = account.statements[-1] if account.statements else None
+        if last is not None:
+            yield from self._bill(account, last, waiting, is_last=False)
+        days = statement_days(
+            account.rules.statement_day, days_later(self.debt.on, 1), date.max
+        )
+        for made, day in enumerate(days, start=1):
+            yield from self._early(account, waiting, day)
+            bill = account.close(day)
+            if bill.balance <= ZERO and not waiting:
+                return
+            yield from self._bill(account, bill, waiting, is_last=made >= STATEMENTS)
 
-    def _next_due(
-        self, paid: Sequence[tuple[date, Money]], cursor: date
-    ) -> date | None:
-        """The next day on which a bill must be paid; interest may still come after."""
-        for day in (cursor, days_later(cursor, _LATEST_STATEMENT)):
-            open_bills = [b for b in self.debt.state(paid, day).bills if b.left > ZERO]
-            if open_bills:
-                return min(max(bill.due or cursor, cursor) for bill in open_bills)
-        return None
+    def _bill(
+        self,
+        account: Account,
+        bill: Statement,
+        waiting: list[tuple[date, Money]],
+        *,
+        is_last: bool,
+    ) -> Iterator[Step]:
+        on = max(bill.due, self.debt.on)
+        if bill.due < self.debt.on and account.paid_since >= bill.minimum:
+            return  # its day has passed with the minimum paid: the next bill has the rest
+        yield from self._early(account, waiting, days_later(on, -1))
+        left = bill.balance - account.paid_since
+        in_full = self.in_full or is_last or left <= SMALL_BILL
+        amount = left if in_full else bill.minimum - account.paid_since
+        if amount > ZERO:
+            account.take(CardMove(on, amount, CardKind.PAY))
+        is_new = bill.on > self.debt.on
+        if amount > ZERO:
+            yield Step(
+                on,
+                self.debt.id,
+                amount,
+                RepaymentKind.SCHEDULED,
+                interest=bill.interest if is_new else ZERO,
+                penalty=bill.late_fee if is_new else ZERO,
+            )
 
-    def _on_due(
-        self, paid: Sequence[tuple[date, Money]], due: date, *, is_last: bool
-    ) -> Step:
-        state = self.debt.state(paid, due)
-        bill = _bill_of(state, due)
-        amount, interest, penalty = ZERO, ZERO, ZERO
-        if bill is not None:
-            in_full = self.in_full or is_last or bill.minimum is None
-            least = (bill.minimum or ZERO) - bill.paid
-            amount = bill.left if in_full else max(least, ZERO)
-        for statement in state.statements[-1:]:
-            if statement.due == due and statement.on > self.debt.on:
-                interest, penalty = statement.interest, statement.late_fee
-        kind = RepaymentKind.SCHEDULED
-        return Step(due, self.debt.id, amount, kind, interest=interest, penalty=penalty)
+    def _early(
+        self, account: Account, waiting: list[tuple[date, Money]], until: date
+    ) -> Iterator[Step]:
+        """Payments beside the bills, as far as anything is owed."""
+        while waiting and waiting[0][0] <= until:
+            on, wanted = waiting.pop(0)
+            amount = min(wanted, account.balance)
+            if amount > ZERO:
+                account.take(CardMove(on, amount, CardKind.PAY))
+                yield self._prepay(on, amount)
 
-    def _early(self, one: tuple[date, Money]) -> Step:
-        on, amount = one
+    def _without_statements(self) -> Iterator[Step]:
+        """All that is owed on its one day, less what is paid before."""
+        left = self.debt.outstanding
+        for on, wanted in self.extra:
+            amount = min(wanted, left)
+            if on < self.debt.due_on and amount > ZERO:
+                left -= amount
+                yield self._prepay(on, amount)
+        if left > ZERO:
+            kind = RepaymentKind.SCHEDULED
+            yield Step(self.debt.due_on, self.debt.id, left, kind)
+
+    def _prepay(self, on: date, amount: Money) -> Step:
         return Step(on, self.debt.id, amount, RepaymentKind.PREPAY, "shorter")
-
-
-def _bill_of(state: CardState, due: date) -> Bill | None:
-    """The bill to pay on a day: the one due then, or an older one that is late."""
-    due_by_then = [
-        bill
-        for bill in state.bills
-        if bill.left > ZERO and (bill.due is None or bill.due <= due)
-    ]
-    return due_by_then[0] if due_by_then else None
