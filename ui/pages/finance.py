@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.app.labels import name_of
+from planner.app.market import market
 from planner.errors import PlannerError
 from planner.model import records as r
 from planner.model.book import Book
@@ -32,15 +33,15 @@ from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card, Figure
-from ui.widgets.edit import DayEdit, money_edit, number_edit, ratio_edit, text_edit
+from ui.widgets.edit import AheadEdit, money_edit, number_edit, ratio_edit, text_edit
 from ui.widgets.frame import framed, scrolled
 from ui.widgets.table import Table
 
 _TASK = "finance"
 _USUAL_WAIT = timedelta(days=14)
 _USUAL_MONTHS = 12
-_MOST_MONTHS = 60
-_REHEARSED = Money(20_000_00)
+_MOST_MONTHS = 360
+_REHEARSED = Money(8_000_00)
 
 
 class Page(QWidget):
@@ -111,7 +112,7 @@ class Page(QWidget):
     def _body(self) -> QWidget:
         need = Card(tr("What do you need?"))
         need.add(self._need)
-        parts = []
+        self._cards: list[Card] = []
         for title, table in (
             (tr("Suggested mix"), self._mix),
             (tr("Standing by, if a draw fails"), self._standby),
@@ -119,10 +120,10 @@ class Page(QWidget):
         ):
             card = Card(title, padded=False)
             card.add(table)
-            parts.append(card)
+            self._cards.append(card)
         inner = text.column(gap=theme.PAD)
         inner.addLayout(self._figures)
-        for card in parts:
+        for card in self._cards:
             inner.addWidget(card)
         self._answer.setLayout(inner)
         self._answer.hide()
@@ -149,8 +150,7 @@ class Page(QWidget):
                     *(say(one) for one in outcome.why),
                 ]
                 self._show_without_mix("\n".join(words), Tone.BAD, outcome.refused)
-                self._mix.show_rows(outcome.mix)
-                self._mix.fit_height()
+                self._show_pieces(0, self._mix, outcome.mix)
 
     def _show_mix(self, found: FoundMix) -> None:
         self._answer.show()
@@ -183,12 +183,8 @@ class Page(QWidget):
             words = tr("{amount} comes from your own cash above the reserve.")
             said.insert(0, words.format(amount=money(found.own_cash)))
         self._notice.tell("\n".join(said), Tone.PLAIN)
-        for table, rows in (
-            (self._mix, found.mix),
-            (self._standby, found.standby),
-        ):
-            table.show_rows(rows)
-            table.fit_height()
+        self._show_pieces(0, self._mix, found.mix)
+        self._show_pieces(1, self._standby, found.standby)
         self._show_refused(found.refused)
 
     def _show_without_mix(
@@ -197,10 +193,17 @@ class Page(QWidget):
         self._answer.show()
         self._fill_figures()
         self._notice.tell(words, tone)
-        for table in (self._mix, self._standby):
+        for card, table in zip(self._cards, (self._mix, self._standby), strict=False):
             table.show_rows(())
-            table.fit_height()
+            card.hide()
         self._show_refused(refused)
+
+    def _show_pieces(
+        self, place: int, table: Table[Piece], pieces: tuple[Piece, ...]
+    ) -> None:
+        self._cards[place].show()
+        table.show_rows(pieces)
+        table.fit_height()
 
     def _show_refused(self, refused: tuple[Refusal, ...]) -> None:
         self._refused_table.show_rows(refused)
@@ -232,7 +235,7 @@ class Page(QWidget):
 def _fields(desk: Desk) -> tuple[Field, ...]:
     return (
         Field("amount", Phrase("Amount"), money_edit),
-        Field("by", Phrase("Needed by"), partial(DayEdit, desk.today)),
+        Field("by", Phrase("Needed by"), partial(AheadEdit, desk.today)),
         Field(
             "months",
             Phrase("For how many months"),
@@ -254,7 +257,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
     )
 
 
-def _planned(book: Book, today: date, need: Need, told: Told) -> Outcome:
+def _planned(book: Book, today: date, need: Need, _told: Told) -> Outcome:
     # The arrays and the solver are fetched here, on the worker's thread.
-    find: Callable[..., Outcome] = import_module("planner.app.financing").financing
-    return find(book, today, need, cancelled=told.cancelled)
+    find: Callable[..., Outcome] = import_module("planner.plan.finance").mix
+    return find(book, today, need, market(book, today, need.by))

@@ -18,7 +18,7 @@ from planner.model.book import Book
 from planner.model.records import Record
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
-from planner.plan.plan import Conflict, Found, Infeasible, Step, Stopped
+from planner.plan.plan import Conflict, Found, Infeasible, Plan, Step, Stopped
 from planner.wording.i18n import tr
 from planner.wording.say import day, money, say
 from ui import theme
@@ -33,7 +33,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card, Figure
 from ui.widgets.chart import Chart, Drawing, Line
-from ui.widgets.edit import DayEdit, money_edit
+from ui.widgets.edit import AheadEdit, money_edit
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed, scrolled
 from ui.widgets.table import Table
@@ -61,7 +61,7 @@ class Page(QWidget):
                 Field(
                     "until",
                     Phrase("Free of debt by"),
-                    partial(DayEdit, desk.today),
+                    partial(AheadEdit, desk.today),
                     Phrase("Empty: as the contracts say"),
                     is_needed=False,
                 ),
@@ -175,11 +175,21 @@ class Page(QWidget):
                 self._answer.hide()
                 self._notice.tell(_conflict_words(conflicts), Tone.BAD)
             case Stopped(best=best):
-                words = tr("The search was stopped; nothing better is proven.")
-                self._notice.tell(words, Tone.WARN)
-                if best is not None:
-                    found = Found(best, answer.baselines, answer.bound or ZERO)
-                    self._show_found(found)
+                self._show_stopped(best, answer)
+
+    def _show_stopped(self, best: Plan | None, answer: Stopped) -> None:
+        if best is None:
+            self._answer.hide()
+            words = tr("The time was up before a plan was found.")
+            self._notice.tell(words, Tone.WARN)
+            return
+        found = Found(best, answer.baselines, answer.bound or ZERO)
+        self._show_found(found)
+        words = tr(
+            "The time was up: this is the best plan found; a better one could save"
+            " {gap} at the very most."
+        )
+        self._notice.tell(words.format(gap=money(found.gap)), Tone.WARN)
 
     def _show_found(self, found: Found) -> None:
         self._answer.show()

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
@@ -53,6 +53,7 @@ class Page(QWidget):
         self._shown = QTextBrowser()
         self._shown.setAccessibleName(tr("Preview"))
         self._shown.setOpenExternalLinks(False)
+        self._shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown.document().setDocumentMargin(theme.EDGE)
         body = QWidget()
         body.setLayout(

@@ -116,9 +116,11 @@ def ratio_edit(field: str) -> Edit:
 class DayEdit(Edit):
     """A field for a day, with a calendar to choose from."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(
+        self, today: date, read: Callable[[str, date], date] = read_day
+    ) -> None:
         super().__init__(
-            lambda typed: read_day(typed, today),
+            lambda typed: read(typed, today),
             lambda day: _plain_day(day, today),
             date.isoformat,
             today.isoformat(),
@@ -154,6 +156,13 @@ class DayEdit(Edit):
 
     def _chosen(self, day: QDate) -> None:
         self.put(date(day.year(), day.month(), day.day()))
+
+
+class AheadEdit(DayEdit):
+    """A field for a day that has not passed."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__(today, _read_ahead)
 
 
 class Choice(QComboBox):
@@ -212,6 +221,15 @@ def _positive(typed: str) -> Money:
             field="amount", found=repr(typed), expected=Phrase("an amount above zero")
         )
     return amount
+
+
+def _read_ahead(typed: str, today: date) -> date:
+    day = read_day(typed, today)
+    if day < today:
+        raise FieldError(
+            field="by", found=repr(typed), expected=Phrase("a day that has not passed")
+        )
+    return day
 
 
 def _plain_rate(rate: Rate) -> str:
