@@ -6,7 +6,7 @@ What a call does not need is not imported: each part is fetched when it is used.
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,11 +54,16 @@ def new_store(path: Path, book: Book | None = None) -> BookFile:
     return create(path, book or Book())
 
 
-def read_bills(files: Sequence[Path], book: Book) -> BillReading:
+def read_bills(
+    files: Sequence[Path],
+    book: Book,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> BillReading:
     """Read bill files against a book."""
     from planner.exchange.read import read_bills as read  # noqa: PLC0415  # when used
 
-    return read(files, book)
+    return read(files, book, cancelled=cancelled)
 
 
 def write_report(
