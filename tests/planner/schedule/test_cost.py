@@ -40,7 +40,7 @@ def test_every_rate_of_dated_flows_is_found(case) -> None:
 
 
 def test_rate_of_a_spreadsheet() -> None:
-    # X19: RATE(48, -200, 8000)
+    # X19, RATE of 48 payments of 200 on 8,000
     flows = [(Fraction(0), Fraction(8000))]
     flows += [(Fraction(n), Fraction(-200)) for n in range(1, 49)]
 

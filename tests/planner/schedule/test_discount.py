@@ -1,0 +1,82 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planner.errors import TermsError
+from planner.model import wire
+from planner.money import Money
+from planner.rates import DayCount
+from planner.schedule.discount import Paper, discount
+from tests.helpers import make
+from tests.helpers.cases import cases
+
+PAPER = Paper(Money(10000000), date(2026, 1, 10), date(2026, 7, 10), make.rate("0.05"))
+
+
+def paper_of(case) -> Paper:
+    given = dict(case["paper"])
+    if isinstance(given["rate"], str):
+        given["rate"] = {"value": given["rate"], "per": "year"}
+    return wire.read(Paper, given)
+
+
+@pytest.mark.parametrize("case", cases("discounts"))
+def test_a_discount_holds_to_the_cent(case) -> None:
+    found = discount(paper_of(case))
+
+    assert found.days == case["days"]
+    assert str(found.interest) == case["interest"]
+    assert str(found.proceeds) == case["proceeds"]
+
+
+def test_the_true_cost_is_that_of_the_proceeds() -> None:
+    found = discount(replace(PAPER, to=date(2027, 1, 10), rate=make.rate("0.1")))
+
+    # 365 days: 10,138.89 taken from 100,000; 10,138.89 / 89,861.11
+    assert str(found.interest) == "10138.89"
+    assert found.annual.nominal == Decimal("0.11282845")
+    assert found.annual.effective == found.annual.nominal
+
+
+def test_half_a_year_compounds() -> None:
+    annual = discount(PAPER).annual
+
+    assert annual.nominal == Decimal("0.05200173")
+    assert annual.effective == Decimal("0.05268343")
+
+
+def test_actual_actual_counts_each_year_by_its_own_length() -> None:
+    found = discount(
+        replace(
+            PAPER,
+            from_=date(2027, 12, 31),
+            to=date(2028, 1, 31),
+            rate=make.rate("0.366"),
+            day_count=DayCount.ACT_ACT,
+        )
+    )
+
+    assert (found.days, str(found.interest)) == (31, "3100.27")
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("face", {"face": Money(0)}),
+        ("to", {"to": PAPER.from_}),
+        ("extra_days", {"extra_days": -1}),
+        ("extra_days", {"extra_days": 367}),
+        ("fee", {"fee": Money(-1)}),
+        ("rate", {"rate": make.rate("-0.01")}),
+        ("rate", {"rate": make.rate("2.01")}),
+        ("rate", {"rate": make.rate("2"), "to": date(2027, 1, 10)}),
+        ("rate", {"fee": Money(10000000)}),
+    ],
+)
+def test_a_paper_that_contradicts_itself_is_refused(field, wrong) -> None:
+    with pytest.raises(TermsError) as refused:
+        discount(replace(PAPER, **wrong))
+
+    assert refused.value.values["field"] == field

@@ -1,0 +1,67 @@
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+
+from planner.model.terms import LenderUnit, Precision
+from planner.money import Money, Rounding
+from planner.schedule.methods import cents, equal_part, instalment_cents, level, shown
+from tests.helpers.cases import cases
+
+
+def as_printed(exact: Fraction, printed: str) -> Decimal:
+    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    whole = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return whole.quantize(step, ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize("case", cases("instalments"))
+def test_the_equal_instalment_of_spreadsheets(case) -> None:
+    factor = Fraction(int(case["rate"][0]), int(case["rate"][1]))
+    principal = Fraction(case["principal"])
+    begin = case.get("begin", False)
+    grown = principal if begin else principal * (1 + factor)
+
+    exact = level(grown, [factor] * (case["periods"] - 1))
+
+    assert as_printed(exact, case["instalment"]) == Decimal(case["instalment"])
+
+
+def test_periods_of_unlike_length_share_one_amount() -> None:
+    factors = [Fraction(1, 100), Fraction(2, 100), Fraction(3, 100)]
+
+    amount = level(Fraction(1000) * (1 + factors[0]), factors[1:])
+
+    balance = Fraction(1000)
+    for factor in factors:
+        balance = balance * (1 + factor) - amount
+    assert balance == 0
+
+
+def test_one_period_pays_all() -> None:
+    assert level(Fraction(1060), []) == 1060
+
+
+def test_equal_parts_stay_exact() -> None:
+    assert equal_part(1000, 3) * 3 == 1000
+
+
+@pytest.mark.parametrize(
+    ("rule", "amount", "instalment"),
+    [
+        (Precision.DISPLAY, Fraction(20049, 2), Fraction(20049, 2)),
+        (Precision.BANK_CENT, 10025, 10025),
+        (LenderUnit(Money(100), Rounding.UP), 10025, 10100),
+        (LenderUnit(Money(100), Rounding.DOWN), 10025, 10000),
+        (LenderUnit(Money(50), Rounding.HALF_UP), 10025, 10000),
+    ],
+)
+def test_each_rounding_books_in_its_own_way(rule, amount, instalment) -> None:
+    exact = Fraction(20049, 2)
+
+    assert cents(exact, rule) == amount
+    assert instalment_cents(exact, rule) == instalment
+
+
+def test_half_a_fen_is_shown_as_one() -> None:
+    assert [shown(Fraction(1, 2)), shown(Fraction(49, 100)), shown(7)] == [1, 0, 7]
