@@ -136,7 +136,7 @@ def _lines(seen: Seen) -> Iterator[WarningRow]:
     for row in seen.limits:
         yield from _stopped(row)
         yield from _cut(row, seen.on)
-        if row.utilisation is not None and row.utilisation > HIGH_USE:
+        if row.limit and row.used.minor > HIGH_USE * row.limit.minor:
             words = Phrase("“{name}”: {used} of {limit} is used")
             say = Sentence(words, name=row.name, used=row.used, limit=row.limit)
             yield WarningRow("high-use", seen.on, Level.WARNING, say, row.line)

@@ -1,0 +1,196 @@
+"""What needs a look, the most urgent first."""
+
+from decimal import Decimal
+
+import pytest
+
+from planner.app.queries import Look
+from planner.app.queries_warnings import (
+    DEAR,
+    LEVEL_WORDS,
+    Level,
+    WarningRow,
+    period_end,
+)
+from planner.catalogue.read import catalogue
+from planner.model import records as r
+from planner.model.bands import lines
+from planner.model.book import Book
+from planner.money import Money
+from planner.rates import Period
+from planner.wording.say import say
+from tests.helpers import make
+
+ON = make.day("2026-03-20")
+COUNTED = make.cash("5000.00", "2026-03-20")
+
+
+def told(*records: r.Record) -> dict[str, str]:
+    return {row.kind: say(row.say) for row in rows(*records)}
+
+
+def rows(*records: r.Record) -> tuple[WarningRow, ...]:
+    return Look(make.book(*records), ON).warnings
+
+
+def test_a_quiet_book_has_nothing_to_warn_of() -> None:
+    assert told() == {}
+    assert told(make.line(opened_on="2026-03-01"), COUNTED) == {}
+
+
+def test_what_is_overdue_or_soon_due_is_told() -> None:
+    loan = make.loan("a", name="Car", periods=1, first_due="2026-03-10")
+    soon = make.loan("b", name="Desk", periods=1, first_due="2026-03-27")
+    later = make.loan("c", name="Bed", periods=1, first_due="2026-03-28")
+
+    found = rows(loan, soon, later, make.cash("90000.00", ON))
+
+    assert [(row.kind, row.about, row.level) for row in found] == [
+        ("overdue", "a", Level.URGENT),
+        ("due-soon", "b", Level.WARNING),
+    ]
+    assert "is overdue since 10 Mar 2026" in say(found[0].say)
+    assert "falls due on 27 Mar 2026" in say(found[1].say)
+
+
+def test_cash_below_the_reserve_is_told_with_its_day() -> None:
+    spent = make.expected(
+        "x", way=r.Way.OUT, amount="4500.00", first="2026-04-01", every="once"
+    )
+    more = make.expected(
+        "y", way=r.Way.OUT, amount="5500.00", first="2026-04-02", every="once"
+    )
+
+    (kept,) = rows(COUNTED, spent, r.Assumptions(Money(100_000)))
+    (gone,) = rows(COUNTED, more)
+
+    assert (kept.kind, kept.level) == ("cash-below-reserve", Level.WARNING)
+    assert say(kept.say) == "Cash falls to ¥500.00 on 1 Apr 2026, below ¥1,000.00"
+    assert (gone.level, gone.on) == (Level.URGENT, make.day("2026-04-02"))
+
+
+def test_cash_that_nobody_counted_is_told_only_where_something_is_due() -> None:
+    assert "cash-unknown" in told(make.loan())
+    assert "cash-unknown" not in told(make.expected())
+
+
+def test_an_old_count_of_cash_is_told() -> None:
+    assert "cash-old" in told(make.cash("5000.00", "2026-02-01"))
+
+
+def test_a_frozen_and_a_closed_line_are_told() -> None:
+    line = make.line(opened_on="2026-01-01")
+    frozen = make.note(r.NoteKind.FROZEN, "2026-03-01", line="line")
+    closed = make.note(r.NoteKind.CLOSED, "2026-03-01", line="line")
+    spent = make.move(on="2026-02-01")
+
+    assert told(line, frozen)["frozen"] == "“Card” is frozen since 1 Mar 2026"
+    assert "closed" not in told(line, closed)
+    assert "¥100.00" in told(line, closed, spent)["closed"]
+
+
+def test_a_cut_is_told_while_it_is_fresh() -> None:
+    line = make.line(opened_on="2026-01-01")
+    cut = make.reading(on="2026-03-01", limit="5000.00")
+
+    assert told(line, cut)["limit-cut"] == (
+        "“Card”: the limit fell from ¥20,000.00 to ¥5,000.00 on 1 Mar 2026"
+    )
+    old = make.line(opened_on="2025-01-01"), make.reading(on="2025-11-01", limit="1")
+    assert "limit-cut" not in told(*old)
+    risen = make.reading(on="2026-03-01", limit="25000.00")
+    assert "limit-cut" not in told(line, risen)
+
+
+def test_a_line_used_above_nine_tenths_is_told() -> None:
+    line = make.line(opened_on="2026-01-01")
+
+    assert "high-use" in told(line, make.move(on=ON, amount="18000.01"))
+    assert "high-use" not in told(line, make.move(on=ON, amount="18000.00"))
+    assert "high-use" not in told(line, make.reading(on=ON, limit="0.00"))
+
+
+def test_a_loan_above_the_regulators_line_is_told() -> None:
+    dear = make.loan("dear", rate=make.rate("0.36"), name="Dear")
+    paid = make.loan("paid", rate=make.rate("0.36"), periods=1)
+    settled = make.repayment("paid", amount="10300.00")
+
+    found = [row for row in rows(dear, paid, settled) if row.kind == "high-cost"]
+
+    assert [row.about for row in found] == ["dear"]
+    assert say(found[0].say) == (
+        "“Dear” costs 36% a year, above the line of 24% a year"
+    )
+
+
+def test_the_regulators_line_is_that_of_the_catalogue() -> None:
+    known = catalogue()
+    line = next(
+        line
+        for line in lines(known.bands, known.benchmarks, ON)
+        if line.id == "assisted-lending-24"
+    )
+
+    assert (line.value, DEAR.per) == (DEAR.value, Period.YEAR)
+
+
+def test_a_line_about_to_end_and_an_old_reading_are_told() -> None:
+    line = make.line(expires_on=make.day("2026-04-30"))
+
+    assert told(line)["line-expires"] == "“Card” ends on 30 Apr 2026"
+    assert told(line)["reading-old"].endswith("last read on 1 Jan 2025")
+    closed = make.note(r.NoteKind.CLOSED, "2026-03-01", line="line")
+    assert "reading-old" not in told(line, closed)
+
+
+def test_old_figures_of_a_firm_are_told() -> None:
+    firm = make.profile(r.BookKind.BUSINESS)
+
+    assert "2023" in told(firm, make.figures("2023"))["figures-old"]
+    assert "figures-old" not in told(firm, make.figures("2023"), make.figures("2025"))
+    assert "figures-old" not in told(firm)
+    assert "figures-old" not in told(firm, make.figures("2026"), make.figures("soon"))
+    assert "figures-old" not in told(make.profile(), make.figures("2023"))
+
+
+def test_questions_that_wait_are_told() -> None:
+    question = r.Question("q", "f", 1, make.DAY, Money(1), "Shop", "unclear")
+
+    assert told(question)["open-question"] == "1 imported rows wait for your answer"
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ("2025", "2025-12-31"),
+        ("2026-H1", "2026-06-30"),
+        ("2026-H2", "2026-12-31"),
+        ("2026-Q1", "2026-03-31"),
+        ("2026-02", "2026-02-28"),
+    ],
+)
+def test_a_period_ends_on_its_last_day(period: str, end: str) -> None:
+    assert period_end(period) == make.day(end)
+
+
+@pytest.mark.parametrize("period", ["", "2026-13", "2026-Q5", "spring", "20266"])
+def test_a_period_in_other_words_has_no_end(period: str) -> None:
+    assert period_end(period) is None
+
+
+def test_urgent_comes_first_and_then_by_day() -> None:
+    book = make.book(
+        make.loan("late", periods=1, first_due="2026-03-10"),
+        make.loan("soon", periods=1, first_due="2026-03-25"),
+        make.line(opened_on="2025-01-01"),
+        COUNTED,
+    )
+
+    found = Look(book, ON).warnings
+
+    assert [row.level for row in found] == sorted(
+        (row.level for row in found), key=list(Level).index
+    )
+    assert set(LEVEL_WORDS) == set(Level)
+    assert Look(Book(), ON).warnings == ()
+    assert Decimal(0) < DEAR.value

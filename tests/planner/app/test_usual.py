@@ -1,0 +1,51 @@
+"""What the catalogue tells where a line is silent."""
+
+from decimal import Decimal
+
+from planner.app import usual
+from planner.app.usual import card_usual, channel_name, line_name
+from planner.wording import i18n
+from tests.helpers import make
+
+ON = make.day("2026-03-20")
+
+
+def test_only_one_value_is_taken_never_one_of_a_range() -> None:
+    book = make.book(
+        make.line("h", channel="huabei"),
+        make.line("m", channel="meituan-yuefu"),
+        make.line("own", channel="uncle"),
+        make.line("unused", channel="huabei"),
+        make.move("h"),
+        make.move("m"),
+        make.move("own"),
+    )
+
+    told = card_usual(book, ON)
+
+    assert set(told) == {"h", "m"}
+    assert told["h"].statement_day == 1
+    assert told["h"].due_day is None  # four are on offer
+    assert told["h"].minimum is not None
+    assert told["h"].minimum.ratio == Decimal("0.10")
+    assert told["h"].rate is not None
+    assert told["m"].rate is None
+
+
+def test_a_single_due_day_is_taken() -> None:
+    book = make.book(make.line("c", channel="credit-card"), make.move("c"))
+
+    told = card_usual(book, ON)["c"]
+
+    assert told.statement_day is None
+    assert told.late_fee is not None
+
+
+def test_names_come_from_the_user_first() -> None:
+    assert channel_name("uncle") == "uncle"
+    assert line_name(make.line(name="Mine")) == "Mine"
+    assert line_name(make.line(name="", channel="huabei")).startswith("Huabei")
+    assert line_name(make.line("x", name="", channel="")) == "x"
+    i18n.use("zh")
+    assert channel_name("huabei") == "花呗"
+    assert usual.__doc__
