@@ -1,0 +1,108 @@
+"""``check`` looks at the file, at every record, and replays every loan."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from planner.app.verbs import check
+from planner.schedule.schedule import schedule
+from planner.store.refusals import NotReadableError
+from planner.store.sqlite import SqliteStore
+from tests.helpers import make
+from tests.helpers.run import Program
+from tests.planner.app.verbs.conftest import lines
+
+
+def spoil(book: Path, words: str) -> None:
+    db = sqlite3.connect(book)
+    db.execute(words)
+    db.commit()
+    db.close()
+
+
+def test_a_sound_book_is_ok(program: Program, book: Path) -> None:
+    said = program("check", book, "--json")
+
+    assert said.status == 0
+    assert said.document["ok"] is True
+    assert said.document["issues"] == []
+    assert [one["kind"] for one in said.document["advice"]] == ["backup"]
+    assert program("check", book).out.startswith("The book is sound.")
+
+
+def test_a_backup_beside_the_book_silences_the_advice(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("hello")
+    (tmp_path / "folder").mkdir()
+    program("backup", book, tmp_path / "copy.duheng")
+
+    assert program("check", book, "--json").document["advice"] == []
+
+
+def test_a_broken_link_is_found_in_the_file_and_in_the_records(
+    program: Program, book: Path
+) -> None:
+    spoil(book, "UPDATE repayments SET loan = 'gone'")
+
+    said = program("check", book, "--json")
+
+    assert said.status == 3
+    assert said.document["ok"] is False
+    assert [one["kind"] for one in said.document["issues"]] == ["file", "record"]
+    assert "repayment-1: There is no loan" in program("check", book).out
+
+
+def test_terms_that_cannot_be_followed_are_found(program: Program, book: Path) -> None:
+    spoil(book, "UPDATE loans SET first_due = '2025-01-01'")
+
+    said = program("check", book, "--json")
+
+    assert said.status == 3
+    assert [(x["kind"], x["about"]) for x in said.document["issues"]] == [
+        ("terms", "loan")
+    ]
+
+
+def test_a_sum_that_does_not_replay_is_found(
+    program: Program, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    monkeypatch.setattr(check, "schedule", lambda _: schedule(make.terms("5.00")))
+
+    said = program("check", book, "--json")
+
+    assert [one["kind"] for one in said.document["issues"]] == ["replay"]
+
+
+def test_advice_is_no_fault(program: Program, book: Path) -> None:
+    program.stdin = lines(
+        {"do": "repay", "loan": "loan", "on": "2026-03-20", "amount": "90000.00"}
+    )
+    program("do", book, "-")
+    spoil(
+        book,
+        "INSERT INTO questions VALUES (1, 'q', 'f', 1, '2026-01-01', 5, 'x', 'y')",
+    )
+
+    said = program("check", book, "--json")
+
+    assert said.status == 0
+    assert {one["kind"] for one in said.document["advice"]} == {
+        "backup",
+        "question",
+        "overpaid",
+    }
+
+
+def test_a_file_that_may_not_be_looked_at_is_no_backup(
+    program: Program, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def refuse(*_: object) -> bool:
+        raise NotReadableError(file="x")
+
+    monkeypatch.setattr(SqliteStore, "made_copy", refuse)
+
+    assert program("check", book).status == 0
