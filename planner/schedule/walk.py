@@ -174,9 +174,8 @@ class Walk:
         if self.terms.method is not Method.BULLET:
             self._interest = 0
         known = self._accruals.known(period)
-        stop = due if until is None else min(due, until)
         since = start
-        while self._waiting and self._waiting[0].on < stop:
+        while self._is_next(due, until):
             one = self._waiting.pop(0)
             self._accrue(period, since, one.on, known)
             since = one.on
@@ -188,15 +187,21 @@ class Walk:
         if self.terms.method is Method.BULLET and period < self._last:
             return self._balance == 0 and self._interest == 0
         row = self._row(period, known)
-        if until == due:
-            time = Fraction(row.time)
-            self.standing = Standing(due, self._balance, row.interest, row, time)
-            return True
-        self.rows.append(row)
         self._balance = row.balance
         while self._waiting and self._waiting[0].on == due and self._balance:
             self._take(self._waiting.pop(0), period + 1, due)
+        if until == due:
+            left, time = self._balance + row.principal, Fraction(row.time)
+            self.standing = Standing(due, left, row.interest, row, time)
+            return True
+        self.rows.append(row)
         return self._balance == 0
+
+    def _is_next(self, due: date, until: date | None) -> bool:
+        """Whether a prepayment comes before ``due``, and not after ``until``."""
+        if not self._waiting or self._waiting[0].on >= due:
+            return False
+        return until is None or self._waiting[0].on <= until
 
     def _stand(self, period: int, since: date, until: date, known: int) -> None:
         by_days = self.terms.interest is Accrual.DAYS
