@@ -35,7 +35,7 @@ def baselines(
         (Rule.SNOWBALL, smallest_first),
     ):
         carry = Carry(purse, dict(courses), least, is_blind=True)
-        pour(carry, purse.income_days, order, "shorter")
+        pour(carry, purse.income_days, order)
         yield _baseline(rule, carry, owed)
 
 

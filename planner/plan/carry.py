@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 import numpy as np
 
+from planner.errors import RefusedError
 from planner.money import ZERO, Money
 from planner.plan.card_course import CardCourse
 from planner.plan.course import LoanCourse
@@ -15,6 +17,18 @@ from planner.plan.purse import Fen, Purse
 Course = LoanCourse | CardCourse
 _ROUNDS = 8
 Order = Callable[["Carry", date], Sequence[str]]
+
+
+class Style(Enum):
+    """What prepayments do to the loans they go to.
+
+    MIXED shortens those whose contract asks a fee for paying early: what the old
+    instalment pays on is free of it.
+    """
+
+    SHORTER = "shorter"
+    LOWER = "lower"
+    MIXED = "mixed"
 
 
 @dataclass(slots=True)
@@ -34,6 +48,7 @@ class Carry:
     least: Money
     is_blind: bool = False
     must_save: bool = False
+    style: Style = Style.SHORTER
     path: Fen = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,20 +67,20 @@ class Carry:
             until = next(later, None)
         return self.purse.spare(self.path, on, until)
 
-    def pay(self, debt: str, on: date, most: Money, mode: Mode = "shorter") -> bool:
+    def pay(self, debt: str, on: date, most: Money) -> bool:
         """Pay a debt early with at most ``most``; whether anything was paid."""
         course = self.courses[debt]
         after: Course | None
         if isinstance(course, CardCourse):
             after = self._card(course, on, most)
         else:
-            after = self._loan(course, on, most, mode)
+            after = self._loan(course, on, most)
         if after is None or (self.must_save and after.paid >= course.paid):
             return False
         self._take(debt, after)
         return True
 
-    def pay_all(self, debt: str, on: date, mode: Mode, target: Money = ZERO) -> None:
+    def pay_all(self, debt: str, on: date, target: Money = ZERO) -> None:
         """Pay a debt down to ``target`` with all that is spare.
 
         A prepayment that lowers the dues before the next income makes more spare, so it
@@ -76,14 +91,12 @@ class Carry:
             course = self.courses[debt]
             if target:
                 spare = min(spare, course.price(course.left(on) - target))
-            if spare <= ZERO or not self.pay(debt, on, spare, mode):
+            if spare <= ZERO or not self.pay(debt, on, spare):
                 return
-            if mode == "shorter":
+            if self.style is Style.SHORTER:
                 return
 
-    def _loan(
-        self, course: LoanCourse, on: date, most: Money, mode: Mode
-    ) -> LoanCourse | None:
+    def _loan(self, course: LoanCourse, on: date, most: Money) -> LoanCourse | None:
         if most <= ZERO or not course.allows(on):
             return None
         left = course.left(on)
@@ -96,7 +109,15 @@ class Carry:
         principal = min(course.principal_of(most), left - Money(1))
         if principal <= ZERO or principal + course.prepaid_on(on) < self.least:
             return None
-        return course.prepaid(on, principal, mode)
+        mode = self._mode(course)
+        return _possible(course.prepaid(on, principal, mode)) or _possible(
+            course.prepaid(on, principal, "shorter")
+        )
+
+    def _mode(self, course: LoanCourse) -> Mode:
+        if self.style is Style.MIXED:
+            return "shorter" if course.has_fee else "lower"
+        return "lower" if self.style is Style.LOWER else "shorter"
 
     def _card(self, course: CardCourse, on: date, most: Money) -> CardCourse | None:
         amount = min(most, course.left(on))
@@ -117,13 +138,25 @@ class Carry:
         return (on - self.purse.on).days
 
 
-def pour(carry: Carry, days: Iterable[date], order: Order, mode: Mode) -> None:
+def _possible(course: LoanCourse) -> LoanCourse | None:
+    """The course, unless the contract cannot follow it.
+
+    An instalment found anew may be less than the interest that ran before the
+    prepayment, or a later prepayment more than is then left; the schedule refuses both.
+    """
+    try:
+        return course if course.steps else None
+    except RefusedError:
+        return None
+
+
+def pour(carry: Carry, days: Iterable[date], order: Order) -> None:
     """On each day pay what is spare to the debts in their order."""
     for on in days:
         for debt in order(carry, on):
             if carry.spare(on) <= ZERO:
                 break
-            carry.pay_all(debt, on, mode)
+            carry.pay_all(debt, on)
 
 
 def plan_of(carry: Carry, owed: Money) -> Plan:

@@ -99,7 +99,7 @@ def _not_free(situation: Situation, carry: Carry) -> Conflict:
     until = situation.until or situation.horizon
     days = [day for day in situation.days if day <= until]
     carry.must_save = False
-    pour(carry, days, smallest_first, "shorter")
+    pour(carry, days, smallest_first)
     open_ = [name for name, course in carry.courses.items() if course.left(until)]
     needed = ZERO
     for name in open_:

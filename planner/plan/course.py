@@ -111,6 +111,12 @@ class LoanCourse:
             return False
         return self.left(on) > ZERO
 
+    @property
+    def has_fee(self) -> bool:
+        """Whether the contract asks a fee for paying early."""
+        rule = self.debt.terms.prepayment
+        return rule is not None and rule.fee is not None
+
     def prepaid_on(self, on: date) -> Money:
         """What the plan prepays on a day already."""
         return total(one.amount for one in self.prepays if one.on == on)

@@ -14,6 +14,7 @@ is a bound of every plan and nearly a plan itself. Only what is paid as long as
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,6 +118,8 @@ def encode(problem: Problem) -> Encoded:
         _loan_rows(problem, loan, columns, rows)
     for bill in problem.bills:
         _bill_rows(bill, columns, rows)
+    for card in sorted({bill.id for bill in problem.bills}):
+        _card_rows(problem, card, columns, rows)
     for k, charge in enumerate(charges):
         dense = _shares(columns, charge.id, charge.closes, width)
         dense[len(columns) + k] = 1.0
@@ -209,17 +212,15 @@ def _charges(loan: LoanView) -> Iterator[Charge]:
 
     What runs before the first chance is paid whatever happens, so it is left out.
     """
-    since = loan.chances[0].on
+    first, since = loan.chances[0].on, loan.since
     for row in loan.rows:
-        if row.due <= since:
-            continue
-        if row.fee.minor:
+        if row.due > first and row.fee.minor:
             yield Charge(loan.id, row.due, row.due, _yuan(row.fee))
-        if loan.is_flat and not loan.stays and row.interest.minor:
-            inside = [c.on for c in loan.chances if since < c.on < row.due]
-            edges = [since, *inside, row.due]
+        if row.due > first and loan.is_flat and not loan.stays:
+            inside = {c.on for c in loan.chances if since < c.on < row.due}
+            edges = sorted({max(since, first), *inside, row.due})
             daily = _yuan(row.interest) / (row.due - since).days
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 yield Charge(loan.id, row.due, end, daily * (end - start).days)
         since = row.due
 
@@ -278,6 +279,21 @@ def _bill_rows(bill: BillView, columns: tuple[Column, ...], rows: _Rows) -> None
             early[j] = 1.0
     if early.any():
         rows.add(early, -np.inf, _yuan(bill.amount))
+
+
+def _card_rows(
+    problem: Problem, card: str, columns: tuple[Column, ...], rows: _Rows
+) -> None:
+    """Paying bills early saves no more than paying all of them at once."""
+    names = {_bill_id(bill): bill for bill in problem.bills if bill.id == card}
+    dense = np.zeros(rows.width)
+    for j, column in enumerate(columns):
+        bill = names.get(column.id)
+        if bill is not None and column.on < bill.due:
+            dense[j] = -column.cost
+    if dense.any():
+        most = max(bill.most_saved for bill in names.values())
+        rows.add(dense, -np.inf, _yuan(most))
 
 
 def _shares(columns: tuple[Column, ...], loan: str, before: date, width: int) -> Floats:

@@ -43,12 +43,14 @@ class LoanView:
     """A loan as the solver sees it.
 
     Attributes:
+        since: the first day of the period that the first row ends.
         fee_ratio: of the principal prepaid.
         stays: whether interest stays due in full however much is prepaid.
         is_flat: whether interest runs on the first principal until all is repaid.
     """
 
     id: str
+    since: date
     rows: tuple[Row, ...]
     chances: tuple[Chance, ...]
     fee_ratio: Fraction
@@ -65,6 +67,7 @@ class BillView:
         later: the days on which the rest may be paid instead, at interest.
         daily: interest a day.
         early: days on which paying sooner saves interest that runs already.
+        most_saved: what paying all of the card at once would save.
     """
 
     id: str
@@ -74,6 +77,7 @@ class BillView:
     daily: Fraction
     later: tuple[date, ...]
     early: tuple[date, ...] = ()
+    most_saved: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,19 @@ def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
     fee = rule.fee.ratio if rule and rule.fee else 0
     return LoanView(
         id=debt.id,
+        since=_running_since(debt),
         rows=rows,
         chances=tuple(_chances(debt, rows, days)),
         fee_ratio=Fraction(fee),
         stays=rule is not None and rule.interest_due == "all",
         is_flat=debt.terms.method is Method.FLAT,
     )
+
+
+def _running_since(debt: LoanDebt) -> date:
+    """The first day of the period that the day of the plan lies in."""
+    passed = [due for due in due_days(debt.terms) if due < debt.on]
+    return passed[-1] if passed else debt.terms.drawn_on
 
 
 def _chances(
@@ -155,6 +166,8 @@ def bill_views(
 ) -> Iterator[BillView]:
     """A card's bills, each of which may be paid in part, the rest later."""
     least = replace(course, in_full=False).steps
+    at_once = course.with_extra(course.debt.on, course.debt.outstanding)
+    saved = max(course.paid - at_once.paid, ZERO)
     for n, step in enumerate(course.steps):
         bears = step.interest > ZERO
         yield BillView(
@@ -165,6 +178,7 @@ def bill_views(
             daily=daily,
             later=tuple(day for day in days if day > step.on),
             early=tuple(day for day in days if day < step.on) if bears else (),
+            most_saved=saved,
         )
 
 
@@ -178,7 +192,7 @@ def rounding_of(view: LoanView, terms: Terms) -> Money:
         return ZERO
     count = len(view.rows)
     fen = Fraction(count, 2) + 1
-    if isinstance(terms.rounding, LenderUnit):
+    if isinstance(terms.rounding, LenderUnit) and not view.is_flat:
         left = sum(row.principal.minor for row in view.rows)
         first = Fraction(view.rows[0].interest.minor, max(left, 1))
         fen += terms.rounding.unit.minor * count**2 * first / 2

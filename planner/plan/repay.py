@@ -16,10 +16,10 @@ from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.plan.baselines import annual, baselines, dearest_first, smallest_first
-from planner.plan.carry import Carry, plan_of, pour
+from planner.plan.carry import Carry, Style, plan_of, pour
 from planner.plan.conflicts import conflicts
 from planner.plan.encode import Target, decode, encode, saving
-from planner.plan.plan import Baseline, Found, RULES, Infeasible, Mode, Plan, Stopped
+from planner.plan.plan import Baseline, Found, RULES, Infeasible, Plan, Stopped
 from planner.plan.situation import Situation
 from planner.plan.solve import Impossible, solve
 from planner.plan.verify import Means, faults
@@ -28,9 +28,10 @@ from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 Cancelled = Callable[[], bool]
 
 SECONDS = 20.0
-MODES: tuple[Mode, ...] = ("shorter", "lower")
 # A saving below this part of the cost is called small.
 _SMALL = Fraction(1, 100)
+# A plan as near the bound as this part of its cost ends the search.
+_NEAR = Fraction(1, 10_000)
 
 
 def plan(  # noqa: PLR0913  # what a plan may be asked for
@@ -91,7 +92,7 @@ class _Search:
         targets: tuple[Target, ...] = ()
         if solved.values is not None:
             targets = decode(encoded, problem, solved.values)
-        best = self._best([*self._made(targets), *self._kept(rules)])
+        best = self._best([*self._enough(targets, bound), *self._kept(rules)])
         if self._is_late() or bound is None:
             return Stopped(best, rules, bound)
         if best is None:
@@ -110,24 +111,38 @@ class _Search:
                 return candidate
         return None
 
+    def _enough(
+        self, targets: tuple[Target, ...], bound: Money | None
+    ) -> Iterator[Plan]:
+        """Plans until one is so near the bound that looking on is idle."""
+        for made in self._made(targets):
+            yield made
+            if bound is not None:
+                total = made.cost.total
+                if (total - bound).minor <= total.minor * _NEAR:
+                    return
+
     def _made(self, targets: tuple[Target, ...]) -> Iterator[Plan]:
         """Plans that hold, by several ways of choosing; none once the time is up."""
         here = self.situation
         starts = [here.in_full, here.at_least] if here.has_cards else [here.in_full]
         rates = {name: annual(course) for name, course in here.in_full.items()}
         dearest = dearest_first(rates)
+        ways = [
+            ((), _nothing, Style.SHORTER),
+            ((), dearest, Style.SHORTER),
+            *((targets, dearest, style) for style in Style),
+            *(((), dearest, style) for style in (Style.LOWER, Style.MIXED)),
+            *(((), smallest_first, style) for style in (Style.SHORTER, Style.LOWER)),
+        ]
         for start in starts:
-            for aims, order, mode in (
-                ((), _nothing, MODES[0]),
-                *((targets, dearest, mode) for mode in MODES),
-                *(((), dearest, mode) for mode in MODES),
-                *(((), smallest_first, mode) for mode in MODES),
-            ):
+            for aims, order, style in ways:
                 if self._is_late():
                     return
                 carry = here.carry(start)
-                _aim(carry, aims, mode)
-                pour(carry, here.days, order, mode)
+                carry.style = style
+                _aim(carry, aims)
+                pour(carry, here.days, order)
                 self._finish(carry)
                 if self._holds(carry):
                     yield plan_of(carry, here.owed)
@@ -146,7 +161,7 @@ class _Search:
         until = self.situation.until
         if until is not None and until < self.situation.horizon:
             carry.must_save = False
-            pour(carry, [until], smallest_first, "shorter")
+            pour(carry, [until], smallest_first)
 
     def _holds(self, carry: Carry) -> bool:
         here = self.situation
@@ -162,10 +177,15 @@ def _nothing(_carry: Carry, _on: date) -> tuple[str, ...]:
     return ()
 
 
-def _aim(carry: Carry, targets: tuple[Target, ...], mode: Mode) -> None:
-    """Bring each loan down to what the solver would leave of it, as far as is spare."""
+def _aim(carry: Carry, targets: tuple[Target, ...]) -> None:
+    """Bring each loan down to what the solver would leave of it, as far as is spare.
+
+    A single step need not save: of a flat loan only the last one does.
+    """
+    carry.must_save = False
     for target in targets:
-        carry.pay_all(target.id, target.on, mode, target.left)
+        carry.pay_all(target.id, target.on, target.left)
+    carry.must_save = True
 
 
 def _advice(best: Plan, rules: tuple[Baseline, ...]) -> Iterator[Sentence]:
