@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.app import cli, window_call
+from planner.app.commands import Command
 from planner.app.parts import BookFile, Parts
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
 from planner.model.book import Book
+from planner.model.records import BookKind
 from planner.wording import i18n
 from planner.wording.say import say
 
@@ -45,6 +47,11 @@ def open_store(path: Path, *, write: bool = False) -> BookFile:
     from planner.store.sqlite import SqliteStore  # noqa: PLC0415  # when used
 
     return SqliteStore(path, write=write)
+
+
+def hold_store(path: Path, *, write: bool = True) -> BookFile:
+    """Open a book and keep it: a second writer is told who has it."""
+    return open_store(path, write=write)
 
 
 def new_store(path: Path, book: Book | None = None) -> BookFile:
@@ -83,9 +90,22 @@ def write_report(
 
 def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
     """Export a book's records."""
-    from planner.exchange.write import write_tables as write  # noqa: PLC0415  # when used
+    from planner.app.usual import card_usual  # noqa: PLC0415  # when used
+    from planner.exchange.write import write_tables as write  # noqa: PLC0415  # the same
 
-    return write(book, on, out)
+    return write(book, on, out, usual=card_usual(book, on))
+
+
+def save_tables(book: Book, on: date, out: Path) -> None:
+    """Export a book's records for the window, which asked where."""
+    write_tables(book, on, out)
+
+
+def sample(kind: BookKind, on: date) -> Sequence[Command]:
+    """The commands that make the sample book of a kind."""
+    from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
+
+    return tuple(commands(kind, on))
 
 
 def _window(argv: Sequence[str]) -> int:
@@ -134,8 +154,6 @@ def _picture(call: window_call.PictureCall | None) -> "Picture | None":
 
 
 def _on_screen(call: window_call.WindowCall) -> int:
-    from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
-    from planner.exchange.write import write_tables  # noqa: PLC0415  # when used
     from ui.application import run  # noqa: PLC0415  # when used
     from ui.services import Options, Services  # noqa: PLC0415  # when used
 
@@ -149,15 +167,12 @@ def _on_screen(call: window_call.WindowCall) -> int:
     )
     services = Services(
         clock=_clock(call),
-        # A window holds its book: a second writer is told so.
-        open_store=lambda path: open_store(
-            path, write=not (picture or call.exit_when_painted)
-        ),
+        open_store=open_store if picture or call.exit_when_painted else hold_store,
         new_store=new_store,
         read_bills=read_bills,
         write_report=write_report,
-        write_tables=write_tables,
-        sample=lambda kind, on: tuple(commands(kind, on)),
+        write_tables=save_tables,
+        sample=sample,
         font=_FONT,
     )
     return run(call.book, options, services)
