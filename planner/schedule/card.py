@@ -106,7 +106,7 @@ def card_state(
     statement_day = line.statement_day or usual.statement_day
     due_day = line.due_day or usual.due_day
     if statement_day is None or due_day is None:
-        return _without_statements(mine, on, due_day)
+        return _without_statements(line, mine, on, due_day)
     rules, says = _rules(line, usual, statement_day, due_day)
     account = follow(rules, mine, on)
     bills = _bills(account, on)
@@ -236,18 +236,16 @@ def _next_bill(account: Account, on: date, amount: Money) -> Bill:
 
 
 def _without_statements(
-    moves: Sequence[CardMove], on: date, due_day: int | None
+    line: Line, moves: Sequence[CardMove], on: date, due_day: int | None
 ) -> CardState:
     """One open bill: all that is owed, due on the next due day where one is known."""
     account = Account(CardRules(1, 1, Fraction(0), MinimumRule(Decimal(1))))
     for move in sorted(moves, key=lambda move: move.on):
         account.take(move)
     due = None
-    words = Phrase(
-        "Neither statement day nor due day is known; when it is due is open."
-    )
+    words = Phrase("No due day is known for “{line}”; when it falls due is open.")
     if due_day is not None:
-        words = Phrase("The statement day is not known; all counts as due next.")
+        words = Phrase("No statement day is known for “{line}”; all counts as due.")
         due = due_after(days_later(on, -1), due_day)
     owed = max(ZERO, account.balance)
     bills = (Bill(1, due, owed, None, ZERO, owed),) if owed else ()
@@ -257,5 +255,5 @@ def _without_statements(
         bills=bills,
         minimum=owed,
         next_due=due if owed else None,
-        says=(Sentence(words),),
+        says=(Sentence(words, line=line.name),),
     )

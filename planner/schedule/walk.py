@@ -145,10 +145,9 @@ class Walk:
             if self._step(period, until):
                 break
         if self._waiting:
-            settled = self.standing is not None
-            reason = Phrase(
-                "it is settled by then" if settled else "nothing is owed then"
-            )
+            reason = Phrase("nothing is owed then")
+            if self.standing is not None:
+                reason = Phrase("it is settled by then")
             raise PrepayError(on=self._waiting[0].on, reason=reason)
         return self
 

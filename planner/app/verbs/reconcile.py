@@ -8,6 +8,7 @@ from planner.app.json_file import content, read_json
 from planner.app.lender_table import lender_rows
 from planner.app.parsing import terms
 from planner.app.parts import Answer, Parts
+from planner.model.terms import LenderUnit, Precision
 from planner.model.wire import write
 from planner.money import Money
 from planner.schedule.reconcile import COLUMNS, Difference, Reconciled, reconcile
@@ -69,8 +70,32 @@ def _lines(found: Reconciled, rows: int) -> Iterator[str]:
     else:
         yield _difference_line(difference)
     for field, value in found.changes:
-        yield f"{field}: {say(write(value))}"
+        yield f"{_name(field)}: {_told(value)}"
     yield from (say(one) for one in (*found.likely, *found.faults))
+
+
+def _name(field: str) -> str:
+    return {
+        "method": tr("Repayment method"),
+        "interest": tr("Interest"),
+        "day_count": tr("Day count"),
+        "rounding": tr("Rounding"),
+        "instalment": tr("Instalment"),
+    }[field]
+
+
+def _told(value: object) -> str:
+    match value:
+        case LenderUnit():
+            words = tr("the instalment to {unit} ({mode})")
+            return words.format(unit=say(value.unit), mode=value.mode.value)
+        case Precision.BANK_CENT:
+            return tr("each amount half up to the cent")
+        case Precision.DISPLAY:
+            return tr("only when shown")
+        case None:
+            return tr("none")
+    return say(value)
 
 
 def _difference_line(difference: Difference) -> str:
