@@ -1,7 +1,7 @@
 """What of each kind of record goes out as a table, column by column."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,9 +12,27 @@ from planner.model.book import Book
 from planner.model.terms import EveryDays
 from planner.money import Money
 from planner.phrases import Phrase
-from planner.schedule.ledger import dues
+from planner.schedule.ledger import NOTHING_USUAL, Due, UsualByLine, dues
 
 Cell = str | int | bool | Decimal | date | Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A book as it goes out.
+
+    Attributes:
+        on: the day for what is due.
+        usual: how lines bill that do not say it themselves, by id.
+    """
+
+    book: Book
+    on: date
+    usual: UsualByLine = field(default_factory=lambda: NOTHING_USUAL)
+
+    def dues(self) -> tuple[Due, ...]:
+        """All that fell and will fall due."""
+        return dues(self.book, self.on, self.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class Table:
     name: str
     heading: Phrase
     columns: Sequence[Column]
-    rows: Callable[[Book, date], Iterable[Any]]
+    rows: Callable[[View], Iterable[Any]]
 
 
 def _plain(value: object) -> Cell:
@@ -69,8 +87,8 @@ def _column(
     return Column(name or path.rpartition(".")[2], heading, cell, ratio)
 
 
-def _records(table: str) -> Callable[[Book, date], Iterable[Any]]:
-    return lambda book, _on: getattr(book, table).values()
+def _records(table: str) -> Callable[[View], Iterable[Any]]:
+    return lambda view: getattr(view.book, table).values()
 
 
 _ID = _column("id", Phrase("Id"))
@@ -133,7 +151,7 @@ TABLES: tuple[Table, ...] = (
             _AMOUNT,
             _column("state", Phrase("State")),
         ),
-        dues,
+        View.dues,
     ),
     Table(
         "repayments",

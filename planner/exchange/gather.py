@@ -80,7 +80,7 @@ def _found(source: Source) -> Iterator[Found]:
         if not is_sheet(source):
             return
     if not is_found:
-        raise refusal(source, tried)
+        raise refusal(source, tried, is_text=not is_sheet(source))
 
 
 def _cut(line: int) -> Sentence:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from planner.exchange.columns import View
 from planner.model.book import Book
 from planner.money import ZERO
 from planner.phrases import Phrase, Sentence
-from planner.schedule.ledger import Due, dues
+from planner.schedule.ledger import Due
 from planner.wording.i18n import language, tr
 from planner.wording.say import say
 
@@ -15,7 +16,7 @@ _LINE_BYTES = 75  # RFC 5545, 3.1: a longer line is folded
 _ALARM = "-PT15H"  # nine in the morning of the day before
 
 
-def ics(book: Book, on: date) -> bytes:
+def ics(view: View) -> bytes:
     """One all-day event for each amount that is still to be paid."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -25,31 +26,31 @@ def ics(book: Book, on: date) -> bytes:
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(tr('Payments due'))}",
     ]
-    for due in dues(book, on):
+    for due in view.dues():
         if due.on is not None and due.left > ZERO:
-            lines += _event(book, due, due.on, on)
+            lines += _event(view, due, due.on)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(book: Book, due: Due, falls: date, on: date) -> Iterator[str]:
+def _event(view: View, due: Due, falls: date) -> Iterator[str]:
     title = say(
         Sentence(
             Phrase("Pay {amount} to {name}"),
             amount=due.left,
-            name=_name(book, due.loan),
+            name=_name(view.book, due.loan),
         )
     )
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(due)}"
-    yield f"DTSTAMP:{on:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{view.on:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{falls:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{falls + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"
     words = tr("Instalment {n}, {state}").format(n=due.n, state=say(due.state))
     yield f"DESCRIPTION:{_escaped(words)}"
     yield "TRANSP:TRANSPARENT"
-    if falls >= on:
+    if falls >= view.on:
         yield from _alarm(title)
     yield "END:VEVENT"
 

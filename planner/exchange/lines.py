@@ -56,7 +56,24 @@ def records(
 
 
 def _ran_on(lines: list[str], width: int, delimiter: str) -> bool:
-    return any(len(_cells(line, delimiter)) >= width for line in lines[1:])
+    """Whether a later line is a row of its own: as wide, and begun like the first."""
+    begin = _shape(lines[0])
+    return any(
+        _shape(line) == begin and len(_cells(line, delimiter)) >= width
+        for line in lines[1:]
+    )
+
+
+def _shape(line: str) -> str:
+    r"""How a line begins: ``000`` for a year.
+
+    >>> _shape('"2019-09-26"'), _shape("支出,")
+    ('000', 'aa,')
+    """
+    begin = line.lstrip('" \t')[:3]
+    return "".join(
+        "0" if char.isdecimal() else "a" if char.isalpha() else char for char in begin
+    )
 
 
 def _one_by_one(

@@ -161,12 +161,9 @@ class Matcher:
 
     def _paid_by(self, loan: Loan, repayment_id: str) -> int | None:
         """The last instalment that was paid once the repayment was there."""
-        earlier = []
-        for repayment in sorted(self._paid[loan.id], key=lambda x: x.on):
-            earlier.append(repayment)
-            if repayment.id == repayment_id:
-                break
-        state = loan_state(loan, earlier, earlier[-1].on)
+        paid = sorted(self._paid[loan.id], key=lambda repayment: repayment.on)
+        last = [repayment.id for repayment in paid].index(repayment_id)
+        state = loan_state(loan, paid[: last + 1], paid[last].on)
         return max((row.n for row in state.rows if row.paid), default=None)
 
     def _of_line(

@@ -60,9 +60,12 @@ def recognised(table: Table) -> Found | None:
     return None
 
 
-def refusal(source: Source, heads: Iterable[Table]) -> NotUnderstoodError:
+def refusal(
+    source: Source, heads: Iterable[Table], *, is_text: bool = True
+) -> NotUnderstoodError:
     """Why nothing was recognised, as exactly as the content allows."""
-    if not any(decodes(source.head, encoding) for encoding in candidates(source.head)):
+    encodings = candidates(source.head)
+    if is_text and not any(decodes(source.head, encoding) for encoding in encodings):
         return errors.WrongEncodingError(file=source.name)
     for table in heads:
         layout = _issuer_of(table.head)

@@ -1,7 +1,7 @@
 """The rows of a known table, in one pass; cut rows are named, broken ones refused."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -142,17 +142,24 @@ class _Reader:
     def _read_fitting(self, line: int, cells: Cells) -> BillRow:
         layout, context = self._found.layout, self._found.context
         extra = len(cells) - self._width
-        while extra > 0 and not cells[-1].strip():
-            cells, extra = cells[:-1], extra - 1
+        if extra == 1 and not cells[-1].strip():
+            extra = 0  # the separator at the end of a line
         if extra <= 0:
             return layout.read(line, self._pick([*cells, *self._blanks]), context)
-        # A comma that was not quoted parts a text in two: join it where that fits.
-        for begin in () if self._loose is None else (self._loose, self._loose - 1):
-            end = begin + extra + 1
-            joined = [*cells[:begin], ",".join(cells[begin:end]), *cells[end:], ""]
+        for joined in self._joined(cells):
             with suppress(NotUnderstoodError):
-                return layout.read(line, self._pick(joined), context)
+                return layout.read(line, self._pick([*joined, ""]), context)
         raise errors.CellsError(found=len(cells), expected=self._width)
+
+    def _joined(self, cells: Cells) -> Iterator[Cells]:
+        """The ways to undo a comma that was not quoted and so parts a text in two."""
+        if self._loose is None:
+            return
+        ends = [cells[:-1], cells] if not cells[-1].strip() else [cells]
+        for told in ends:
+            extra = len(told) - self._width
+            begin, end = self._loose, self._loose + extra + 1
+            yield [*told[:begin], ",".join(told[begin:end]), *told[end:]]
 
     def _is_no_row(self, cells: Cells) -> bool:
         if not any(cell.strip() for cell in cells):

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from planner.exchange.columns import TABLES, Cell, Column, Table
-from planner.model.book import Book
+from planner.exchange.columns import TABLES, Cell, Column, Table, View
 from planner.money import Money
 from planner.wording.say import say
 
@@ -27,13 +26,13 @@ _RATIO_FORMAT = "0.00##%"
 _WIDEST, _NARROWEST = 40, 10
 
 
-def csv_files(book: Book, on: date) -> Iterator[tuple[str, bytes]]:
+def csv_files(view: View) -> Iterator[tuple[str, bytes]]:
     """The name of each kind, and its CSV in UTF-8 with BOM."""
     for table in TABLES:
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow([column.name for column in table.columns])
-        for record in table.rows(book, on):
+        for record in table.rows(view):
             writer.writerow(_texts(table, record))
         yield table.name, out.getvalue().encode("utf-8-sig")
 
@@ -67,16 +66,16 @@ def harmless(text: str) -> str:
     return text
 
 
-def xlsx(book: Book, on: date) -> bytes:
+def xlsx(view: View) -> bytes:
     """One sheet a kind, with real days and numbers and the headings frozen."""
     from openpyxl import Workbook  # noqa: PLC0415  # 290 ms, only for this export
 
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "Duheng"
     # the day that was asked for, so that the same book gives the same cells
-    workbook.properties.created = datetime(on.year, on.month, on.day)  # noqa: DTZ001
+    workbook.properties.created = datetime(view.on.year, view.on.month, view.on.day)  # noqa: DTZ001
     for table in TABLES:
-        _sheet(workbook, table, book, on)
+        _sheet(workbook, table, view)
     out = io.BytesIO()
     workbook.save(out)
     with zipfile.ZipFile(out, "a") as packed:
@@ -84,7 +83,7 @@ def xlsx(book: Book, on: date) -> bytes:
     return out.getvalue()
 
 
-def _sheet(workbook: "Workbook", table: Table, book: Book, on: date) -> None:
+def _sheet(workbook: "Workbook", table: Table, view: View) -> None:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # with openpyxl itself
     from openpyxl.styles import Font  # noqa: PLC0415  # the same
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  # the same
@@ -92,8 +91,7 @@ def _sheet(workbook: "Workbook", table: Table, book: Book, on: date) -> None:
     sheet = workbook.create_sheet(say(table.heading))
     sheet.freeze_panes = "A2"
     rows = [
-        [column.cell(record) for column in table.columns]
-        for record in table.rows(book, on)
+        [column.cell(record) for column in table.columns] for record in table.rows(view)
     ]
     for n, column in enumerate(table.columns, 1):
         letters = max(
@@ -122,10 +120,9 @@ def _written(target: Any, cell: Cell, column: Column) -> Any:  # noqa: ANN401  #
         case Money():
             target.value = Decimal(cell.minor).scaleb(-2)
             target.number_format = _MONEY_FORMAT
-        case Decimal():
+        case Decimal() if column.is_ratio:
             target.value = cell
-            if column.is_ratio:
-                target.number_format = _RATIO_FORMAT
+            target.number_format = _RATIO_FORMAT
         case date():
             target.value = cell
             target.number_format = _DAY_FORMAT

@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from planner.errors import NotUnderstoodError
+from planner.exchange.columns import View
 from planner.model.book import Book
 from planner.phrases import Phrase
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 ENDINGS = (".xlsx", ".csv", ".json", ".ics")
 
@@ -17,7 +19,9 @@ class UnknownEndingError(NotUnderstoodError):
     words = Phrase("“{file}”: found the ending “{ending}”, expected {known}.")
 
 
-def write_tables(book: Book, on: date, out: Path) -> tuple[Path, ...]:
+def write_tables(
+    book: Book, on: date, out: Path, *, usual: UsualByLine = NOTHING_USUAL
+) -> tuple[Path, ...]:
     """Write the book beside ``out``; each file appears whole or not at all.
 
     Args:
@@ -25,6 +29,7 @@ def write_tables(book: Book, on: date, out: Path) -> tuple[Path, ...]:
         on: the day for what is due.
         out: its ending chooses the format. CSV makes one file a kind:
             ``OUT-loans.csv`` and so on.
+        usual: how lines bill that do not say it themselves, by id.
 
     Returns:
         The files that were written.
@@ -32,7 +37,7 @@ def write_tables(book: Book, on: date, out: Path) -> tuple[Path, ...]:
     Raises:
         UnknownEndingError: another ending.
     """
-    made = tuple(contents(book, on, out))
+    made = tuple(contents(View(book, on, usual), out))
     for path, content in made:
         unfinished = path.with_name(f".{path.name}.part")
         unfinished.write_bytes(content)
@@ -40,26 +45,26 @@ def write_tables(book: Book, on: date, out: Path) -> tuple[Path, ...]:
     return tuple(path for path, _ in made)
 
 
-def contents(book: Book, on: date, out: Path) -> Iterator[tuple[Path, bytes]]:
+def contents(view: View, out: Path) -> Iterator[tuple[Path, bytes]]:
     """Each file that ``write_tables`` makes, with its bytes."""
     match out.suffix.lower():
         case ".xlsx":
             from planner.exchange.table_out import xlsx  # noqa: PLC0415  # heavy
 
-            yield out, xlsx(book, on)
+            yield out, xlsx(view)
         case ".csv":
             from planner.exchange.table_out import csv_files  # noqa: PLC0415  # as above
 
-            for name, content in csv_files(book, on):
+            for name, content in csv_files(view):
                 yield out.with_name(f"{out.stem}-{name}{out.suffix}"), content
         case ".json":
             from planner.exchange.json_out import book_json  # noqa: PLC0415  # as above
 
-            yield out, book_json(book)
+            yield out, book_json(view.book)
         case ".ics":
             from planner.exchange.ics_out import ics  # noqa: PLC0415  # as above
 
-            yield out, ics(book, on)
+            yield out, ics(view)
         case ending:
             raise UnknownEndingError(
                 file=out.name, ending=ending, known=", ".join(ENDINGS)

@@ -1,0 +1,72 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.exchange.columns import View
+from planner.exchange.ics_out import ICS_MARK, ics
+from planner.model.book import Book
+from planner.wording import i18n
+from tests.helpers import make
+
+ON = date(2026, 3, 1)
+
+
+def _lines(book):
+    return ics(View(book, ON)).decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_each_open_due_day_is_an_event_of_its_day():
+    paid = make.repayment(id="p")
+    lines = _lines(Book().with_(make.loan(name="借呗, 装修;\n二"), paid))
+
+    assert lines.count("BEGIN:VEVENT") == 11
+    assert "DTSTART;VALUE=DATE:20260315" in lines
+    assert "DTEND;VALUE=DATE:20260316" in lines
+    assert "UID:loan-2@duheng" in lines
+    assert "SUMMARY:Pay ¥866.19 to 借呗\\, 装修\\;\\n二" in lines
+
+
+def test_what_is_late_is_told_without_an_alarm():
+    lines = _lines(Book().with_(make.loan()))
+
+    assert lines.count("BEGIN:VEVENT") == 12
+    assert lines.count("BEGIN:VALARM") == 11
+
+
+def test_a_card_is_told_by_its_name_or_its_id():
+    line = make.line(
+        "my card", name="", statement_day=5, due_day=25, opened_on="2026-01-01"
+    )
+    lines = _lines(Book().with_(line, make.move("my card", "2026-02-01", id="m")))
+
+    assert "UID:my-card-1@duheng" in lines
+    assert "SUMMARY:Pay ¥100.00 to my card" in lines
+
+
+def test_a_book_without_debts_is_an_empty_calendar():
+    content = ics(View(Book(), ON))
+
+    assert content.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert ICS_MARK in content
+
+
+def test_the_calendar_speaks_the_readers_language():
+    i18n.use("zh")
+
+    assert "还" in ics(View(Book().with_(make.loan()), ON)).decode()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_no_line_is_longer_than_the_standard_allows(name):
+    content = ics(View(Book().with_(make.loan(name=name)), ON))
+
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    assert content.decode()
+
+
+def test_a_line_that_knows_no_due_day_makes_no_event():
+    line = make.line(opened_on="2026-01-01")
+
+    assert "BEGIN:VEVENT" not in _lines(Book().with_(line, make.move(id="m")))

@@ -1,0 +1,129 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from planner.errors import PlannerError
+from planner.exchange import errors
+from planner.exchange.read import read_bills
+from planner.model.bills import BillReading
+from planner.model.book import Book
+from tests.helpers.bills import FILES, app_bill, app_row
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix != ".md")
+
+
+def _told(reading: BillReading) -> str:
+    (file,) = reading.files
+    period = f"{file.since} to {file.until}"
+    head = [
+        f"{file.format}, {file.encoding}, {file.rows} rows, {period}",
+        f"reconciles: {file.reconciles}",
+        *(f"  {note}" for note in file.notes),
+    ]
+    rows = [
+        f"{row.row} {row.on} {row.amount} {row.verdict.value} {row.channel or '-'}"
+        f" | {row.counterparty} | {row.why}"
+        for row in reading.judged
+    ]
+    return "\n".join((*head, *rows, ""))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_row_of_the_real_files_has_the_verdict_that_was_agreed(name, accept):
+    told = _told(read_bills([FILES / name], Book()))
+    golden = GOLDEN / f"{name}.txt"
+    if accept:
+        golden.write_text(told, encoding="utf-8")
+
+    assert told == golden.read_text(encoding="utf-8")
+
+
+def test_there_is_no_golden_list_without_its_file():
+    assert sorted(path.name for path in GOLDEN.iterdir()) == [f"{n}.txt" for n in NAMES]
+
+
+def test_one_file_that_is_no_bill_refuses_all(tmp_path):
+    other = tmp_path / "notes.txt"
+    other.write_text("a,b\n", encoding="utf-8")
+
+    with pytest.raises(errors.NoBillError) as refused:
+        read_bills([FILES / "jd.csv", other], Book())
+
+    assert refused.value.values["file"] == str(other)
+
+
+def test_progress_is_told_and_a_cancel_stops_it(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_bytes(app_bill(*(app_row(str(n)) for n in range(5000))))
+    told: list[tuple[str, int]] = []
+
+    read_bills([path], Book(), progress=lambda *at: told.append(at))
+
+    assert told == [(str(path), n) for n in (4, 2004, 4004)]
+    with pytest.raises(errors.ImportCancelledError):
+        read_bills([path], Book(), cancelled=lambda: True)
+
+
+def test_twenty_thousand_rows_are_read_whole(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_bytes(app_bill(*(app_row(str(n % 900)) for n in range(20_000))))
+
+    reading = read_bills([path], Book())
+
+    assert len(reading.judged) == reading.files[0].rows == 20_000
+    assert reading.files[0].since == date(2026, 3, 5)
+
+
+CONTENTS = {name: (FILES / name).read_bytes() for name in NAMES}
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """A real file with some bytes changed, dropped, doubled or cut off."""
+    content = bytearray(CONTENTS[draw(st.sampled_from(NAMES))])
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(content)))
+        size = draw(st.integers(0, 40))
+        match draw(st.sampled_from(["put", "drop", "double", "cut"])):
+            case "put":
+                content[at : at + size] = draw(st.binary(max_size=40))
+            case "drop":
+                del content[at : at + size]
+            case "double":
+                content[at:at] = content[at : at + size]
+            case _:
+                del content[max(at, 1) :]
+    return bytes(content)
+
+
+def _ends_well(folder: Path, content: bytes) -> None:
+    path = folder / "mutated"
+    path.write_bytes(content)
+    try:
+        reading = read_bills([path], Book())
+    except PlannerError:
+        return
+    assert reading.files[0].rows == len(reading.judged)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("mutated")
+
+
+@given(content=mutated())
+@example(content=b"")
+@example(content=b"\x00\x00\x00\x00,")
+def test_a_damaged_file_ends_in_verdicts_or_one_clear_refusal(folder, content):
+    _ends_well(folder, content)
+
+
+@pytest.mark.long
+@given(content=mutated())
+@settings(max_examples=10_000, suppress_health_check=list(HealthCheck))
+def test_ten_thousand_damaged_files_end_well(folder, content):
+    _ends_well(folder, content)

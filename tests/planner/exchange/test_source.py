@@ -1,0 +1,144 @@
+import io
+import os
+import struct
+import sys
+import zipfile
+
+import pytest
+
+from planner.exchange import errors, source
+from planner.exchange.source import sources, unchanged
+
+
+def _zip(path, members, **given):
+    with zipfile.ZipFile(path, "w", **given) as packed:
+        for name, content in members.items():
+            packed.writestr(name, content)
+    return path
+
+
+def test_a_file_is_its_own_source(tmp_path):
+    path = tmp_path / "bill.csv"
+    path.write_bytes(b"a,b\n")
+
+    (found,) = sources(path)
+
+    assert (found.name, found.size, found.head) == (str(path), 4, b"a,b\n")
+    with found.open() as stream:
+        assert stream.read() == b"a,b\n"
+
+
+def test_what_is_there_but_no_bill_file_is_refused(tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    os.mkfifo(tmp_path / "pipe")
+
+    for path, refusal in (
+        (tmp_path, errors.FolderError),
+        (tmp_path / "none.csv", errors.NoFileError),
+        (empty, errors.EmptyFileError),
+        (tmp_path / "pipe", errors.NoPlainFileError),
+        (empty / "below.csv", errors.UnreadableFileError),
+    ):
+        with pytest.raises(refusal):
+            sources(path)
+
+
+def test_a_file_beyond_any_bill_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as stream:
+        stream.truncate(source.MOST + 1)
+
+    with pytest.raises(errors.TooLargeError):
+        sources(path)
+
+
+def test_the_bills_in_a_zip_are_sources_of_their_own(tmp_path):
+    path = _zip(
+        tmp_path / "a.zip", {"x/支付宝.csv": b"a", "b.XLSX": b"b", "c.pdf": b"c"}
+    )
+
+    found = sources(path)
+
+    assert [x.name for x in found] == [f"{path}/x/支付宝.csv", f"{path}/b.XLSX"]
+    assert found[0].open().read() == b"a"
+
+
+def test_a_name_in_gbk_without_a_flag_is_read(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"bbbb.csv": b"a"})
+    raw = path.read_bytes().replace(b"bbbb", "账单".encode("gbk"))
+    path.write_bytes(raw)
+
+    assert sources(path)[0].name == f"{path}/账单.csv"
+
+
+def test_a_name_in_no_known_encoding_stays_as_it_is(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"bb.csv": b"a"})
+    path.write_bytes(path.read_bytes().replace(b"bb.csv", b"b\xff.csv"))
+
+    assert sources(path)[0].name.endswith(".csv")
+
+
+def test_a_spreadsheet_is_not_unpacked(tmp_path):
+    path = _zip(tmp_path / "a.xlsx", {"[Content_Types].xml": b"x", "y.csv": b"z"})
+
+    assert [x.name for x in sources(path)] == [str(path)]
+
+
+def test_a_zip_without_a_bill_is_refused(tmp_path):
+    with pytest.raises(errors.EmptyZipError):
+        sources(_zip(tmp_path / "a.zip", {"readme.pdf": b"x"}))
+
+
+def test_an_empty_bill_in_a_zip_is_refused(tmp_path):
+    with pytest.raises(errors.EmptyFileError):
+        sources(_zip(tmp_path / "a.zip", {"bill.csv": b""}))
+
+
+def test_a_locked_zip_asks_to_be_unpacked_first(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"bill.csv": b"a,b"})
+    raw = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        struct.pack_into("<H", raw, raw.index(mark) + place, 1)
+    path.write_bytes(raw)
+
+    with pytest.raises(errors.LockedZipError):
+        sources(path)
+
+
+def test_a_zip_bomb_is_not_opened(tmp_path):
+    bomb = {"bill.csv": b"0" * 20_000_000}
+
+    with pytest.raises(errors.SwollenError):
+        sources(_zip(tmp_path / "a.zip", bomb, compression=zipfile.ZIP_DEFLATED))
+
+
+def test_a_damaged_zip_is_refused(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"bill.csv": b"a,b" * 100})
+    path.write_bytes(path.read_bytes()[:-30])
+
+    with pytest.raises(errors.BrokenZipError):
+        sources(path)
+
+
+def test_a_pipe_is_read_where_a_file_is_called_minus(monkeypatch, tmp_path):
+    packed = _zip(tmp_path / "a.zip", {"bill.csv": b"a,b"}).read_bytes()
+
+    for content, names in ((b"a,b\n", ["-"]), (packed, ["-/bill.csv"])):
+        stdin = io.TextIOWrapper(io.BytesIO(content))
+        monkeypatch.setattr(sys, "stdin", stdin)
+
+        assert [x.name for x in sources(source.Path("-"))] == names
+
+    with unchanged(source.Path("-")):
+        pass
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path):
+    path = tmp_path / "bill.csv"
+    path.write_bytes(b"a")
+
+    with unchanged(path):
+        path.read_bytes()
+    with pytest.raises(errors.FileChangedError), unchanged(path):
+        path.write_bytes(b"ab")
