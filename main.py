@@ -96,11 +96,6 @@ def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
     return write(book, on, out, usual=card_usual(book, on))
 
 
-def save_tables(book: Book, on: date, out: Path) -> None:
-    """Export a book's records for the window, which asked where."""
-    write_tables(book, on, out)
-
-
 def sample(kind: BookKind, on: date) -> Sequence[Command]:
     """The commands that make the sample book of a kind."""
     from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
@@ -171,7 +166,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         new_store=new_store,
         read_bills=read_bills,
         write_report=write_report,
-        write_tables=save_tables,
+        write_tables=write_tables,
         sample=sample,
         font=_FONT,
     )

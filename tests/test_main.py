@@ -100,13 +100,7 @@ def test_each_part_is_the_one_that_its_room_gives(
     assert parts.read_bills([tmp_path], book) == 7
     assert parts.write_tables(book, on, tmp_path) == 7
     assert asked[-1][1] == {"usual": {}}
-    main.save_tables(book, on, tmp_path)
-    assert [args[0] for args, _ in asked] == [
-        book,
-        [tmp_path],
-        book,
-        book,
-    ]
+    assert [args[0] for args, _ in asked] == [book, [tmp_path], book]
     parts.new_store(tmp_path / "b", book).close()
     store = parts.open_store(tmp_path / "b")
     assert store.load() == book
