@@ -32,8 +32,8 @@ class ReadBills(Protocol):
 class WriteTables(Protocol):
     """Writes a book's records as a file for other programs, whole or not at all."""
 
-    def __call__(self, book: Book, on: date, out: Path) -> None:
-        """The ending of ``out`` says which: xlsx, csv, json or ics."""
+    def __call__(self, book: Book, on: date, out: Path) -> Sequence[Path]:
+        """The ending of ``out`` says which: xlsx, csv, json or ics; names the files."""
         ...
 
 
