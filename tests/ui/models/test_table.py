@@ -54,7 +54,7 @@ def test_headings_are_in_the_language_spoken(qtbot: object) -> None:
 
     assert model.headerData(1, across) == "Due"
     i18n.use("zh")
-    assert model.headerData(1, across) == "到期"
+    assert model.headerData(1, across) == "到期日"
     assert model.headerData(1, down) is None
     assert model.headerData(7, across) is None
     assert model.headerData(0, across, Qt.ItemDataRole.DecorationRole) is None

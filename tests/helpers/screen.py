@@ -1,0 +1,119 @@
+"""What a page or window under test works with: a session in memory, no real files."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.app.commands import Command
+from planner.app.handlers import apply
+from planner.app.memory import MemoryStore
+from planner.app.samples.tell import commands
+from planner.app.session import Session
+from planner.calendar import FixedClock
+from planner.exchange.read import read_bills
+from planner.model.book import Book
+from planner.model.records import BookKind
+from reports.write import write_report
+from tests.helpers import make
+from ui import look
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.services import Services
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.theme import Theme
+
+TODAY = date(2026, 11, 25)
+FONT = Path(__file__).parents[2] / "reports" / "fonts" / "NotoSansSC-Regular.ttf"
+
+
+@cache
+def sample(kind: BookKind = BookKind.PERSON) -> Book:
+    """The sample book of a kind, made once."""
+    book = Book()
+    for wish in commands(kind, TODAY):
+        book = apply(book, wish)
+    return book
+
+
+@cache
+def big() -> Book:
+    """A book of about 10,000 records."""
+    return make.book(
+        *(make.line(f"line-{n}") for n in range(20)),
+        *(make.loan(f"loan-{n}", line=f"line-{n % 20}") for n in range(200)),
+        *(
+            make.reading(f"line-{n % 20}", date(2025, 1 + n % 12, 1 + n % 28))
+            for n in range(3000)
+        ),
+        *(
+            make.move(f"line-{n % 20}", date(2025, 1 + n % 12, 1 + n % 28))
+            for n in range(7000)
+        ),
+    )
+
+
+def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
+    """Parts whose books live in memory, by path."""
+    kept = stores if stores is not None else {}
+
+    def open_store(path: Path, *, write: bool = False) -> MemoryStore:
+        return kept[path]
+
+    def new_store(path: Path, book: Book | None = None) -> MemoryStore:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        kept[path] = MemoryStore(book)
+        return kept[path]
+
+    return Services(
+        clock=FixedClock(TODAY),
+        open_store=open_store,
+        new_store=new_store,
+        read_bills=read_bills,
+        write_report=write_report,
+        write_tables=_write_tables,
+        sample=_sample,
+        font=FONT,
+    )
+
+
+def desk(book: Book, folder: Path) -> Desk:
+    """A desk with this book on it."""
+    session = Session(MemoryStore(book), FixedClock(TODAY))
+    owner = QApplication.instance()
+    bridge = Bridge(session, owner)
+    tasks = Tasks(lambda: bridge.book, owner)
+    return Desk(bridge, tasks, services(), Settings(folder / "duheng.ini"))
+
+
+def dress() -> None:
+    """Look as the program does, in the light look."""
+    QApplication.setStyle("Fusion")
+    look.choose_face(FONT)
+    look.wear(Theme.LIGHT)
+
+
+def named(inside: QWidget, name: str) -> QWidget:
+    """The one visible widget with this accessible name."""
+    found = [
+        one
+        for one in inside.findChildren(QWidget)
+        if one.accessibleName() == name and one.isVisible()
+    ]
+    assert len(found) == 1, (name, found)
+    return found[0]
+
+
+def _sample(kind: BookKind, on: date) -> Iterable[Command]:
+    wishes: Sequence[Command] = tuple(commands(kind, on))
+    return wishes
+
+
+def _write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
+    from planner.exchange.write import write_tables  # noqa: PLC0415  # heavy
+
+    return write_tables(book, on, out)

@@ -1,0 +1,50 @@
+"""What every test of the screen begins with: the program's own look, and desks."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.model.book import Book
+from planner.model.records import BookKind
+from tests.helpers import screen
+from ui.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    screen.dress()
+
+
+@pytest.fixture
+def at_desk(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[Book], Desk]]:
+    """Makes a desk for a book, and clears it away."""
+    desks: list[Desk] = []
+
+    def made(book: Book) -> Desk:
+        desks.append(screen.desk(book, tmp_path))
+        return desks[-1]
+
+    yield made
+    for desk in desks:
+        desk.tasks.close()
+        desk.bridge.close()
+
+
+@pytest.fixture
+def desk(at_desk: Callable[[Book], Desk]) -> Desk:
+    """A desk with the sample book of a person on it."""
+    return at_desk(screen.sample())
+
+
+@pytest.fixture
+def firm(at_desk: Callable[[Book], Desk]) -> Desk:
+    """A desk with the sample book of a small firm on it."""
+    return at_desk(screen.sample(BookKind.BUSINESS))
+
+
+@pytest.fixture
+def nothing(at_desk: Callable[[Book], Desk]) -> Desk:
+    """A desk with an empty book on it."""
+    return at_desk(Book())
