@@ -9,6 +9,7 @@ from planner.model.terms import (
     Precision,
     Terms,
 )
+from planner.money import Rounding
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period
 from planner.schedule.periods import per_year
@@ -29,6 +30,12 @@ _METHODS = {
     Method.BULLET: Phrase(
         "One payment on the last due day, with simple interest on the loan."
     ),
+}
+
+ROUNDED = {
+    Rounding.UP: Phrase("rounded up"),
+    Rounding.DOWN: Phrase("rounded down"),
+    Rounding.HALF_UP: Phrase("rounded half up"),
 }
 
 
@@ -70,8 +77,8 @@ def _rounding(terms: Terms) -> Iterator[Sentence]:
         )
         return
     if isinstance(terms.rounding, LenderUnit):
-        words = Phrase("The lender rounds the instalment to {unit} ({mode}).")
-        mode = terms.rounding.mode.value
+        words = Phrase("The lender rounds the instalment to {unit}, {mode}.")
+        mode = ROUNDED[terms.rounding.mode]
         yield Sentence(words, unit=terms.rounding.unit, mode=mode)
     yield Sentence(
         Phrase(

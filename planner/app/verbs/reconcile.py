@@ -11,6 +11,7 @@ from planner.app.parts import Answer, Parts
 from planner.model.terms import LenderUnit, Precision
 from planner.model.wire import write
 from planner.money import Money
+from planner.schedule.conventions import ROUNDED
 from planner.schedule.reconcile import COLUMNS, Difference, Reconciled, reconcile
 from planner.wording.i18n import tr
 from planner.wording.say import say
@@ -87,15 +88,16 @@ def _name(field: str) -> str:
 def _told(value: object) -> str:
     match value:
         case LenderUnit():
-            words = tr("the instalment to {unit} ({mode})")
-            return words.format(unit=say(value.unit), mode=value.mode.value)
+            words = tr("the instalment to {unit}, {mode}")
+            return words.format(unit=say(value.unit), mode=say(ROUNDED[value.mode]))
         case Precision.BANK_CENT:
             return tr("each amount half up to the cent")
         case Precision.DISPLAY:
             return tr("only when shown")
         case None:
             return tr("none")
-    return say(value)
+        case _:
+            return say(value)
 
 
 def _difference_line(difference: Difference) -> str:
