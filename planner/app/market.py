@@ -1,9 +1,9 @@
 """What is known of lenders beyond a book, gathered for a financing mix."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from planner.app.outlook import limit_estimates
+from planner.app.usual import card_usual
 from planner.catalogue.factors import priors
 from planner.catalogue.read import catalogue
 from planner.credit.drawable import Risk
@@ -31,6 +31,7 @@ def market(book: Book, on: date, by: date) -> Market:
             for one in found
             if isinstance(one, Estimate)
         },
+        usual=card_usual(book, on),
     )
 
 

@@ -98,7 +98,9 @@ def _found_text(found: FoundMix) -> Iterator[str]:
     yield ""
     words = tr("Cost {cost}; {annual} a year")
     yield words.format(cost=say(found.cost), annual=_percent(found.annual))
-    words = tr("Something may be missing with {chance}; {mean} in the mean of the worst")
+    words = tr(
+        "With {chance} something may be missing; {mean} in the mean of the worst"
+    )
     yield words.format(
         chance=percent(Decimal(str(round(found.shortfall.probability, 4)))),
         mean=say(found.shortfall.mean_of_worst),
@@ -112,12 +114,13 @@ def _found_text(found: FoundMix) -> Iterator[str]:
 
 def _table(pieces: Sequence[Piece]) -> Iterator[str]:
     headings = (tr("Lender"), tr("Amount"), tr("Day"), tr("Way"), tr("Cost a year"))
+    way = tr("{method}, {n} months")
     rows = [
         (
             piece.line or channel_name(piece.channel),
             plain(piece.amount),
             short_day(piece.on),
-            tr("{method}, {n} months").format(method=say(piece.method), n=piece.periods),
+            way.format(method=say(piece.method), n=piece.periods),
             _percent(piece.annual),
         )
         for piece in pieces

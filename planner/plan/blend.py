@@ -1,11 +1,11 @@
-"""The cheapest lawful mix that still works when lines fail; a rule of thumb has a cliff.
+"""The cheapest lawful mix that works when lines fail; a rule of thumb has a cliff.
 
 Axes: C candidates, S scenarios. Amounts are float64 in yuan until they are handed back
 as whole fen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -88,11 +88,11 @@ class Blend:
     @cached_property
     def limits(self) -> Limits:
         """Shares of lenders, common limits and caps of the law."""
-        return tuple([*self._shares(), *self._common(), *self._lawful()])
+        return (*self._shares(), *self._common(), *self._lawful())
 
     @cached_property
     def affordable(self) -> Limits:
-        """What the cash forecast can pay back, day by day; empty where none is known."""
+        """What the cash forecast can pay back by day; empty where none is known."""
         if not self.means.is_known:
             return ()
         return tuple(self._repayable())

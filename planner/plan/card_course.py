@@ -68,11 +68,13 @@ class CardCourse:
     Attributes:
         extra: paid beside what is due, by day.
         in_full: whether each bill is paid in full on its due day, else its minimum.
+        slips_on: the due day on which one fen is left open; None for none.
     """
 
     debt: CardDebt
     extra: tuple[tuple[date, Money], ...] = ()
     in_full: bool = True
+    slips_on: date | None = None
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -87,7 +89,7 @@ class CardCourse:
         return total(step.amount for step in self.steps)
 
     def left(self, on: date) -> Money:
-        """What is owed at the end of a day; interest that runs stands on no bill yet."""
+        """What is owed at the end of a day, without interest that is not billed yet."""
         owed = self.debt.outstanding
         for step in self.steps:
             if step.on > on:
@@ -98,6 +100,10 @@ class CardCourse:
     def price(self, amount: Money) -> Money:
         """What it takes to pay that much early: no more."""
         return max(amount, ZERO)
+
+    def slip(self, on: date) -> Money:
+        """What it costs that the bill of a day is not paid to the last fen."""
+        return max(replace(self, slips_on=on).paid - self.paid, ZERO)
 
     def with_extra(self, on: date, amount: Money) -> "CardCourse":
         """The course with one more payment; two of one day are one."""
@@ -131,11 +137,13 @@ class CardCourse:
     ) -> Iterator[Step]:
         on = max(bill.due, self.debt.on)
         if bill.due < self.debt.on and account.paid_since >= bill.minimum:
-            return  # its day has passed with the minimum paid: the next bill has the rest
+            return  # its day has passed with the minimum paid: the next has the rest
         yield from self._early(account, waiting, days_later(on, -1))
         left = bill.balance - account.paid_since
         in_full = self.in_full or is_last or left <= SMALL_BILL
         amount = left if in_full else bill.minimum - account.paid_since
+        if on == self.slips_on:
+            amount -= Money(1)
         if amount > ZERO:
             account.take(CardMove(on, amount, CardKind.PAY))
         is_new = bill.on > self.debt.on

@@ -6,9 +6,9 @@ from datetime import date
 from planner.calendar import days_later
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
+from planner.plan.baselines import smallest_first
 from planner.plan.card_course import CardCourse
 from planner.plan.carry import Carry, pour
-from planner.plan.baselines import smallest_first
 from planner.plan.plan import Conflict, Step
 from planner.plan.purse import Fen
 from planner.plan.situation import Situation
@@ -73,7 +73,7 @@ def _remedies(
     words = Phrase("With {amount} more by {day} every payment can be made.")
     yield Sentence(words, amount=deepest, day=day)
     lowest = Money(int(path.min()))
-    if ZERO <= lowest:
+    if lowest >= ZERO:
         words = Phrase("It would do with a reserve of {lowest} instead of {reserve}.")
         yield Sentence(words, lowest=lowest, reserve=situation.purse.reserve)
     later = [one for one in situation.purse.income_days if one > day]

@@ -1,6 +1,6 @@
 """The debts of a book as they stand on a day, ready to be planned with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType

@@ -25,6 +25,7 @@ from planner.plan.solve import Floats, Program
 
 _FEN = 100.0
 _NOISE = 1e-6  # fen
+_GONE = 1e-9  # of a contract
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,15 @@ class _Rows:
 
 def encode(problem: Problem) -> Encoded:
     """The program whose optimum no plan can beat."""
-    columns = tuple(
-        [
-            *(column for loan in problem.loans for column in _of_loan(loan)),
-            *(column for bill in problem.bills for column in _of_bill(bill)),
-        ]
+    columns = (
+        *(column for loan in problem.loans for column in _of_loan(loan)),
+        *(column for bill in problem.bills for column in _of_bill(bill)),
     )
     charges = tuple(
         charge for loan in problem.loans if loan.chances for charge in _charges(loan)
     )
-    width = len(columns) + len(charges)
+    slips = tuple(bill for bill in problem.bills if bill.slip.minor and bill.later)
+    width = len(columns) + len(charges) + len(slips)
     rows = _Rows(width)
     _cash(problem, columns, charges, rows)
     for loan in problem.loans:
@@ -124,10 +124,22 @@ def encode(problem: Problem) -> Encoded:
         dense = _shares(columns, charge.id, charge.closes, width)
         dense[len(columns) + k] = 1.0
         rows.add(dense, 1.0, np.inf)
+    for k, bill in enumerate(slips):
+        dense = _put_off(bill, columns, width)
+        dense[len(columns) + len(charges) + k] = -_yuan(bill.amount)
+        rows.add(dense, -np.inf, 0.0)
+    cost = [column.cost for column in columns]
+    cost += [charge.amount for charge in charges]
+    cost += [_yuan(bill.slip) for bill in slips]
+    upper = [1.0 / column.share for column in columns]
+    upper += [1.0] * (width - len(columns))
     program = Program(
-        np.array([c.cost for c in columns] + [c.amount for c in charges], dtype=float),
+        np.array(cost, dtype=float),
         np.zeros(width),
-        np.array([1.0 / c.share for c in columns] + [1.0] * len(charges), dtype=float),
+        np.array(
+            [1.0 / c.share for c in columns] + [1.0] * (width - len(columns)),
+            dtype=float,
+        ),
         np.arange(width) >= len(columns),
         tuple(rows.rows),
         np.array(rows.lower, dtype=float),
@@ -137,7 +149,7 @@ def encode(problem: Problem) -> Encoded:
 
 
 def saving(encoded: Encoded, objective: float) -> float:
-    """What an objective saves of the cost of running every contract to its end, yuan."""
+    """What an objective saves of the cost of every contract at its end, in yuan."""
     return sum(charge.amount for charge in encoded.charges) - objective
 
 
@@ -154,10 +166,8 @@ def decode(encoded: Encoded, problem: Problem, values: Floats) -> tuple[Target, 
         for column, value in sorted(mine, key=lambda pair: pair[0].on):
             part -= column.share * value
             left = sum(row.principal.minor for row in loan.rows if row.due > column.on)
-            target = Money(int(max(part, 0.0) * left + 1 - _NOISE))
-            targets.append(
-                Target(column.on, loan.id, target if part > 1e-9 else Money(0))
-            )
+            target = Money(int(part * left + 1 - _NOISE)) if part > _GONE else Money(0)
+            targets.append(Target(column.on, loan.id, target))
     return tuple(sorted(targets, key=lambda target: (target.on, target.id)))
 
 
@@ -167,9 +177,9 @@ def _of_loan(loan: LoanView) -> Iterator[Column]:
     if not loan.fee_ratio:
         return
     for n, row in enumerate(loan.rows[:-1]):
-        chance = next((c for c in loan.chances if c.on == row.due), None)
-        if chance is not None:
-            yield _column(loan, chance, 1.0, rides=n)
+        for chance in loan.chances:
+            if chance.on == row.due:
+                yield _column(loan, chance, 1.0, rides=n)
 
 
 def _column(
@@ -267,10 +277,7 @@ def _loan_rows(
 def _bill_rows(bill: BillView, columns: tuple[Column, ...], rows: _Rows) -> None:
     """No bill is moved by more than itself, none put off below its minimum."""
     name = _bill_id(bill)
-    dense = np.zeros(rows.width)
-    for j, column in enumerate(columns):
-        if column.id == name:
-            dense[j] = 1.0 if column.on > bill.due else 0.0
+    dense = _put_off(bill, columns, rows.width)
     if dense.any():
         rows.add(dense, -np.inf, _yuan(bill.amount - bill.least))
     early = np.zeros(rows.width)
@@ -279,6 +286,16 @@ def _bill_rows(bill: BillView, columns: tuple[Column, ...], rows: _Rows) -> None
             early[j] = 1.0
     if early.any():
         rows.add(early, -np.inf, _yuan(bill.amount))
+
+
+def _put_off(bill: BillView, columns: tuple[Column, ...], width: int) -> Floats:
+    """What of a bill is paid after its day."""
+    name = _bill_id(bill)
+    dense = np.zeros(width)
+    for j, column in enumerate(columns):
+        if column.id == name and column.on > bill.due:
+            dense[j] = 1.0
+    return dense
 
 
 def _card_rows(

@@ -1,4 +1,4 @@
-"""Whether to borrow for a need, from whom, and how much; without it a limit is a lure."""
+"""Whether to borrow for a need, from whom, how much; else a limit were a lure."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,12 +26,13 @@ from planner.plan.pieces import (
 )
 from planner.rates import Period, Rate
 from planner.schedule.cost import annual_cost
-from planner.schedule.ledger import owed
+from planner.schedule.ledger import UsualByLine, owed
 from planner.schedule.schedule import schedule
 
 _MONTHS = Fraction(12)
 _SHOWN = Decimal("0.0001")
 _STAND_BY = 3
+_NEARLY = 0.005  # yuan
 
 
 def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
@@ -40,7 +41,7 @@ def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
     Cash above the reserve comes first, then a receivable or a short wait. Amounts are
     gross; together they are the need that remains.
     """
-    own = means(book, on, need)
+    own = means(book, on, need, market.usual)
     found = offers(book, on, need, market)
     if own.enough:
         return DoNotBorrow(own.enough, min(own.spare, need.amount), found.refused)
@@ -52,7 +53,7 @@ def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
         means=own,
         market=market,
         largest_share=book.assumed.largest_share,
-        debts=_by_channel(book, on),
+        debts=_by_channel(book, on, market.usual),
     )
     most = blend.largest()
     if most < rest:
@@ -62,9 +63,9 @@ def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
     return _found(blend, found)
 
 
-def _by_channel(book: Book, on: date) -> dict[str, Money]:
+def _by_channel(book: Book, on: date, usual: UsualByLine) -> dict[str, Money]:
     sums: dict[str, Money] = {}
-    for record_id, amount in owed(book, on).items():
+    for record_id, amount in owed(book, on, usual).items():
         loan = book.loans.get(record_id)
         line = book.lines.get((loan.line or "") if loan else record_id)
         channel = line.channel if line else (loan.channel if loan else "")
@@ -121,7 +122,7 @@ def _found(blend: Blend, found: Offers) -> Outcome:
         cost=cost,
         annual=annual,
         shortfall=Shortfall(
-            float((missing > 0.005).mean()),
+            float((missing > _NEARLY).mean()),
             Money(round(choice.worst(exact) * 100)),
         ),
         frontier=tuple(Point(Money(cost), Money(worst)) for cost, worst in points),

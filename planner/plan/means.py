@@ -1,4 +1,4 @@
-"""What the borrower has already: cash, receivables, patience; a loan comes after these."""
+"""What the borrower has already: cash, receivables, patience; a loan comes after."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
 from planner.plan.offers import Need
 from planner.schedule.cash import CashDay, forecast
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 # Waiting longer than this is no answer to a need that has its day.
 PATIENCE = timedelta(days=14)
@@ -34,10 +35,12 @@ class Means:
     is_known: bool
 
 
-def means(book: Book, on: date, need: Need) -> Means:
+def means(
+    book: Book, on: date, need: Need, usual: UsualByLine = NOTHING_USUAL
+) -> Means:
     """Look at cash, receivables and a short wait, in this order."""
     end = month_step(need.by, need.months)
-    days = forecast(book, on, max(end, need.by + PATIENCE))
+    days = forecast(book, on, max(end, need.by + PATIENCE), usual)
     left = _kept(days, book.assumed.reserve)
     spare = max(left.get(need.by, ZERO), ZERO)
     enough = next(_ways(book, on, need, spare, left), ())

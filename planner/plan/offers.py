@@ -1,7 +1,7 @@
 """What could lend: the book's own lines and the catalogue's channels, as one kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -11,12 +11,12 @@ from planner.model.book import Book
 from planner.model.channel import Channel, ChannelKind
 from planner.model.dated import Grade, at
 from planner.model.holidays import Holidays
-from planner.model.offers import LenderKind, Offered, Purpose, Rates
+from planner.model.offers import Offered, Purpose, Rates
 from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
 from planner.money import ZERO, Money, total
-from planner.plan.rules import Law, Refusal, lender_kind
+from planner.plan.rules import Law, Refusal
 from planner.rates import DayCount, Period, Rate
-from planner.schedule.ledger import owed
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine, owed
 
 # Nobody knows before asking whether a lender grants a new line, nor how much.
 NEW_LINE_USABLE = 0.5
@@ -55,6 +55,7 @@ class Market:
     law: Law
     holidays: Holidays
     reliability: Mapping[str, Reliability]
+    usual: UsualByLine = field(default_factory=lambda: NOTHING_USUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Offer:
     """One way to borrow part of the need.
 
     Attributes:
+        accrual: by whole periods or by days, and how days are counted.
         line: the id of an own line; None for a channel of the catalogue.
         channel: the line's channel text, or the catalogue's id.
         lender: lines of one lender count together.
@@ -97,8 +99,7 @@ class Offer:
     rate: Rate
     method: Method
     periods: int
-    interest: Accrual
-    day_count: DayCount | None
+    accrual: tuple[Accrual, DayCount | None]
     fee: Decimal
     reliability: Reliability
     ask_by: date | None = None
@@ -116,8 +117,8 @@ class Offer:
             periods=self.periods,
             method=self.method,
             rate=self.rate,
-            interest=self.interest,
-            day_count=self.day_count,
+            interest=self.accrual[0],
+            day_count=self.accrual[1],
             fees=(Fee("start", ratio=self.fee),) if self.fee else (),
         )
 
@@ -132,33 +133,46 @@ class Offers:
 
 def offers(book: Book, on: date, need: Need, market: Market) -> Offers:
     """All candidates for a need, own lines first."""
+    found = [*_own_lines(book, on, need, market), *_new_lines(book, on, need, market)]
+    return Offers(
+        tuple(one for one in found if isinstance(one, Offer)),
+        tuple(one for one in found if isinstance(one, Refusal)),
+    )
+
+
+def _own_lines(
+    book: Book, on: date, need: Need, market: Market
+) -> Iterator[Offer | Refusal | None]:
     purposes = market.law.purposes(need.purpose)
-    usable: list[Offer] = []
-    refused: list[Refusal] = []
-    debts = owed(book, on)
+    debts = owed(book, on, market.usual)
     for line in book.lines.values():
-        known = market.channels.get(line.channel)
-        text = f"{line.channel} {line.name}"
         if line.opened_on > on:
             continue
+        known = market.channels.get(line.channel)
+        text = f"{line.channel} {line.name}"
         found = market.law.refusing(known, text, purposes, on)
         if found:
-            refused.append(Refusal(line.channel, found[0].id, found[1], line.id))
-        elif offer := _own(book, line, debts, need, market, on):
-            usable.append(offer)
+            yield Refusal(line.channel, found[0].id, found[1], line.id)
+        else:
+            yield _own(book, line, debts, need, market, on)
+
+
+def _new_lines(
+    book: Book, on: date, need: Need, market: Market
+) -> Iterator[Offer | Refusal | None]:
+    purposes = market.law.purposes(need.purpose)
     held = {line.channel for line in book.lines.values()}
     for channel in market.channels.values():
         if channel.id in held or book.profile.kind not in channel.borrowers:
             continue
         found = market.law.refusing(channel, "", purposes, on)
         if found:
-            refused.append(Refusal(channel.id, found[0].id, found[1]))
-        elif offer := _new(book, channel, purposes, need, market, on):
-            usable.append(offer)
-    return Offers(tuple(usable), tuple(refused))
+            yield Refusal(channel.id, found[0].id, found[1])
+        else:
+            yield _new(book, channel, purposes, need, market, on)
 
 
-def _own(  # noqa: PLR0913  # everything that decides about one line
+def _own(
     book: Book,
     line: r.Line,
     debts: Mapping[str, Money],
@@ -188,7 +202,7 @@ def _own(  # noqa: PLR0913  # everything that decides about one line
         rate=rate,
         method=_method(offered),
         periods=periods,
-        **_accrual(offered, rate),
+        accrual=_accrual(offered, rate),
         fee=_fee(known, on),
         reliability=market.reliability.get(line.id, sure),
         shared=line.shares_limit_with,
@@ -197,7 +211,7 @@ def _own(  # noqa: PLR0913  # everything that decides about one line
     )
 
 
-def _new(  # noqa: PLR0913  # everything that decides about one channel
+def _new(
     book: Book,
     channel: Channel,
     purposes: frozenset[Purpose],
@@ -222,7 +236,7 @@ def _new(  # noqa: PLR0913  # everything that decides about one channel
         rate=rate,
         method=_method(offered),
         periods=periods,
-        **_accrual(offered, rate),
+        accrual=_accrual(offered, rate),
         fee=_fee(channel, on),
         reliability=Reliability(NEW_LINE_USABLE, limit, limit, limit),
         ask_by=ask_by,
@@ -330,18 +344,21 @@ def _periods(channel: Channel | None, months: int, on: date) -> int | None:
 
 
 def _method(offered: Offered | None) -> Method:
-    return offered.methods[0] if offered and offered.methods else Method.LEVEL
+    """The lender's usual method; a rate on the balance is never charged flat."""
+    methods = offered.methods if offered else ()
+    fitting = (method for method in methods if method is not Method.FLAT)
+    return next(fitting, Method.LEVEL)
 
 
-def _accrual(offered: Offered | None, rate: Rate) -> dict[str, object]:
-    interest = offered.interest if offered else None
-    by_days = rate.per is Period.DAY or interest is Accrual.DAYS
+def _accrual(offered: Offered | None, rate: Rate) -> tuple[Accrual, DayCount | None]:
+    """How interest is counted: by days for a daily rate or where the lender says so."""
+    by_days = offered is not None and offered.interest is Accrual.DAYS
+    if rate.per is Period.DAY:
+        return Accrual.DAYS, None
     if not by_days:
-        return {"interest": Accrual.PERIOD, "day_count": None}
+        return Accrual.PERIOD, None
     count = offered.day_count if offered else None
-    if rate.per is not Period.DAY:
-        count = count or DayCount.ACT_360
-    return {"interest": Accrual.DAYS, "day_count": count}
+    return Accrual.DAYS, count or DayCount.ACT_360
 
 
 def _middle(channel: Channel, on: date) -> Rate | None:

@@ -1,4 +1,4 @@
-"""What an answer about financing is: pieces, what stands by, and the risk that is left."""
+"""What an answer about financing is: pieces, what stands by, what may be missing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ class Piece:
 
     Attributes:
         line: None for a channel of the catalogue.
-        annual: nominal yearly cost with all fees; None where no single rate explains it.
+        annual: nominal yearly cost with all fees; None without exactly one rate.
         ask_by: the last day to apply; None for a line that is drawn at once.
     """
 

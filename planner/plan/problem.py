@@ -67,6 +67,7 @@ class BillView:
         later: the days on which the rest may be paid instead, at interest.
         daily: interest a day.
         early: days on which paying sooner saves interest that runs already.
+        slip: what it costs as soon as anything of the bill is left open.
         most_saved: what paying all of the card at once would save.
     """
 
@@ -78,6 +79,7 @@ class BillView:
     later: tuple[date, ...]
     early: tuple[date, ...] = ()
     most_saved: Money = ZERO
+    slip: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def bill_views(
             later=tuple(day for day in days if day > step.on),
             early=tuple(day for day in days if day < step.on) if bears else (),
             most_saved=saved,
+            slip=course.slip(step.on),
         )
 
 
@@ -186,7 +189,7 @@ def rounding_of(view: LoanView, terms: Terms) -> Money:
     """How much whole fens, or a lender's unit, may lower the cost of a loan.
 
     Each instalment rounds its interest by half a fen at most. A lender who rounds the
-    instalment rounds anew after a prepayment: up to a unit of principal a period sooner.
+    instalment rounds anew after a prepayment: a unit of principal a period sooner.
     """
     if not view.chances:
         return ZERO

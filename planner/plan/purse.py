@@ -6,7 +6,6 @@ Axes: D days from the day of the plan on. Amounts are int64 fen, so that sums ar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,8 +1,8 @@
-"""The cheapest way out of a book's debts, proven and replayed; a rule of thumb is neither.
+"""The cheapest way out of a book's debts, proven and replayed; no rule of thumb is.
 
 The road: the book's debts become exact courses, the courses a problem in plain values,
-the problem arrays, the solver's answer targets, the targets (beside the familiar orders)
-courses again, in whole fen. The cheapest is replayed on the ledger before it is shown.
+the problem arrays, the solver's answer targets, the targets (beside the familiar
+orders) courses again, in whole fen. The cheapest is replayed on the ledger.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ from planner.plan.baselines import annual, baselines, dearest_first, smallest_fi
 from planner.plan.carry import Carry, Style, plan_of, pour
 from planner.plan.conflicts import conflicts
 from planner.plan.encode import Target, decode, encode, saving
-from planner.plan.plan import Baseline, Found, RULES, Infeasible, Plan, Stopped
+from planner.plan.plan import RULES, Baseline, Found, Infeasible, Plan, Stopped
 from planner.plan.situation import Situation
 from planner.plan.solve import Impossible, solve
 from planner.plan.verify import Means, faults

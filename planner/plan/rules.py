@@ -1,7 +1,7 @@
-"""What no plan may do: each refusal names its rule, so that nobody borrows unlawfully."""
+"""What no plan may do; each refusal names its rule, so that nobody borrows amiss."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.model.channel import Channel
@@ -33,7 +33,7 @@ class Law:
     """The rules, and the words by which a text tells its purpose."""
 
     rules: tuple[Rule, ...] = ()
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
 
     def purposes(self, text: str) -> frozenset[Purpose]:
         """The purposes that a text tells of; empty where it tells none."""

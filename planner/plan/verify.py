@@ -24,6 +24,7 @@ from planner.schedule.ledger import (
     owed,
 )
 
+_MOST_MONTHS = 1200
 _NEXT_STATEMENT = 62  # days within which interest that still runs stands on a bill
 
 
@@ -78,21 +79,28 @@ def _carried_out(book: Book, steps: Iterable[Step]) -> Book:
 
 def _unpaid(after: Book, means: Means, end: date) -> Iterator[Sentence]:
     """Dues that the ledger finds unpaid, late, or paid too much."""
+    before = loan_states(after, days_later(means.on, -1))
     for loan, state in loan_states(after, end).items():
         for row in state.rows:
             was_late = row.paid_on is not None and row.paid_on > max(row.due, means.on)
             if row.left or (row.due >= means.on and was_late):
                 words = Phrase("{loan} is not paid on {day}: {left} is left")
                 yield Sentence(words, loan=loan, day=row.due, left=row.left)
-        if state.credit > loan_states(after, means.on)[loan].credit:
+        had = before[loan].credit if loan in before else ZERO
+        if state.credit > had:
             words = Phrase("{loan} is paid {amount} too much")
-            yield Sentence(words, loan=loan, amount=state.credit)
+            yield Sentence(words, loan=loan, amount=state.credit - had)
+    yield from _unpaid_bills(after, means, end)
+
+
+def _unpaid_bills(after: Book, means: Means, end: date) -> Iterator[Sentence]:
     later = days_later(end, _NEXT_STATEMENT)
     for line, card in card_states(after, later, means.usual).items():
-        if card.balance > ZERO or any(
+        is_late = any(
             bill.is_late and bill.due is not None and bill.due >= means.on
             for bill in card.bills
-        ):
+        )
+        if card.balance > ZERO or is_late:
             words = Phrase("{loan} is not paid on {day}: {left} is left")
             yield Sentence(words, loan=line, day=end, left=card.balance)
         if card.balance < min(ZERO, _balance(after, line, means)):
@@ -121,31 +129,35 @@ def _wrong_cost(book: Book, plan: Plan, means: Means) -> Iterator[Sentence]:
 
 def _cash(book: Book, plan: Plan, means: Means) -> Iterator[Sentence]:
     """Days below the reserve, and a claimed lowest that is not the lowest."""
-    moves: dict[date, Money] = {}
-    for row in book.expected.values():
-        amount = row.amount if row.way is Way.IN else -row.amount
-        for day in occurrences(row, days_later(means.on, 1), means.until):
-            moves[day] = moves.get(day, ZERO) + amount
-    month, day = 0, means.on
-    while means.extra and day <= means.until:
-        moves[day] = moves.get(day, ZERO) + means.extra
-        month += 1
-        day = month_step(means.on, month)
+    moves = _moves(book, means)
     for step in plan.steps:
         moves[step.on] = moves.get(step.on, ZERO) - step.amount
-    cash = cash_at(book, means.on)
-    lowest, lowest_on = None, means.on
-    for step_of_days in range((means.until - means.on).days + 1):
-        day = days_later(means.on, step_of_days)
+    cash = cash_at(book, means.on) + moves.get(means.on, ZERO)
+    lowest, lowest_on, day = cash, means.on, means.on
+    while day < means.until:
+        day = days_later(day, 1)
         cash += moves.get(day, ZERO)
-        if lowest is None or cash < lowest:
+        if cash < lowest:
             lowest, lowest_on = cash, day
-    if lowest is not None and lowest < book.assumed.reserve:
+    if lowest < book.assumed.reserve:
         words = Phrase("cash falls to {cash} on {day}, below the reserve")
         yield Sentence(words, cash=lowest, day=lowest_on)
     if (lowest, lowest_on) != (plan.lowest_cash.amount, plan.lowest_cash.on):
         words = Phrase("the lowest cash is {cash} on {day}, not as claimed")
         yield Sentence(words, cash=lowest, day=lowest_on)
+
+
+def _moves(book: Book, means: Means) -> dict[date, Money]:
+    """What comes and goes beside the plan, by day."""
+    moves: dict[date, Money] = {}
+    for row in book.expected.values():
+        amount = row.amount if row.way is Way.IN else -row.amount
+        for day in occurrences(row, days_later(means.on, 1), means.until):
+            moves[day] = moves.get(day, ZERO) + amount
+    for month in range(_MOST_MONTHS if means.extra else 0):
+        day = month_step(means.on, month)
+        moves[day] = moves.get(day, ZERO) + means.extra
+    return moves
 
 
 def _wrong_end(plan: Plan, means: Means) -> Iterator[Sentence]:
