@@ -134,7 +134,7 @@ class _Open:
             setattr(self, name, getattr(self, name) - part)
             amount -= part
         self.paid += before - amount
-        if not self.left and self.paid_on is None:
+        if before > amount and not self.left:
             self.paid_on = day
         return amount
 
@@ -162,6 +162,7 @@ class _Replay:
         self.rows = self._open_rows()
         for day, amount in self.plain:
             self.credit += self._lay(amount, day)
+        self._close()
 
     def standing(self, day: date) -> Standing | None:
         """Where the loan would stand before ``day``, all instalments paid on theirs."""
@@ -238,15 +239,14 @@ class _Replay:
             amount = row.take(amount, day)
             if row.left:
                 return 0
-        if self.end is not None and day == self.end.on:
-            self._close()
-            return 0
-        return amount
+        # What a settlement asked for beyond our own figure is no credit.
+        return 0 if self.end is not None and day == self.end.on else amount
 
     def _close(self) -> None:
         """Take the lender's word that a settlement settled."""
-        for row in self.rows:
-            row.forgive(self.end.on if self.end else row.due)
+        if self.end is not None:
+            for row in self.rows:
+                row.forgive(self.end.on)
 
 
 def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
@@ -283,10 +283,11 @@ def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
 
 
 def _row_state(row: _Open, terms: Terms, on: date) -> RowState:
-    ended = row.paid_on or on
+    # An instalment of nothing, as before a first interest, is paid on its day.
+    ended = row.paid_on or (on if row.left else row.due)
     late = row.is_past(terms, ended)
     state = State.LATE if late else State.DUE
-    if row.paid_on is not None:
+    if not row.left:
         state = State.PAID
     return RowState(
         n=row.n,
