@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.credit.forecast import Start, ceiling_of, walk
-from planner.credit.rates import Triple, expected, larger_cuts
+from planner.credit.rates import expected, larger_cuts
 from planner.credit.track import Origin, Track, origins
 from planner.credit.update import Learned
-from planner.model.priors import Priors
+from planner.model.priors import Priors, Triple
 
 Array = NDArray[np.float64]
 
@@ -64,15 +63,22 @@ def backtest(
         priors: what was believed.
         months: horizons, 1 to 12.
     """
+    found = (origin for track in tracks for origin in origins(track, priors))
+    return score(found, priors, months)
+
+
+def score(
+    starts: Iterable[Origin], priors: Priors, months: Sequence[int]
+) -> tuple[Score, ...]:
+    """The track record over some origins, each at the horizons that are known."""
     rows: dict[int, list[tuple[float, ...]]] = {month: [] for month in months}
-    number = count()
-    for track in tracks:
-        for origin in origins(track, priors):
-            known = [month for month in months if month in origin.later]
-            if known:
-                found = _scored(origin, priors, known, next(number))
-                for month, row in zip(known, found, strict=True):
-                    rows[month].append(row)
+    for number, origin in enumerate(starts):
+        known = [month for month in months if month in origin.later]
+        if known:
+            for month, row in zip(
+                known, _scored(origin, priors, known, number), strict=True
+            ):
+                rows[month].append(row)
     return tuple(_score(month, rows[month]) for month in months)
 
 

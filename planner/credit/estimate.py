@@ -15,7 +15,6 @@ from planner.credit.rates import (
     EVENTS,
     MONTH_DAYS,
     Standing,
-    Triple,
     expected,
     larger_cuts,
 )
@@ -25,7 +24,7 @@ from planner.credit.windows import wave
 from planner.errors import IdUnknownError
 from planner.model.book import Book
 from planner.model.holidays import Holidays
-from planner.model.priors import DeclaredWindow, Evidence, Priors
+from planner.model.priors import DeclaredWindow, Evidence, Priors, Triple
 from planner.model.records import Line, LineType
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
@@ -376,8 +375,8 @@ def _yuan(
         for z, w in outlook.path[:months]
     ]
     events = shares.events_by_factor(path, priors)
-    room = max(0.0, outlook.ceiling * _FEN / outlook.limit.minor - 1)
-    sizes = shares.size_effects(outlook.learned, priors, room)
+    limit = outlook.limit.minor / _FEN
+    sizes = shares.size_effects(outlook.learned, priors, limit, outlook.ceiling)
     exact = shares.in_yuan(events, outlook.learned, sizes, change)
     return whole_fen(exact, _money(change))
 

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from planner.credit.chance import JUMPS, PATHS, Chance, chance
 from planner.credit.gamma import quantiles
-from planner.credit.rates import Triple
 from planner.credit.update import Learned
-from planner.model.priors import Event, Priors
+from planner.model.priors import Event, Priors, Triple
 from planner.money import Money
 
 Array = NDArray[np.float64]

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from planner.credit.past import Past
-from planner.credit.rates import MONTH_DAYS, Triple, expected
+from planner.credit.rates import MONTH_DAYS, expected
 from planner.credit.standing import off, z_on
 from planner.credit.update import HELD, Learned, believed, learn
 from planner.credit.windows import wave
-from planner.model.priors import DeclaredWindow, Priors
+from planner.model.priors import DeclaredWindow, Priors, Triple
 from planner.model.records import LineType
 
 _NOTHING: Triple = (0.0, 0.0, 0.0)

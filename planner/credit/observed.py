@@ -194,7 +194,7 @@ class _Watch:
         """What all of it comes to by the end of ``on``."""
         frozen = self._zero
         if frozen and not self._said and on - frozen < FROZEN_FROM:
-            self._attempts.append(Attempt(frozen, worked=False))
+            self._fail(frozen)
             frozen = None
         if frozen:
             self._stop(frozen)
@@ -218,7 +218,7 @@ class _Watch:
             self._level, self._last = limit, day
         else:
             if zero:
-                self._attempts.append(Attempt(zero, worked=False))
+                self._fail(zero)
             self._hold(day, limit)
         self._said = self._closed = False
 
@@ -234,6 +234,11 @@ class _Watch:
             self._level = limit
             self._moved.append(day)
         self._last = day
+
+    def _fail(self, day: date) -> None:
+        """A limit of zero for some days is a drawing that failed, once."""
+        if not any(one.on == day and not one.worked for one in self._attempts):
+            self._attempts.append(Attempt(day, worked=False))
 
     def _stop(self, day: date) -> None:
         seen = HELD if self._closed else Outcome(Event.FREEZE)

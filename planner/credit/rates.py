@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from planner.model.priors import Event, Priors
+from planner.model.priors import Event, Priors, Triple
 from planner.model.records import LineType
 
 EVENTS = (Event.RISE, Event.CUT, Event.FREEZE)
 MONTH_DAYS = 30.4375
 _A_YEAR = 12
-
-Triple = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,18 @@ def z_of(values: Mapping[str, float | None], priors: Priors) -> dict[str, float]
 def log_rates(z: Mapping[str, float], priors: Priors) -> Triple:
     """What the factors add to each log rate: clip(sum of beta times z)."""
     low, high = priors.clip
-    sums = [0.0, 0.0, 0.0]
+    betas = priors.betas
+    rise = cut = freeze = 0.0
     for name, distance in z.items():
-        effects = priors.factors[name].effects
-        for n, event in enumerate(EVENTS):
-            sums[n] += effects[event].mean * distance
-    rise, cut, freeze = (min(max(found, low), high) for found in sums)
-    return rise, cut, freeze
+        beta = betas[name]
+        rise += beta[0] * distance
+        cut += beta[1] * distance
+        freeze += beta[2] * distance
+    return (
+        min(max(rise, low), high),
+        min(max(cut, low), high),
+        min(max(freeze, low), high),
+    )
 
 
 def expected(
@@ -84,10 +87,11 @@ def expected(
         wave: multiples for a policy window that the user declared.
     """
     rise, cut, freeze = log_rates(z, priors)
+    base = priors.base[type_]
     return (
-        priors.monthly(type_, Event.RISE) * wave[0] * exp(rise),
-        priors.monthly(type_, Event.CUT) * wave[1] * exp(cut),
-        priors.monthly(type_, Event.FREEZE) * wave[2] * exp(freeze),
+        base[0] * wave[0] * exp(rise),
+        base[1] * wave[1] * exp(cut),
+        base[2] * wave[2] * exp(freeze),
     )
 
 

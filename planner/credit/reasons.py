@@ -89,22 +89,24 @@ _ABSENT: Mapping[str, Phrase] = MappingProxyType(
 )
 
 _UNKNOWN = Phrase("{factor}: not known, so it does not count")
-_OFF = Phrase("{what}: articles say that it matters; there is no evidence; not counted")
-_CLAIM = Phrase("{what}: articles say that it harms; there is no evidence of harm")
-_SAME = Phrase("{what}: borrowers like this are the ones we compare with")
+_OFF = Phrase(
+    "{what} – articles say that it matters; there is no evidence; not counted"
+)
+_CLAIM = Phrase("{what} – articles say that it harms; there is no evidence of harm")
+_SAME = Phrase("{what} – borrowers like this are the ones we compare with")
 _WORSE = Phrase(
-    "{what}: borrowers who had this saw fewer rises, or more cuts and freezes"
+    "{what} – borrowers who had this saw fewer rises, or more cuts and freezes"
 )
 _WORSE_BEFORE = Phrase(
-    "{what}, but worse over the year: borrowers who had that saw fewer rises, or more"
+    "{what}, but worse over the year – borrowers who had that saw fewer rises, or more"
     " cuts and freezes"
 )
 _BETTER_BEFORE = Phrase(
-    "{what}, but better over the year: borrowers who had that saw more rises, or fewer"
+    "{what}, but better over the year – borrowers who had that saw more rises, or fewer"
     " cuts and freezes"
 )
 _BETTER = Phrase(
-    "{what}: borrowers who had this saw more rises, or fewer cuts and freezes"
+    "{what} – borrowers who had this saw more rises, or fewer cuts and freezes"
 )
 
 

@@ -7,9 +7,9 @@ from math import exp, expm1, inf, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.credit.rates import EVENTS, Triple, log_rates
+from planner.credit.rates import EVENTS, log_rates
 from planner.credit.update import Learned
-from planner.model.priors import Event, Priors
+from planner.model.priors import Event, Priors, Triple
 
 Array = NDArray[np.float64]
 _FAR = 2.0  # a rescaling beyond this would blow small shares up
@@ -75,8 +75,7 @@ def in_yuan(
     Args:
         events: each factor's part of the events expected.
         learned: how this line differs from others of its type.
-        sizes: what one rise, cut and freeze does, as a ratio of the limit: gain, loss
-            and loss.
+        sizes: what one rise, cut and freeze does, in yuan: gain, loss and loss.
         change: E[L] less E[L | reference borrower], in yuan.
     """
     rise, cut, freeze = (learned.mean(event) for event in EVENTS)
@@ -106,18 +105,22 @@ def adding_up(raw: Mapping[str, float], change: float) -> dict[str, float]:
     return {name: part * (up if part > 0 else down) for name, part in raw.items()}
 
 
-def size_effects(learned: Learned, priors: Priors, room: float = inf) -> Triple:
-    """What one rise, cut and freeze does to a limit: gain, loss, loss as ratios.
+def size_effects(
+    learned: Learned, priors: Priors, limit: float, ceiling: float = inf
+) -> Triple:
+    """What one rise, cut and freeze does to a limit: gain, loss, loss in yuan.
 
     ``E[r]`` of a gamma with a gamma-distributed rate is ``shape beta / (alpha - 1)``.
 
     Args:
         learned: the sizes believed.
         priors: their shapes.
-        room: the most that a rise can gain below the ceiling.
+        limit: today's, in yuan.
+        ceiling: above which no rise goes, in yuan.
     """
     up, down = (
         priors.sizes[event].shape * learned.beta[n] / (learned.alpha[n] - 1)
         for n, event in enumerate((Event.RISE, Event.CUT))
     )
-    return min(expm1(up), room), 1 - exp(-down), 1.0
+    room = max(0.0, ceiling - limit)
+    return min(limit * expm1(up), room), limit * (1 - exp(-down)), limit

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.credit.observed import outcome
-from planner.credit.rates import Standing, Triple, expected
+from planner.credit.rates import Standing, expected
 from planner.credit.update import HELD, Learned, Outcome, believed, learn
-from planner.model.priors import Event, Priors
+from planner.model.priors import Event, Priors, Triple
 from planner.model.records import LineType
 from planner.money import ZERO, Money
 

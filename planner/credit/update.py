@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from planner.credit.rates import EVENTS, Triple
-from planner.model.priors import Event, Priors
+from planner.credit.rates import EVENTS
+from planner.model.priors import Event, Priors, Triple
 
 Pair = tuple[float, float]
 

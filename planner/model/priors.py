@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Literal
 
 from planner.model.records import LineType
 from planner.money import Money
+
+Triple = tuple[float, float, float]  # of rise, cut and freeze
 
 
 class Event(Enum):
@@ -134,7 +137,7 @@ class DrawingPrior:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Priors:
     """Everything that is believed before anything was seen.
 
@@ -158,6 +161,32 @@ class Priors:
         """Events a month of a reference borrower, never below the floor."""
         believed = self.types[type_].monthly[event].value
         return max(believed, self.floors[event])
+
+    @cached_property
+    def base(self) -> Mapping[LineType, Triple]:
+        """``monthly`` by type, in the order rise, cut, freeze."""
+        rise, cut, freeze = Event
+        return {
+            type_: (
+                self.monthly(type_, rise),
+                self.monthly(type_, cut),
+                self.monthly(type_, freeze),
+            )
+            for type_ in self.types
+        }
+
+    @cached_property
+    def betas(self) -> Mapping[str, Triple]:
+        """The mean effects by factor, in the order rise, cut, freeze."""
+        rise, cut, freeze = Event
+        return {
+            name: (
+                factor.effects[rise].mean,
+                factor.effects[cut].mean,
+                factor.effects[freeze].mean,
+            )
+            for name, factor in self.factors.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
