@@ -52,6 +52,51 @@ def _abc_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
     return row._replace(clock=clock, order=log)
 
 
+def _boc_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    on, clock, currency, amount, kind, note, other, tail = map(str.strip, cells)
+    method = f"中国银行储蓄卡({tail})"
+    told = (kind, "" if note.startswith("---") else note, other)
+    row = _row(line, day(on, "记账日期"), yuan(amount, "金额"), method, told)
+    return row._replace(
+        clock=clock, foreign="" if currency in _YUAN_WORDS else currency
+    )
+
+
+def _bocom_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    on, clock, kind, side, amount, other, place, note = map(str.strip, cells)
+    paid = abs(yuan(amount, "交易金额"))
+    signed = paid if side.startswith("贷") else -paid
+    told = (kind, note or place, other)
+    row = _row(line, day(on, "交易日期"), signed, "交通银行储蓄卡", told)
+    return row._replace(clock=clock)
+
+
+def _cmb_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    on, currency, amount, kind, other, note = map(str.strip, cells)
+    signed = yuan(amount, "交易金额")
+    told = (kind, note, other)
+    row = _row(line, day(on, "记账日期"), signed, "招商银行储蓄卡", told)
+    return row._replace(foreign="" if currency in _YUAN_WORDS else currency)
+
+
+def _ccb_debit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    on, clock, went, came, currency, kind, other, place = map(str.strip, cells)
+    signed = yuan(came or "0", "收入") - yuan(went or "0", "支出")
+    told = (kind, place, other)
+    row = _row(line, day(on, "交易日期"), signed, "建设银行储蓄卡", told)
+    return row._replace(
+        clock=clock, foreign="" if currency in _YUAN_WORDS else currency
+    )
+
+
+def _citic_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
+    on, item, tail, currency, amount = map(str.strip, cells)
+    method = f"中信银行信用卡({tail})"
+    signed = -yuan(amount, "结算金额")
+    row = _row(line, day(on, "交易日期"), signed, method, ("", item, ""))
+    return row._replace(foreign="" if currency in _YUAN_WORDS else currency)
+
+
 def _boc_credit(line: int, cells: Sequence[str], _context: Context) -> BillRow:
     on, tail, item, came, went, currency = map(str.strip, cells)
     method = f"中国银行信用卡({tail})" if tail else "中国银行信用卡"
@@ -142,6 +187,57 @@ ABC_DEBIT = Layout(
     judge=judge_account,
     least=6,
 )
+BOC_DEBIT = Layout(
+    id="boc-debit",
+    family="boc-debit",
+    issuer=Phrase("Bank of China"),
+    columns=(
+        *("记账日期", "记账时间", "币别", "金额", "交易名称"),
+        *("附言", "对方账户名", "借记卡号"),
+    ),
+    read=_boc_debit,
+    judge=judge_account,
+    sign="中国银行交易流水明细单",
+)
+BOCOM_DEBIT = Layout(
+    id="bocom-debit",
+    family="bocom-debit",
+    issuer=Phrase("Bank of Communications"),
+    columns=(
+        *("交易日期", "交易时间", "交易类型", "借贷", "交易金额"),
+        *("对方户名", "交易地点", "摘要"),
+    ),
+    read=_bocom_debit,
+    judge=judge_account,
+)
+CMB_DEBIT = Layout(
+    id="cmb-debit",
+    family="cmb-debit",
+    issuer=Phrase("China Merchants Bank"),
+    columns=("记账日期", "货币", "交易金额", "交易摘要", "对手信息", "客户摘要"),
+    read=_cmb_debit,
+    judge=judge_account,
+)
+CCB_DEBIT = Layout(
+    id="ccb-debit",
+    family="ccb-debit",
+    issuer=Phrase("China Construction Bank"),
+    columns=(
+        *("交易日期", "交易时间", "支出", "收入", "币种"),
+        *("摘要", "对方户名", "交易地点"),
+    ),
+    read=_ccb_debit,
+    judge=judge_account,
+    sign="China Construction Bank",
+)
+CITIC_CREDIT = Layout(
+    id="citic-credit",
+    family="citic-credit",
+    issuer=Phrase("China CITIC Bank"),
+    columns=("交易日期", "交易描述", "卡末四位", "结算币种", "结算金额"),
+    read=_citic_credit,
+    judge=judge_card,
+)
 BOC_CREDIT = Layout(
     id="boc-credit",
     family="boc-credit",
@@ -207,4 +303,9 @@ BANKS = (
     CMB_CREDIT,
     ICBC_CREDIT,
     ICBC_DEBIT,
+    BOC_DEBIT,
+    BOCOM_DEBIT,
+    CMB_DEBIT,
+    CCB_DEBIT,
+    CITIC_CREDIT,
 )

@@ -19,14 +19,18 @@ from planner.phrases import Phrase, Sentence
 _PLAN = re.compile(r"分期.*?/(\d{1,3})/(\d{1,3})期")
 _BACK = re.compile(r"退款|退货|撤销|冲正")
 _INTEREST_EARNED = re.compile(r"存款利息|结息")
-_MERCHANT = re.compile(r"[A-Z]{3}$|^消费|财付通-|支付宝-|饭票|返现|立减|红包")
+_MERCHANT = re.compile(
+    r"[A-Z]{3}$|^消费|财付通[-－]|支付宝[-－]|饭票|返现|奖励|立减|红包"
+)
 _CHARGE = re.compile(r"利息|年费|手续费|违约金|滞纳金|服务费")
 _CASH = re.compile(r"取现|预借现金|提现")
 _OWN_CARD = re.compile(r"自动还款|信用卡转账还款|银行卡中心|信用卡还款")
 _OTHER_CARD = re.compile(r"掌上生活还款|信用卡.*还款")
 _LOAN = re.compile(r"^正常还款$")
 _LENDING = re.compile(r"贷款|还贷|放款|借款|还本|还息|扣款还|逾期")
-_TRANSFER = re.compile(r"转存|网转|汇款|汇入|转账|赎回|提现|转入|转出|跨行|充值")
+_TRANSFER = re.compile(
+    r"转存|网转|汇款|汇入|转账|赎回|提现|取款|转入|转出|跨行转|充值|银联入账"
+)
 
 
 def judge_card(row: BillRow) -> Judgement:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.errors import NotUnderstoodError
 from planner.exchange import errors
 from planner.exchange.alipay_app import ALIPAY_APP
+from planner.exchange.alipay_merchant import ALIPAY_MERCHANT
 from planner.exchange.alipay_web import ALIPAY_WEB
 from planner.exchange.bank_csv import BANKS
 from planner.exchange.cells import squeezed
@@ -21,6 +22,7 @@ from planner.exchange.wechat import WECHAT
 LAYOUTS: tuple[Layout, ...] = (
     ALIPAY_APP,
     ALIPAY_WEB,
+    ALIPAY_MERCHANT,
     WECHAT,
     JD,
     MEITUAN,

@@ -14,7 +14,7 @@ from planner.exchange.lines import Cells
 from planner.exchange.recognise import Found
 
 _CLOSING = re.compile(
-    r"-{6,}|共\d+笔|[^,]{0,6}合计|导出时间|导出信息|#|(已|待)(收入|支出)[：:]|特别提示"
+    r"-{6,}|共\d+笔|[^,]{0,6}合计|导出时间|导出信息|#|(已|待)(收入|支出)[：:]|特别提示|以上数据"
     r"|(收入|支出|不计收支|中性交易)[：:]"
 )
 _RULE = re.compile(r"-{6,}")

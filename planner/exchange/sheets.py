@@ -13,21 +13,51 @@ from planner.exchange.source import Source
 from planner.exchange.table import NumberedRow, Table
 
 _ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"  # the container of XLS
 _TRIAL_ROWS = 60
 _LINKS = "xl/externalLinks/"
 
 
 def is_sheet(source: Source) -> bool:
-    """Whether it is an XLSX file; a zip of bills has been unpacked before."""
-    return source.head.startswith(_ZIP)
+    """Whether it is an XLSX or XLS file; a zip of bills has been unpacked before."""
+    return source.head.startswith((_ZIP, _OLD))
 
 
 def sheet_tables(source: Source) -> Iterator[Table]:
-    """Each sheet of an XLSX file.
+    """Each sheet of a spreadsheet.
 
     Raises:
         NotUnderstoodError: no spreadsheet, or one that takes values from elsewhere.
     """
+    old = source.head.startswith(_OLD)
+    for rows in _old_sheets(source) if old else _sheets(source):
+        yield _table(source, rows, "XLS" if old else "UTF-8")
+
+
+def _old_sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
+    from python_calamine import (  # noqa: PLC0415  # only for an old spreadsheet
+        CalamineError,
+        CalamineWorkbook,
+    )
+
+    try:
+        with source.open() as stream:
+            book = CalamineWorkbook.from_filelike(stream)
+            sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+            return [
+                tuple(
+                    (number, [text_of(value) for value in row])
+                    for number, row in enumerate(
+                        sheet.to_python(skip_empty_area=False), 1
+                    )
+                )
+                for sheet in sheets
+            ]
+    except (CalamineError, ValueError, OSError):
+        raise errors.BrokenSheetError(file=source.name) from None
+
+
+def _sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
     from openpyxl import load_workbook  # noqa: PLC0415  # 290 ms, only for spreadsheets
 
     try:
@@ -36,21 +66,18 @@ def sheet_tables(source: Source) -> Iterator[Table]:
                 raise errors.LinkedSheetError(file=source.name)
         with source.open() as stream:
             book = load_workbook(stream, read_only=True)
-            sheets = {
-                sheet.title: tuple(_rows(source, sheet.iter_rows()))
-                for sheet in book.worksheets
-            }
+            return [
+                tuple(_rows(source, sheet.iter_rows())) for sheet in book.worksheets
+            ]
     except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, EOFError):
         raise errors.BrokenSheetError(file=source.name) from None
-    for rows in sheets.values():
-        yield _table(source, rows)
 
 
-def _table(source: Source, rows: tuple[NumberedRow, ...]) -> Table:
+def _table(source: Source, rows: tuple[NumberedRow, ...], encoding: str) -> Table:
     def below(after: int, _width: int) -> Iterator[NumberedRow]:
         return ((line, list(cells)) for line, cells in rows if line > after)
 
-    return Table(source.name, "UTF-8", tuple(islice(rows, _TRIAL_ROWS)), below)
+    return Table(source.name, encoding, tuple(islice(rows, _TRIAL_ROWS)), below)
 
 
 def _rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[NumberedRow]:
@@ -79,6 +106,6 @@ def text_of(value: object) -> str:
             return value.isoformat()
         case float():
             # repr is the shortest text of the number, which is what was typed
-            return format(Decimal(repr(value)), "f")
+            return format(Decimal(repr(value)), "f").removesuffix(".0")
         case _:
             return str(value)

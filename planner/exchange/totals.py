@@ -17,6 +17,9 @@ _WEB = re.compile(
     r"(\d[\d,]{0,15}(?:\.\d{1,2})?)元"
 )
 _BANK = re.compile(r"合计[^\d\n]*?(\d[\d,]{0,15}\.\d{2})\s+(\d[\d,]{0,15}\.\d{2})")
+_MERCHANT = re.compile(
+    r"(收入|支出)合计[：:]\s*(\d{1,9})笔[\s,，]*共[-+]?(\d[\d,]{0,15}(?:\.\d{1,2})?)元"
+)
 _COUNT = re.compile(r"共[：:]?\s*(\d{1,9})\s*笔")
 _DEAD = re.compile(r"关闭|失败")
 _REFUND = re.compile(r"退款|退货")
@@ -190,4 +193,17 @@ def bank_totals(text: str, rows: Sequence[BillRow]) -> Stated:
     return (
         Check("收入", Pot(None, _amount(found[1])), (Pot(None, came),)),
         Check("支出", Pot(None, _amount(found[2])), (Pot(None, went),)),
+    )
+
+
+def merchant_totals(text: str, rows: Sequence[BillRow]) -> Stated:
+    """The footer of a merchant's ledger: ``#支出合计：2笔，共30.00元``."""
+    flows = {"收入": Flow.IN, "支出": Flow.OUT}
+    return tuple(
+        Check(
+            found[1],
+            Pot(int(found[2]), _amount(found[3])),
+            (_pot([row for row in rows if row.flow is flows[found[1]]]),),
+        )
+        for found in _MERCHANT.finditer(text)
     )

@@ -59,6 +59,8 @@ WEAK = (
     (re.compile(r"美团生意贷|生意贷"), "meituan-shengyidai"),
     (re.compile(r"度小满|有钱花"), "duxiaoman"),
     (re.compile(r"微业贷"), "weiyedai"),
+    # a loan, but nobody says whose
+    (re.compile(r"贷款(还款|放款|发放|扣款|结清)|还贷|小额贷款"), ""),
 )
 _LENDING = re.compile(r"还款|放款|归还|取出|借款|扣款|扣费|贷款|借出|^白条$")
 

@@ -95,6 +95,22 @@ def test_a_damaged_spreadsheet_is_refused(tmp_path, part):
         read(tmp_path, out.getvalue())
 
 
+def test_an_old_spreadsheet_is_read_too(tmp_path):
+    reading = read(tmp_path, (FILES / "citic_credit.xls").read_bytes())
+
+    (file,) = reading.files
+    assert (file.format, file.encoding, file.rows) == ("citic-credit", "XLS", 13)
+    (repayment,) = (x for x in reading.judged if x.verdict is Verdict.REPAYMENT)
+    assert (repayment.row, str(repayment.amount)) == (12, "1.21")
+
+
+def test_a_damaged_old_spreadsheet_is_refused(tmp_path):
+    content = (FILES / "citic_credit.xls").read_bytes()[:700]
+
+    with pytest.raises(errors.BrokenSheetError):
+        read(tmp_path, content)
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -102,6 +118,7 @@ def test_a_damaged_spreadsheet_is_refused(tmp_path, part):
         (28.16, "28.16"),
         (1e-7, "0.0000001"),
         (12, "12"),
+        (6688.0, "6688"),
         (date(2026, 3, 5), "2026-03-05"),
         ("a", "a"),
     ],

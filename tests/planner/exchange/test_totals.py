@@ -3,6 +3,7 @@ from planner.exchange.totals import (
     app_totals,
     bank_totals,
     differences,
+    merchant_totals,
     no_totals,
     reconciles,
     web_totals,
@@ -84,6 +85,14 @@ def test_a_bank_states_what_came_and_what_went():
     assert [str(x) for x in differences(checks)] == [
         "The file states 2.50 for “支出”, 1234.50 was found."
     ]
+
+
+def test_a_merchants_ledger_states_both_sides():
+    rows = (bill_row(amount="1.00", flow=Flow.IN), bill_row(amount="2.50"))
+    text = "#支出合计：1笔，共-2.50元\n#收入合计：1笔，共1.00元"
+
+    assert reconciles(merchant_totals(text, rows)) is True
+    assert reconciles(merchant_totals(text.replace("2.50", "2.60"), rows)) is False
 
 
 def test_a_file_that_states_nothing_neither_holds_nor_fails():
