@@ -1,14 +1,17 @@
 """What a borrower takes to a credit talk: who, what is owed, how it was repaid."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from planner.app.queries_loans import name_of
 from planner.model.book import Book
 from planner.model.records import BookKind
+from planner.money import Rounding
 from planner.schedule.ledger import loan_states
 from planner.schedule.replay import LoanState, State
 from planner.wording.i18n import tr
-from planner.wording.say import plain, say, short_day
+from planner.wording.say import percent, plain, say, short_day
 from reports import (
     basis_report,
     cash_report,
@@ -29,7 +32,8 @@ from reports.document import (
 )
 from reports.facts import Facts
 
-_BLANK = "＿" * 12
+_MONTHS = 12
+_BLANK = "\n"  # room to write by hand
 
 
 def bank_report(book: Book, on: date) -> Document:
@@ -55,7 +59,7 @@ def bank_report(book: Book, on: date) -> Document:
             _record(facts),
             dues_report.due(facts),
             cash_report.cash(facts),
-            *firm,
+            *(firm or (_coverage(facts),)),
             _papers(is_firm=is_firm),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
@@ -98,8 +102,10 @@ def _asked() -> Section:
 
 
 def _record(facts: Facts) -> Section:
-    states = loan_states(facts.book, facts.on)
-    rows = tuple(_history(facts.book, state) for state in states.values())
+    rows = tuple(
+        _history(facts.book, state)
+        for state in loan_states(facts.book, facts.on).values()
+    )
     columns = (
         Column(tr("Loan"), 1),
         Column(tr("Drawn")),
@@ -134,6 +140,21 @@ def _history(book: Book, state: LoanState) -> Row:
         str(sum(row.state is State.LATE for row in past)),
         str(max((row.days_late for row in past), default=0)),
     )
+
+
+def _coverage(facts: Facts) -> Section:
+    """What a person's dues take of their income."""
+    income = facts.book.profile.monthly_income
+    monthly = facts.due_in_a_year.times(Fraction(1, _MONTHS), Rounding.HALF_UP)
+    share = (
+        percent(Decimal(monthly.minor) / Decimal(income.minor), 1) if income else "–"
+    )
+    rows = [
+        (tr("Due a month, mean of the next 12 (yuan)"), plain(monthly)),
+        (tr("Monthly income (yuan)"), plain(income) if income else tr("not recorded")),
+        (tr("Dues to income"), share),
+    ]
+    return Section(tr("Coverage"), (_pairs(rows),))
 
 
 def _papers(*, is_firm: bool) -> Section:

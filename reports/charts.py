@@ -38,7 +38,7 @@ def drawing(chart: Chart, measure: float) -> Drawing:
             return _across(chart.bars, measure)
         case Bars():
             return _upright(chart.bars, measure)
-        case Curve():
+        case _:
             return _curve(chart, measure)
 
 

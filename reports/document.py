@@ -240,7 +240,7 @@ def said(block: Block) -> Iterator[str]:
             yield from _of_table(block)
         case Bars():
             yield from _of_bars(block)
-        case Curve():
+        case _:
             yield from _of_curve(block)
 
 

@@ -66,9 +66,10 @@ def _by_month(near: Dues, on: date) -> Bars:
     for day, row in near:
         month = max(day.replace(day=1), start)
         sums[month] += row.left
-    for edge in (months[0], months[-1]):
-        if not sums[edge]:
-            del sums[edge]
+    if not sums[start]:
+        del sums[start]
+    while not sums[max(sums)]:
+        del sums[max(sums)]
     bars = tuple(
         Bar(short_month(month), amount.minor, plain(amount))
         for month, amount in sums.items()

@@ -74,11 +74,8 @@ class Glyph(NamedTuple):
 
 @cache
 def narrow(char: str, face: str) -> Glyph:
-    """As ``glyph``, but a quotation mark or ellipsis in its narrow, Latin form."""
-    known = font(LATIN[face]).face
-    if ord(char) not in known.charToGlyph:
-        return glyph(char, face)
-    return Glyph(LATIN[face], char, known.charWidths[ord(char)] / 1000)
+    """A quotation mark or an ellipsis in its narrow, Latin form."""
+    return Glyph(LATIN[face], char, font(LATIN[face]).face.charWidths[ord(char)] / 1000)
 
 
 @cache

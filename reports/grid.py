@@ -28,8 +28,9 @@ def strips(table: Table, measure: float) -> tuple[Strip, ...]:
     for n, cells in enumerate(table.rows):
         carried, brought = _sums(table, frames, n)
         *before, last = row(cells, frames, style.CELL, heads=(*heads, *brought))
-        near_edge = n < _EDGE or len(table.rows) - _EDGE <= n + 1 < len(table.rows)
-        made += [*before, replace(last, carried=carried, stays=near_edge)]
+        after = len(table.rows) - n - 1
+        near_edge = n < _EDGE or after <= _EDGE
+        made += [*before, replace(last, carried=carried, stays=near_edge and after > 0)]
     if table.total:
         made[-1] = replace(made[-1], stays=True, carried=None)
         made += [_heavy_rule(frames, 0.8), sums(table.total, frames)]
@@ -40,6 +41,8 @@ def strips(table: Table, measure: float) -> tuple[Strip, ...]:
 
 def _head(columns: Sequence[Column], frames: Sequence[Frame]) -> tuple[Strip, ...]:
     cells = tuple(column.heading for column in columns)
+    if not any(cells):
+        return ()
     made = row(cells, frames, style.CELL_HEAD, ruled=False, low=True)
     return (*(replace(strip, stays=True) for strip in made), _heavy_rule(frames, 1.2))
 

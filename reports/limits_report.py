@@ -91,7 +91,7 @@ def _state(state: LineState) -> str:
             return tr("open")
         case LineState.FROZEN:
             return tr("frozen")
-        case LineState.CLOSED:
+        case _:
             return tr("closed")
 
 

@@ -168,7 +168,7 @@ def _block(block: Block, targets: dict[str, str]) -> Iterator[Strip]:
             yield gap(3)
             yield from grid.strips(block, PAGE.measure)
             yield Strip(5, gap(0).draw, is_gap=True)
-        case Bars() | Curve():
+        case _:
             yield from _chart(block)
 
 

@@ -88,7 +88,7 @@ def _blocks(facts: Facts, most: int | None) -> Iterator[Block]:
             yield from _steps(facts.book, found.plan.steps, most)
         case Infeasible():
             yield from _infeasible(found)
-        case Stopped():
+        case _:
             yield from _stopped(facts.book, found, most)
 
 
@@ -208,5 +208,5 @@ def _kind(step: Step) -> str:
             return tr("prepay, ends earlier")
         case "lower":
             return tr("prepay, lower instalments")
-        case None:
+        case _:
             return say(step.kind)

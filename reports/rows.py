@@ -99,5 +99,5 @@ def _aside(line: Line, frame: Frame) -> float:
             return 0.0
         case Align.MIDDLE:
             return (frame.width - line.width) / 2
-        case Align.END:
+        case _:
             return frame.width - line.width

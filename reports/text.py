@@ -48,7 +48,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Bars():
             yield from _bars(block)
-        case Curve():
+        case _:
             yield from _curve(block)
     yield ""
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.terms import Accrual, Method, Rhythm
+from planner.plan.plan import Found
 from planner.rates import DayCount, Period
 from planner.schedule.schedule import schedule
+from reports.facts import Facts
 from tests.helpers import make
 
 ON = date(2026, 11, 25)
+FIRM = r.BookKind.BUSINESS
+SCHEDULED = r.RepaymentKind.SCHEDULED
 
 
 def repaid(loan: r.Loan, *, missing: int = 0) -> Iterator[r.Repayment]:
@@ -107,6 +112,21 @@ def person(*more: r.Record) -> Book:
         r.Assumptions(reserve=make.money("1000.00")),
         *more,
     )
+
+
+@cache
+def plan(owner: str) -> Found:
+    """The plan of ``person`` or of ``firm``, made once for all tests."""
+    made = Facts({"person": person, "firm": firm}[owner](), ON).plan
+    assert isinstance(made, Found)
+    return made
+
+
+def facts(owner: str) -> Facts:
+    """What reports tell of ``person`` or of ``firm``, its plan ready made."""
+    seen = Facts({"person": person, "firm": firm}[owner](), ON)
+    seen.plan = plan(owner)
+    return seen
 
 
 def firm(*more: r.Record) -> Book:

@@ -1,0 +1,78 @@
+"""``report`` prints a book, and spares what is not a report."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.run import Program
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "report.pdf"
+
+
+def test_a_report_is_of_the_books_own_kind(
+    program: Program, book: Path, out: Path
+) -> None:
+    said = program("report", book, out, "--json", "--on", "2026-11-25")
+
+    assert said.status == 0
+    assert said.document["written"] == str(out)
+    assert said.document["kind"] == "person"
+    assert said.document["on"] == "2026-11-25"
+    assert said.document["pages"] >= 2
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", ["person", "bank", "plan"])
+def test_the_same_book_and_day_give_the_same_bytes(
+    program: Program, book: Path, out: Path, kind: str
+) -> None:
+    call = ("report", book, out, "--kind", kind, "--on", "2026-11-25", "--lang", "zh")
+
+    program(*call)
+    first = out.read_bytes()
+    program(*call)
+
+    assert out.read_bytes() == first
+
+
+def test_the_words_say_how_many_pages_there_are(
+    program: Program, book: Path, out: Path
+) -> None:
+    assert "is written; it has" in program("report", book, out).out
+
+
+def test_a_kind_that_does_not_fit_is_refused(
+    program: Program, book: Path, out: Path
+) -> None:
+    said = program("report", book, out, "--kind", "business", "--json")
+
+    assert said.status == 3
+    assert said.document["reason"] == "report-kind"
+    assert not out.exists()
+
+
+def test_a_kind_that_nobody_knows_is_not_understood(
+    program: Program, book: Path, out: Path
+) -> None:
+    assert program("report", book, out, "--kind", "poem").status == 2
+
+
+def test_a_foreign_file_is_spared_unless_told(
+    program: Program, book: Path, out: Path
+) -> None:
+    out.write_text("a letter")
+
+    assert program("report", book, out).status == 3
+    assert out.read_text() == "a letter"
+    assert program("report", book, out, "--force").status == 0
+
+
+def test_the_book_itself_is_spared_even_by_force(program: Program, book: Path) -> None:
+    before = book.read_bytes()
+
+    assert program("report", book, book, "--force").status == 3
+
+    assert book.read_bytes() == before
