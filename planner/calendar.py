@@ -10,6 +10,8 @@ from typing import Protocol
 from planner.errors import FieldError
 from planner.phrases import Phrase
 
+FIRST_DAY = date(1900, 1, 1)  # nobody's loan is older, and every day has a
+LAST_DAY = date(2200, 12, 31)  # neighbour on both sides that a calendar knows
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 40  # characters of what was found that a sentence can bear
 
@@ -45,16 +47,23 @@ def parse_day(text: str, field: str = "on") -> date:
     """Read an ISO day such as ``2026-11-22``.
 
     Raises:
-        FieldError: another form, or a day that does not exist.
+        FieldError: another form, a day that does not exist, or one that no book needs.
     """
     if _ISO_DAY.fullmatch(text):
         with suppress(ValueError):
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
+            if is_usable(day):
+                return day
     raise FieldError(
         field=field,
         found=repr(text[:_SHOWN]),
-        expected=Phrase("an existing day as YYYY-MM-DD"),
+        expected=Phrase("an existing day from 1900 to 2200 as YYYY-MM-DD"),
     )
+
+
+def is_usable(day: date) -> bool:
+    """Whether a book may hold the day: from 1900 to 2200."""
+    return FIRST_DAY <= day <= LAST_DAY
 
 
 def month_step(day: date, months: int, due_day: int | None = None) -> date:

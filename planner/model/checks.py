@@ -14,6 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from planner.calendar import is_usable
 from planner.errors import (
     IdTakenError,
     IdUnknownError,
@@ -51,6 +52,8 @@ KIND_WORDS: Mapping[type[r.Record], Phrase] = MappingProxyType(
 NOT_NEGATIVE = Phrase("it must not be below zero")
 ABOVE_ZERO = Phrase("it must be above zero")
 A_SHARE = Phrase("it must be from 0 to 1")
+WRITABLE = Phrase("a text cannot hold NUL or half of a character")
+USABLE = Phrase("a day must lie from 1900 to 2200")
 A_DAY_OF_MONTH = Phrase("it must be a day of the month from 1 to 31")
 
 
@@ -84,7 +87,7 @@ def issues(book: Book) -> tuple[Issue, ...]:
 
 def faults(book: Book, record: r.Record) -> Iterator[PlannerError]:
     """What is wrong with a record, seen in the book that it is, or will be, in."""
-    yield from _texts(record)
+    yield from _plain_fields(record)
     match record:
         case r.Line() | r.LimitReading() | r.Loan():
             yield from _granted(book, record)
@@ -267,22 +270,21 @@ def _since_line(
         yield _too_early(field, day, line.opened_on, line_id)
 
 
-def _texts(record: r.Record) -> Iterator[PlannerError]:
+def _plain_fields(record: r.Record) -> Iterator[PlannerError]:
+    """Faults of texts and days, in whatever record they stand."""
     kind: Any = type(record)
-    for name in _text_fields(kind):
-        text = getattr(record, name)
-        if isinstance(text, str) and _UNWRITABLE.search(text):
-            yield NotAllowedError(
-                field=name,
-                found=ascii(text)[:60],
-                rule=Phrase("a text cannot hold NUL or half of a character"),
-            )
+    for name in _names(kind):
+        value = getattr(record, name)
+        if isinstance(value, str) and _UNWRITABLE.search(value):
+            yield _refused(name, ascii(value)[:60], WRITABLE)
+        elif isinstance(value, date) and not is_usable(value):
+            yield _refused(name, value, USABLE)
 
 
 @cache
-def _text_fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # a record class
-    texts = (str, str | None)
-    return tuple(f.name for f in dataclasses.fields(kind) if f.type in texts)
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # a record class
+    plain = (str, str | None, date, date | None)
+    return tuple(f.name for f in dataclasses.fields(kind) if f.type in plain)
 
 
 def _least(field: str, amount: Money) -> Iterator[PlannerError]:

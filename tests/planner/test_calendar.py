@@ -36,6 +36,8 @@ def test_an_iso_day_is_read() -> None:
         "22.11.2026",
         "２０２６-11-22",
         "x" * 99,
+        "1899-12-31",
+        "2201-01-01",
     ],
 )
 def test_another_day_is_refused_with_its_field(text: str) -> None:

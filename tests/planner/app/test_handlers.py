@@ -1,7 +1,6 @@
 """Each wish does what it says, or is refused with its reason and leaves no trace."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -289,7 +288,3 @@ def test_a_refused_wish_leaves_no_trace(commands: list) -> None:
         else:
             assert list(book.records()) == before
             book = after
-
-
-def test_a_day_is_a_day() -> None:
-    assert apply(START, c.CountCash(make.cash(on=date(1, 1, 1)))).cash

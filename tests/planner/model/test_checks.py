@@ -91,6 +91,8 @@ FAULTY: Iterable[tuple[r.Record, list[str]]] = (
     (make.move(on="2024-12-31"), ["on"]),
     (make.note(line="nowhere"), ["nowhere"]),
     (make.cash("-0.01"), ["amount"]),
+    (make.cash(on="1899-12-31"), ["on"]),
+    (make.line("x", expires_on=make.day("2201-01-01")), ["expires_on"]),
     (make.expected(amount="0.00"), ["amount"]),
     (make.expected(certainty=Decimal("1.01")), ["certainty"]),
     (make.expected(until="2026-01-09"), ["until"]),
