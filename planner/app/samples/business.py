@@ -139,14 +139,28 @@ def _receivables(story: Story) -> Iterator[c.Command]:
 
 def _figures(story: Story) -> Iterator[c.Command]:
     year = story.today.year
-    rows = (
-        (year - 2, 1_020_000, 96_000, 382_000, 248_000, 690_000, 352_000),
-        (year - 1, 1_164_000, 121_000, 436_000, 291_000, 788_000, 431_000),
-    )
-    for period, *amounts in rows:
-        yield c.RecordFigures(
-            r.Figures(str(period), *(yuan(amount) for amount in amounts))
+    yield c.RecordFigures(
+        r.Figures(
+            period=str(year - 2),
+            revenue=yuan(1_020_000),
+            cash_flow=yuan(96_000),
+            current_assets=yuan(382_000),
+            current_liabilities=yuan(248_000),
+            total_assets=yuan(690_000),
+            total_liabilities=yuan(352_000),
         )
+    )
+    yield c.RecordFigures(
+        r.Figures(
+            period=str(year - 1),
+            revenue=yuan(1_164_000),
+            cash_flow=yuan(121_000),
+            current_assets=yuan(436_000),
+            current_liabilities=yuan(291_000),
+            total_assets=yuan(788_000),
+            total_liabilities=yuan(431_000),
+        )
+    )
 
 
 def _cash(story: Story) -> Iterator[c.Command]:
