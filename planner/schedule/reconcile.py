@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import cast
 
 from planner.errors import PlannerError
 from planner.model.terms import (
@@ -99,33 +100,52 @@ def reconcile(terms: Terms, table: Sequence[LenderRow]) -> Reconciled:
     Raises:
         TermsError: terms that no convention can follow.
     """
-    first = schedule(terms).instalments
-    nearest, ahead = terms, _agreement(first, table)
-    fitting: list[Terms] = []
-    tried = 0
-    for candidate in _candidates(terms, table):
-        tried += 1
-        try:
-            rows = schedule(candidate).instalments
-        except PlannerError:
-            continue
-        agrees = _agreement(rows, table)
-        if agrees[0] is None:
-            fitting.append(candidate)
-        if _is_nearer(agrees, ahead):
-            nearest, ahead = candidate, agrees
-    best = fitting[0] if fitting else nearest
+    search = _Search(table, terms, _agreement(schedule(terms).instalments, table))
+    for start in _starts(terms):
+        # Rounding moves no first interest: where that differs it need not be tried.
+        if search.takes(start):
+            for candidate in _roundings(start, table):
+                search.takes(candidate)
+    best = search.fitting[0] if search.fitting else search.nearest
     rows = schedule(best).instalments
     difference = _agreement(rows, table)[0]
     return Reconciled(
         terms=best,
         changes=_changes(terms, best),
-        also=tuple(_changes(terms, other) for other in fitting[1:]),
+        also=tuple(_changes(terms, other) for other in search.fitting[1:]),
         difference=difference,
         likely=tuple(_likely(best, rows, difference)) if difference else (),
         faults=tuple(_faults(terms, table)),
-        tried=tried,
+        tried=len(search.seen),
     )
+
+
+@dataclass(slots=True)
+class _Search:
+    """What was tried so far."""
+
+    table: Sequence[LenderRow]
+    nearest: Terms
+    ahead: "Agreement"
+    fitting: list[Terms] = field(default_factory=list)
+    seen: set[Terms] = field(default_factory=set)
+
+    def takes(self, candidate: Terms) -> bool:
+        """Try one; whether its first interest is the lender's, or not told."""
+        if candidate in self.seen:
+            return True
+        self.seen.add(candidate)
+        try:
+            rows = schedule(candidate).instalments
+        except PlannerError:
+            return True
+        agrees = _agreement(rows, self.table)
+        if agrees[0] is None:
+            self.fitting.append(candidate)
+        if _is_nearer(agrees, self.ahead):
+            self.nearest, self.ahead = candidate, agrees
+        told = self.table[0].interest if self.table else None
+        return told is None or told == rows[0].interest
 
 
 Agreement = tuple[Difference | None, int]
@@ -163,10 +183,8 @@ def _difference(
     by: Money | int
     if isinstance(lender, Money) and isinstance(mine, Money):
         by = lender - mine
-    elif isinstance(lender, date) and isinstance(mine, date):
-        by = (lender - mine).days
     else:
-        raise TypeError(column)
+        by = (cast("date", lender) - cast("date", mine)).days
     return Difference(n, column, lender, mine, by)
 
 
@@ -177,17 +195,12 @@ def _is_nearer(one: Agreement, other: Agreement) -> bool:
     return (one[0].n, one[1]) > (other[0].n, other[1])
 
 
-def _candidates(terms: Terms, table: Sequence[LenderRow]) -> Iterator[Terms]:
+def _starts(terms: Terms) -> Iterator[Terms]:
+    """Methods and ways of accruing, those as given first."""
     yield terms
-    seen = {terms}
-    methods = [terms.method, *(m for m in Method if m is not terms.method)]
-    for method in methods:
+    for method in (terms.method, *(m for m in Method if m is not terms.method)):
         plain = terms if method is terms.method else replace(terms, instalment=None)
-        for accrued in _accruals(replace(plain, method=method)):
-            for candidate in _roundings(accrued, table):
-                if candidate not in seen:
-                    seen.add(candidate)
-                    yield candidate
+        yield from _accruals(replace(plain, method=method))
 
 
 def _accruals(terms: Terms) -> Iterator[Terms]:
@@ -202,7 +215,6 @@ def _accruals(terms: Terms) -> Iterator[Terms]:
 
 
 def _roundings(terms: Terms, table: Sequence[LenderRow]) -> Iterator[Terms]:
-    yield terms
     for rule in _ROUNDINGS:
         yield replace(terms, rounding=rule)
     own = _usual_payment(terms, table)

@@ -117,13 +117,18 @@ class _Sum:
     def _illinois(self, low: Decimal, high: Decimal) -> Decimal:
         # The false position with Illinois' halving: bracketed like bisection, quicker.
         at_low, at_high = self.at(low), self.at(high)
+        moved = 0
         while at_low and at_high and high - low > low * _CLOSE:
             middle = (low * at_high - high * at_low) / (at_high - at_low)
             value = self.at(middle)
             if value == 0 or not low < middle < high:
                 return middle
             if (value > 0) == (at_low > 0):
-                low, at_low, at_high = middle, value, at_high / 2
+                low, at_low = middle, value
+                at_high = at_high / 2 if moved < 0 else at_high
+                moved = -1
             else:
-                high, at_high, at_low = middle, value, at_low / 2
+                high, at_high = middle, value
+                at_low = at_low / 2 if moved > 0 else at_low
+                moved = 1
         return low if at_low == 0 else high

@@ -184,7 +184,7 @@ class Walk:
             return True
         self._accrue(period, since, due, known)
         if self.terms.method is Method.BULLET and period < self._last:
-            return self._balance == 0 and self._interest == 0
+            return False
         row = self._row(period, known)
         self._balance = row.balance
         while self._waiting and self._waiting[0].on == due and self._balance:
