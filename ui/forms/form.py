@@ -22,6 +22,7 @@ class Editor(Protocol):
     """A widget that gives and takes one value."""
 
     typed: Any
+    touched: Any
 
     def value(self) -> Any:  # noqa: ANN401  # its own kind of value
         """What is entered; None where nothing is."""
@@ -67,6 +68,10 @@ class _Line:
         self.note.setMinimumHeight(self.note.fontMetrics().height() + 2)
         self.widget.setAccessibleName(tr(field.label))
         self.was_touched = False
+        self.editor.touched.connect(self._touch)
+
+    def _touch(self) -> None:
+        self.was_touched = True
 
     @property
     def editor(self) -> Editor:
@@ -181,8 +186,6 @@ class Form(QWidget):
     def _typed(self) -> None:
         for name, line in self._lines.items():
             if line.widget is self.sender():
-                # Only the user has the cursor in the field.
-                line.was_touched = line.was_touched or line.widget.hasFocus()
                 is_empty = line.field.is_needed and line.complaint() and not _text(line)
                 line.tell("" if is_empty else line.complaint())
                 self.edited.emit(name)

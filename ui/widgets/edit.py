@@ -42,9 +42,11 @@ class Edit(QLineEdit):
 
     Attributes:
         typed: the text changed, by the user or by ``put``.
+        touched: the user changed it.
     """
 
     typed = Signal()
+    touched = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,8 @@ class Edit(QLineEdit):
         self._read, self._echo, self._write = read, echo, write
         self.setMaxLength(500)
         self.setPlaceholderText(sample)
+        # First, so that whoever hears ``typed`` knows already whose change it is.
+        self.textEdited.connect(self._touched)
         self.textChanged.connect(self._changed)
 
     def value(self) -> Any:  # noqa: ANN401  # its read function knows
@@ -74,6 +78,9 @@ class Edit(QLineEdit):
     def echo(self, value: object) -> str:
         """The value in plain words."""
         return self._echo(value)
+
+    def _touched(self) -> None:
+        self.touched.emit()
 
     def _changed(self) -> None:
         self.typed.emit()
@@ -169,12 +176,14 @@ class Choice(QComboBox):
     """A field to choose one of some values."""
 
     typed = Signal()
+    touched = Signal()
 
     def __init__(self, *options: tuple[object, str]) -> None:
         super().__init__()
         self._values: list[object] = []
         self.offer(*options)
         self.currentIndexChanged.connect(self._changed)
+        self.activated.connect(self._touched)
 
     def offer(self, *options: tuple[object, str]) -> None:
         """Offer these values, each with its words."""
@@ -204,6 +213,9 @@ class Choice(QComboBox):
     def echo(self, _value: object) -> str:
         """A choice needs no echo."""
         return ""
+
+    def _touched(self) -> None:
+        self.touched.emit()
 
     def _changed(self) -> None:
         self.typed.emit()

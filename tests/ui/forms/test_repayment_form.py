@@ -1,0 +1,55 @@
+"""Money paid to a loan."""
+
+from pytestqt.qtbot import QtBot
+
+from planner.model.records import RepaymentKind
+from planner.money import Money
+from planner.schedule.ledger import loan_state
+from tests.helpers import make
+from tests.helpers.forms import fill, press, shown
+from tests.helpers.screen import TODAY
+from ui.desk import Desk
+from ui.forms import repayment_form
+
+
+def test_what_is_due_next_is_proposed(at_desk, qtbot: QtBot) -> None:
+    loan = make.loan()
+    desk = at_desk(make.book(loan))
+    dialog = shown(repayment_form.ask(desk, loan="loan"), qtbot)
+    state = loan_state(loan, (), TODAY)
+    assert dialog.form.value("amount") == state.rows[0].left
+
+    fill(dialog, qtbot, kind=RepaymentKind.SETTLE)
+    assert dialog.form.value("amount") == state.settle
+    fill(dialog, qtbot, kind=RepaymentKind.PREPAY)
+    assert dialog.form.value("amount") is None
+    fill(dialog, qtbot, amount="500", kind=RepaymentKind.SCHEDULED)
+    assert dialog.form.value("amount") == Money(50_000)
+    press(dialog, qtbot, "Save")
+
+    (paid,) = desk.book.repayments.values()
+    assert (paid.loan, paid.on, paid.amount) == ("loan", TODAY, Money(50_000))
+
+
+def test_a_day_before_the_drawing_is_refused(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.loan()))
+    dialog = shown(repayment_form.ask(desk, loan="loan"), qtbot)
+    fill(dialog, qtbot, on="2020-01-01", amount="5")
+    press(dialog, qtbot, "Save")
+
+    assert dialog.isVisible()
+    assert dialog.form.note("on").text()
+
+
+def test_known_repayments_round_trip(desk: Desk, qtbot: QtBot) -> None:
+    for known in list(desk.book.repayments.values())[:3]:
+        dialog = shown(repayment_form.ask(desk, known=known), qtbot)
+        press(dialog, qtbot, "Save")
+
+        assert desk.book.repayments[known.id] == known
+
+
+def test_without_a_loan_nothing_is_proposed(nothing: Desk, qtbot: QtBot) -> None:
+    dialog = shown(repayment_form.ask(nothing), qtbot)
+
+    assert dialog.form.value("amount") is None
