@@ -22,6 +22,7 @@ _INTEREST_EARNED = re.compile(r"存款利息|结息")
 _MERCHANT = re.compile(
     r"[A-Z]{3}$|^消费|财付通[-－]|支付宝[-－]|饭票|返现|奖励|立减|红包"
 )
+_THANKS = re.compile(r"payment.*thank", re.IGNORECASE)
 _CHARGE = re.compile(r"利息|年费|手续费|违约金|滞纳金|服务费")
 _CASH = re.compile(r"取现|预借现金|提现")
 _OWN_CARD = re.compile(r"自动还款|信用卡转账还款|银行卡中心|信用卡还款")
@@ -61,7 +62,7 @@ def judge_card(row: BillRow) -> Judgement:
 
 
 def _card_in(row: BillRow, card: Credit, text: str) -> Judgement:
-    if "还款" in text:
+    if "还款" in text or _THANKS.search(text):
         return Judgement(
             Verdict.REPAYMENT,
             Sentence(Phrase("“{text}” pays this card."), text=text),

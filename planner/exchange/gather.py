@@ -7,6 +7,7 @@ from planner.exchange import errors, totals
 from planner.exchange.billrow import BillRow
 from planner.exchange.fingerprint import fingerprints
 from planner.exchange.layout import Layout
+from planner.exchange.ofx import is_ofx, ofx_tables
 from planner.exchange.recognise import Found, recognised, refusal
 from planner.exchange.rows import Progress, rows_of
 from planner.exchange.sheets import is_sheet, sheet_tables
@@ -70,7 +71,7 @@ def _found(source: Source) -> Iterator[Found]:
     """Every table that holds a bill; of a text, the first reading that does."""
     tried: list[Table] = []
     is_found = False
-    for table in sheet_tables(source) if is_sheet(source) else text_tables(source):
+    for table in _tables(source):
         found = recognised(table)
         if found is None:
             tried.append(table)
@@ -81,6 +82,12 @@ def _found(source: Source) -> Iterator[Found]:
             return
     if not is_found:
         raise refusal(source, tried, is_text=not is_sheet(source))
+
+
+def _tables(source: Source) -> Iterator[Table]:
+    if is_sheet(source):
+        return sheet_tables(source)
+    return ofx_tables(source) if is_ofx(source) else text_tables(source)
 
 
 def _cut(line: int) -> Sentence:

@@ -11,10 +11,12 @@ from planner.exchange.alipay_web import ALIPAY_WEB
 from planner.exchange.bank_csv import BANKS
 from planner.exchange.cells import squeezed
 from planner.exchange.encoding import candidates, decodes
+from planner.exchange.generic_csv import generic_layout
 from planner.exchange.jd import JD
 from planner.exchange.layout import Context, Header, Layout
 from planner.exchange.lines import Cells
 from planner.exchange.meituan import MEITUAN
+from planner.exchange.ofx import OFX
 from planner.exchange.source import Source
 from planner.exchange.table import Table
 from planner.exchange.wechat import WECHAT
@@ -27,6 +29,7 @@ LAYOUTS: tuple[Layout, ...] = (
     JD,
     MEITUAN,
     *BANKS,
+    OFX,
 )
 
 
@@ -52,9 +55,10 @@ class Found:
 def recognised(table: Table) -> Found | None:
     """The format of a table; None where no row of its head names known columns."""
     preamble: list[str] = []
-    for line, cells in table.head:
+    for n, (line, cells) in enumerate(table.head):
         header = tuple(squeezed(cell) for cell in cells)
-        layout = _layout_of(header)
+        below = [row for _, row in table.head[n + 1 :]]
+        layout = _layout_of(header) or generic_layout(_without_end(header), below)
         if layout is not None:
             named = _without_end(header)
             return Found(table, layout, Context("\n".join(preamble), named), line)
