@@ -25,13 +25,14 @@ class Rounding(Enum):
 
 def rounded(exact: Fraction, how: Rounding) -> int:
     """The whole number for ``exact``; halves and UP go away from zero."""
-    size = abs(exact)
-    whole, rest = divmod(size.numerator, size.denominator)
-    if how is Rounding.UP:
-        whole += rest > 0
-    elif how is Rounding.HALF_UP:
-        whole += 2 * rest >= size.denominator
-    return whole if exact >= 0 else -whole
+    # On plain whole numbers: this is called for each amount of each schedule.
+    top, bottom = exact.numerator, exact.denominator
+    if bottom == 1:
+        return top
+    whole, rest = divmod(abs(top), bottom)
+    if how is Rounding.UP or (how is Rounding.HALF_UP and 2 * rest >= bottom):
+        whole += 1
+    return whole if top > 0 else -whole
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -73,16 +73,15 @@ class LimitRow:
 
 def limits(book: Book, on: date) -> tuple[LimitRow, ...]:
     """Every line opened by ``on``, in the order of the book."""
-    used = {on: used_by_line(book, on)}
+    used = used_by_line(book, on)
+    by_line = _readings(book, on)
     views: dict[str, _View] = {}
     for line in book.lines.values():
         if line.opened_on <= on:
-            readings = readings_of(book, line, on)
+            readings = by_line.get(line.id, [])
             shown = readings[-1] if readings else None
-            if shown is not None and shown.available is not None:
-                used.setdefault(shown.on, used_by_line(book, shown.on))
             views[line.id] = _View(line, readings, shown)
-    rooms = {key: _room(book, view, used, on) for key, view in views.items()}
+    rooms = {key: _room(book, view, used) for key, view in views.items()}
     return tuple(
         _row(book, view, rooms[key], _least(book, view.line, rooms), on)
         for key, view in views.items()
@@ -103,8 +102,7 @@ def used_by_line(book: Book, on: date) -> Mapping[str, Money]:
 
 def readings_of(book: Book, line: Line, on: date) -> list[LimitReading]:
     """The readings of a line by ``on``, by day; of one day the later recorded last."""
-    mine = [r for r in book.readings.values() if r.line == line.id and r.on <= on]
-    return sorted(mine, key=lambda reading: reading.on)
+    return _readings(book, on).get(line.id, [])
 
 
 def state_of(book: Book, line: Line, on: date) -> tuple[LineState, date | None]:
@@ -118,6 +116,15 @@ def state_of(book: Book, line: Line, on: date) -> tuple[LineState, date | None]:
         return LineState.OPEN, None
     last = max(enumerate(said), key=lambda numbered: (numbered[1].on, numbered[0]))[1]
     return _SAID[last.kind], last.on
+
+
+def _readings(book: Book, on: date) -> Mapping[str, list[LimitReading]]:
+    """The readings by line, by day; of one day the later recorded last."""
+    found: dict[str, list[LimitReading]] = {}
+    for reading in sorted(book.readings.values(), key=lambda reading: reading.on):
+        if reading.on <= on:
+            found.setdefault(reading.line, []).append(reading)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +144,31 @@ class _Room:
     available: Money
 
 
-def _room(
-    book: Book, view: _View, used: Mapping[date, Mapping[str, Money]], on: date
-) -> _Room:
+def _room(book: Book, view: _View, used: Mapping[str, Money]) -> _Room:
     """What the line itself gives; the holder of a common limit counts all uses."""
     group = _group(book, view.line)
-    now = total(used[on].get(key, ZERO) for key in group)
+    now = total(used.get(key, ZERO) for key in group)
     shown = view.shown
     if shown is None or shown.available is None:
         return _Room(view.limit, view.limit - now)
-    before = total(used[shown.on].get(key, ZERO) for key in group)
+    then = used_by_line(_part(book, frozenset(group)), shown.on)
+    before = total(then.values())
     return _Room(view.limit, shown.available - (now - before))
+
+
+def _part(book: Book, group: frozenset[str]) -> Book:
+    """The lines of a group with what was drawn on and moved through them."""
+    loans = {x.id: x for x in book.loans.values() if x.line in group}
+    return Book(
+        lines=MappingProxyType({key: book.lines[key] for key in group}),
+        loans=MappingProxyType(loans),
+        repayments=MappingProxyType(
+            {x.id: x for x in book.repayments.values() if x.loan in loans}
+        ),
+        moves=MappingProxyType(
+            {x.id: x for x in book.moves.values() if x.line in group}
+        ),
+    )
 
 
 def _group(book: Book, line: Line) -> list[str]:

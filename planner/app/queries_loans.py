@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from planner.app.usual import card_usual, channel_name, line_name
 from planner.model.book import Book
 from planner.model.records import Loan
+from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase
 from planner.schedule.card import CardState
@@ -148,6 +150,12 @@ def weighted_annual(rows: tuple[LoanRow, ...]) -> Decimal | None:
     return (whole / weight).quantize(Decimal("0.0001"))
 
 
+@lru_cache(maxsize=4096)
+def annual_of(terms: Terms) -> Annual:
+    """The yearly cost of terms; kept, since finding the rate takes milliseconds."""
+    return schedule(terms).annual
+
+
 def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
     late = [row for row in state.rows if row.state is State.LATE]
     next_row = next(
@@ -167,7 +175,7 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
         late=total(row.left for row in late),
         days_late=max((row.days_late for row in late), default=0),
         settle=state.settle,
-        annual=schedule(loan.terms).annual,
+        annual=annual_of(loan.terms),
         drawn_on=loan.terms.drawn_on,
     )
 

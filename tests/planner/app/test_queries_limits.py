@@ -7,6 +7,7 @@ from planner.app.queries_limits import (
     LimitRow,
     LineState,
     limits,
+    readings_of,
 )
 from planner.model import records as r
 from planner.model.book import Book
@@ -137,6 +138,20 @@ def test_a_limit_of_zero_is_a_frozen_line() -> None:
         make.day("2026-03-01"),
     )
     assert found.utilisation is None
+
+
+def test_readings_come_by_day_and_of_one_day_the_later_recorded_last() -> None:
+    book = make.book(
+        make.line(),
+        make.reading(on="2026-03-01", limit="3.00"),
+        make.reading(on="2026-02-01", limit="1.00"),
+        make.reading(on="2026-03-01", limit="4.00"),
+        make.reading(on="2026-04-01", limit="5.00"),
+    )
+
+    found = readings_of(book, book.lines["line"], ON)
+
+    assert [str(reading.limit) for reading in found] == ["1.00", "3.00", "4.00"]
 
 
 def test_the_last_try_to_draw_is_told() -> None:
