@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
 from functools import singledispatch
 from types import MappingProxyType
@@ -163,13 +163,13 @@ def percent(ratio: Decimal, places: int | None = 2) -> str:
     >>> percent(Decimal("0.07236")), percent(Decimal("0.0005"), places=None)
     ('7.24%', '0.05%')
     """
-    hundred = ratio * 100
     if places is None:
-        text = format(hundred.normalize(), "f")
-    else:
+        return f"{format((ratio * 100).normalize(), 'f')}%"
+    with localcontext() as context:
+        # One yuan today for ten thousand next month has a rate of sixty digits.
+        context.prec = max(context.prec, ratio.adjusted() + places + 5)
         step = Decimal(1).scaleb(-places)
-        text = format(hundred.quantize(step, ROUND_HALF_UP), "f")
-    return f"{text}%"
+        return f"{format((ratio * 100).quantize(step, ROUND_HALF_UP), 'f')}%"
 
 
 def short_day(value: date) -> str:

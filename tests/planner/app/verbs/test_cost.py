@@ -1,0 +1,187 @@
+import json
+from typing import Any
+
+import pytest
+
+from tests.helpers.run import Program
+from tests.planner.app.verbs.test_schedule import TERMS
+
+EXCEL = [
+    ["2008-01-01", "-10000"],
+    ["2008-03-01", "2750"],
+    ["2008-10-30", "4250"],
+    ["2009-02-15", "3250"],
+    ["2009-04-01", "2750"],
+]
+
+
+def flows(*pairs) -> list[dict[str, str]]:
+    return [{"on": on, "amount": amount} for on, amount in pairs]
+
+
+def cost(program: Program, asked: Any, *more: str):
+    program.stdin = json.dumps(asked)
+    return program("cost", "-", *more)
+
+
+def test_dated_flows_have_one_rate(program: Program) -> None:
+    document = cost(program, {"flows": flows(*EXCEL)}, "--json").document
+
+    assert document["xirr"] == "0.373362533519"
+    assert (document["roots"], document["basis"]) == (1, "days/365")
+    assert document["bands_of"] == "xirr"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "roots"),
+    [
+        ([["2026-01-01", "100"], ["2027-01-01", "-230"], ["2028-01-01", "132"]], 2),
+        ([["2026-01-01", "100"], ["2027-01-01", "230"]], 0),
+        ([], 0),
+    ],
+)
+def test_none_or_several_rates_are_refused_without_a_number(
+    program: Program, pairs, roots
+) -> None:
+    said = cost(program, {"flows": flows(*pairs)}, "--json")
+
+    assert said.status == 3
+    assert "xirr" not in said.document
+    assert said.document["roots"] == roots
+    assert said.document["refused"]
+
+
+def test_terms_have_all_their_rates(program: Program) -> None:
+    document = cost(program, {"terms": TERMS}, "--json").document
+
+    assert document["xirr"] == "0.231779385615"
+    assert document["apr"] == "0.2094"
+    assert document["nominal"] == "0.20938838"
+    assert document["effective"] == "0.23069929"
+    assert document["bands_of"] == "nominal"
+
+
+def test_advances_and_payments_have_the_american_rate(program: Program) -> None:
+    asked = {
+        "advances": flows(["1978-01-10", "5000"]),
+        "payments": flows(
+            *([f"{1978 + n // 12}-{n % 12 + 1:02}-10", "230"] for n in range(1, 25))
+        ),
+        "unit_period": "month",
+    }
+
+    document = cost(program, asked, "--json").document
+
+    assert document["apr"] == "0.0969"
+    assert document["roots"] == 1
+    assert document["xirr"].startswith("0.10")
+
+
+@pytest.mark.parametrize(("basis", "rate"), [("days", "0.8463"), ("months", "0.8558")])
+def test_the_european_rate_is_given_where_it_is_asked_for(
+    program: Program, basis, rate
+) -> None:
+    pairs = [["2012-10-10", "500"], ["2012-11-10", "-270"], ["2012-12-10", "-270"]]
+
+    document = cost(program, {"flows": flows(*pairs), "aprc": basis}, "--json").document
+
+    assert document["aprc"].startswith(rate)
+
+
+def test_the_lines_that_a_cost_passes_are_named_with_day_and_source(
+    program: Program,
+) -> None:
+    pairs = [["2026-01-01", "1000"], ["2027-01-01", "-1300"]]
+
+    document = cost(program, {"flows": flows(*pairs)}, "--json").document
+
+    passed = {line["id"]: line for line in document["bands"]}
+    assert passed["assisted-lending-24"]["value"] == "0.24"
+    for line in passed.values():
+        assert line["from"]
+        assert line["source"]["title"]
+        assert line["judged_on"] == "2026-01-01"
+    values = [float(line["value"]) for line in document["bands"]]
+    assert values == sorted(values)
+
+
+def test_a_line_drawn_after_the_contract_is_told_with_the_day_of_the_question(
+    program: Program,
+) -> None:
+    pairs = [["2019-01-01", "1000"], ["2020-01-01", "-1300"]]
+
+    document = cost(program, {"flows": flows(*pairs)}, "--json").document
+
+    assert {line["judged_on"] for line in document["bands"]} == {"2026-03-20"}
+
+
+def test_a_cheap_cost_passes_no_line(program: Program) -> None:
+    pairs = [["2026-01-01", "1000"], ["2027-01-01", "-1050"]]
+
+    assert cost(program, {"flows": flows(*pairs)}, "--json").document["bands"] == []
+
+
+def test_it_is_told_in_words(program: Program) -> None:
+    said = cost(program, {"terms": TERMS, "aprc": "days"})
+
+    assert "US actuarial APR: 20.94%" in said.out
+    assert "Yearly cost by days (XIRR, days/365): 23.18%" in said.out
+    assert "EU APRC: 23.18%" in said.out
+    assert "Above " in said.out
+    assert "近似折算年化利率" in cost(program, {"terms": TERMS}, "--lang", "zh").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "words"),
+    [
+        ([], 2, "expected an object"),
+        ({}, 2, "Field “flows” is missing"),
+        ({"flows": [{"on": "2026-02-30", "amount": "1"}]}, 2, "flows[0].on"),
+        ({"flows": [{"on": "2026-02-20", "amount": "1.234"}]}, 2, "flows[0].amount"),
+        ({"flows": [], "unit_period": "month"}, 2, "unit_period"),
+        ({"advances": [], "payments": []}, 2, "unit_period"),
+        (
+            {
+                "advances": flows(["2026-01-01", "-1"]),
+                "payments": [],
+                "unit_period": "month",
+            },
+            2,
+            "advances[0].amount",
+        ),
+        (
+            {
+                "advances": flows(["2026-01-01", "1"]),
+                "payments": flows(["2026-01-01", "0"]),
+                "unit_period": "month",
+            },
+            2,
+            "payments[0].amount",
+        ),
+        (
+            {
+                "advances": flows(["2026-01-01", "1"]),
+                "payments": [],
+                "unit_period": "fortnight",
+            },
+            2,
+            "unit_period",
+        ),
+        ({"terms": {**TERMS, "periods": 0}}, 3, "periods"),
+        ({"terms": {**TERMS, "fees": [{"on": "start", "amount": "10000"}]}}, 3, "rate"),
+    ],
+)
+def test_what_is_wrong_is_named(program: Program, asked, status, words) -> None:
+    said = cost(program, asked)
+
+    assert said.status == status
+    assert words in said.err
+
+
+def test_a_cost_beyond_all_reason_is_still_told(program: Program) -> None:
+    dear = {**TERMS, "fees": [{"on": "start", "amount": "9999.99"}]}
+
+    said = cost(program, {"terms": dear})
+
+    assert said.status == 0
+    assert "US actuarial APR: 103942800.00%" in said.out
