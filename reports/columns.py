@@ -23,15 +23,8 @@ class Frame(NamedTuple):
 
 def frames_of(table: Table, measure: float) -> tuple[Frame, ...]:
     """Columns side by side that fill the measure; wrapping ones take what is left."""
-    needs = [_need(table, n) for n in range(len(table.columns))]
-    shares = [column.share for column in table.columns]
-    room = measure - _BETWEEN * (len(needs) - 1)
-    fixed = sum(n for n, share in zip(needs, shares, strict=True) if not share)
-    least = _LEAST * sum(share > 0 for share in shares)
-    if fixed + least > room:
-        widths = _squeezed(needs, room)
-    else:
-        widths = _shared(needs, shares, room - fixed)
+    room = measure - _BETWEEN * (len(table.columns) - 1)
+    widths = _widths(table, room)
     frames, left = [], 0.0
     for width, column in zip(widths, table.columns, strict=True):
         frames.append(Frame(left, width, column.align))
@@ -39,12 +32,29 @@ def frames_of(table: Table, measure: float) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
-def _need(table: Table, n: int) -> float:
+def _widths(table: Table, room: float) -> list[float]:
+    cells = [_cell_need(table, n) for n in range(len(table.columns))]
+    heads = [
+        one_line(column.heading, style.CELL_HEAD).width for column in table.columns
+    ]
+    shares = [column.share for column in table.columns]
+    needs = [max(pair) + 0.01 for pair in zip(cells, heads, strict=True)]
+    if sum(needs) > room:
+        # Not everything fits on one line, so headings take two before cells do.
+        heads = [_head_need(column.heading) for column in table.columns]
+        needs = [max(pair) + 0.01 for pair in zip(cells, heads, strict=True)]
+    fixed = sum(n for n, share in zip(needs, shares, strict=True) if not share)
+    if fixed + _LEAST * sum(share > 0 for share in shares) > room:
+        return _squeezed(needs, room)
+    return _shared(needs, shares, room - fixed)
+
+
+def _cell_need(table: Table, n: int) -> float:
     cells = [one_line(row[n], style.CELL).width for row in table.rows]
     # The first cell of a sum is a word that may reach into its neighbour.
     sums = (*table.running, *((table.total,) if table.total else ())) if n else ()
     cells += [one_line(row[n], style.CELL_TOTAL).width for row in sums]
-    return max(*cells, _head_need(table.columns[n].heading)) + 0.01
+    return max(cells)
 
 
 def _head_need(heading: str) -> float:

@@ -82,7 +82,7 @@ def _list(near: Dues, facts: Facts) -> Table:
         Column(""),
         Column(tr("Due")),
         Column(tr("Loan or card"), 1),
-        Column(tr("Instalment"), align=Align.END),
+        Column(tr("Instalment no."), align=Align.END),
         Column(tr("State")),
         Column(tr("To pay (yuan)"), align=Align.END),
     )

@@ -7,6 +7,7 @@ numbers stay whole while they fit. What is typed is printed: no mark-up is read.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reports import scripts
@@ -158,18 +159,24 @@ def _is_latin(char: str) -> bool:
 
 
 def _wide(text: str, kind: Type) -> float:
-    return sum(shape.width for shape in _shapes(text, kind)) * kind.size
+    return _measured(text, kind.face) * kind.size
 
 
-def _shapes(text: str, kind: Type) -> Iterator[Glyph]:
+@lru_cache(maxsize=1 << 16)
+def _measured(text: str, face: str) -> float:
+    """How wide a word is in size 1; reports say the same words again and again."""
+    return sum(shape.width for shape in _shapes(text, face))
+
+
+def _shapes(text: str, face: str) -> Iterator[Glyph]:
     for place, char in enumerate(text):
         beside = text[place + 1 : place + 2] or text[max(place - 1, 0) : place]
         if char in _AFTER:
             beside = text[max(place - 1, 0) : place]
         if char in _NARROW and beside and not _is_wide(beside):
-            yield narrow(char, kind.face)
+            yield narrow(char, face)
         else:
-            yield glyph(char, kind.face)
+            yield glyph(char, face)
 
 
 def _set(pieces: Iterable[_Piece], kind: Type) -> Line:
@@ -187,7 +194,7 @@ def _set(pieces: Iterable[_Piece], kind: Type) -> Line:
         if gap:
             runs[-1] = runs[-1]._replace(gap=gap)
             x += gap
-        for shape in _shapes(piece.text, kind):
+        for shape in _shapes(piece.text, kind.face):
             x = _append(runs, shape, x, kind)
     return Line(tuple(runs), x)
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from reportlab.graphics import renderPDF
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.wording.i18n import tr
-from reports import charts, faces, grid, style
+from reports import charts, faces, grid, picture, style
 from reports.document import (
     Bars,
     Block,
@@ -173,10 +172,10 @@ def _block(block: Block, targets: dict[str, str]) -> Iterator[Strip]:
 
 
 def _chart(chart: Bars | Curve) -> Iterator[Strip]:
-    made = charts.drawing(chart, PAGE.measure)
+    made = charts.picture(chart, PAGE.measure)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        renderPDF.draw(made, canvas, x, y - made.height)
+        picture.draw(made, canvas, x, y - made.height)
 
     yield gap(10)
     yield from _prose(chart.title, style.HEADING, stays=True)

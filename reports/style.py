@@ -24,6 +24,7 @@ LATIN: Final = MappingProxyType(
     {TEXT_FACE: "NotoSansSC-Latin-Regular", BOLD_FACE: "NotoSansSC-Latin-Bold"}
 )
 
+PAPER: Final[Color] = HexColor("#ffffff")
 INK: Final[Color] = HexColor("#1b2430")
 MUTED: Final[Color] = HexColor("#5a6572")
 ACCENT: Final[Color] = HexColor("#1d4a6e")
