@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planner.errors import PlannerError
-from planner.phrases import Phrase
+from planner.store.lock import holder_of
 from planner.store.refusals import (
     BusyError,
     DamagedError,
@@ -34,7 +34,7 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> PlannerError | None:
     file, what = str(path), str(error)
     match getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return BusyError(file=file, who=Phrase("another program"))
+            return BusyError(file=file, who=holder_of(path))
         case sqlite3.SQLITE_READONLY:
             return ReadOnlyError(file=file)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:

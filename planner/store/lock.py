@@ -14,7 +14,9 @@ from planner.phrases import Phrase, Sentence
 from planner.store.refusals import BusyError, ReadOnlyError
 
 PATIENCE = 5.0  # seconds that a second writer waits
+ANOTHER_PROGRAM = Phrase("another program")
 _PAUSE = 0.05
+_LOCKS = Path("/proc/locks")  # columns as in proc(5): the fifth is the process
 
 if sys.platform == "win32":  # pragma: no cover  # the other half of the desktops
     import msvcrt
@@ -89,8 +91,25 @@ class WriteLock:
             return False
 
 
+def holder_of(path: Path) -> Sentence | Phrase:
+    """Who has SQLite's own lock on a file, where the system tells (Linux does)."""
+    try:
+        found = path.stat()
+        table = _LOCKS.read_text(encoding="ascii")
+    except OSError:
+        return ANOTHER_PROGRAM
+    inode = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}:{found.st_ino}"
+    for line in table.splitlines():
+        columns = line.split()
+        if inode in columns and columns[4] != str(os.getpid()):
+            return _who(columns[4], platform.node())
+    return ANOTHER_PROGRAM
+
+
 def _holder(handle: int) -> Sentence | Phrase:
     pid, _, host = os.read(handle, 300).decode(errors="replace").partition(" ")
-    if not pid.isdigit():
-        return Phrase("another program")
+    return _who(pid, host) if pid.isdigit() else ANOTHER_PROGRAM
+
+
+def _who(pid: str, host: str) -> Sentence:
     return Sentence(Phrase("process {pid} on {host}"), pid=pid, host=host)

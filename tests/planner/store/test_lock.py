@@ -1,5 +1,6 @@
 """One writer at a time, also when the other one was killed."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -63,6 +64,25 @@ def test_a_lock_that_tells_nothing_is_another_programs(tmp_path: Path) -> None:
     with pytest.raises(BusyError, match="another program"):
         WriteLock(tmp_path / "book", patience=0.0)
     held.release()
+
+
+def test_who_has_the_file_itself_is_asked_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, table = tmp_path / "book", tmp_path / "locks"
+    book.touch()
+    found = book.stat()
+    place = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}:{found.st_ino}"
+    monkeypatch.setattr(lock, "_LOCKS", table)
+
+    assert str(lock.holder_of(book)) == "another program"
+    table.write_text(
+        "1: FLOCK  ADVISORY  WRITE 7 00:2e:1 0 EOF\n"
+        f"2: POSIX  ADVISORY  WRITE {os.getpid()} {place} 5 5\n"
+    )
+    assert str(lock.holder_of(book)) == "another program"
+    table.write_text(f"1: POSIX  ADVISORY  WRITE 4711 {place} 1073741825 1073741825\n")
+    assert str(lock.holder_of(book)).startswith("process 4711 on ")
 
 
 def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
