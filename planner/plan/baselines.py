@@ -18,7 +18,10 @@ from planner.schedule.cost import Flow, xirr
 
 
 def baselines(
-    purse: Purse, courses: Mapping[str, Course], least: Money, owed: Money
+    purse: Purse,
+    courses: Mapping[str, Course],
+    least: Money,
+    rates: Mapping[str, Decimal],
 ) -> Iterator[Baseline]:
     """Minimum only, avalanche and snowball.
 
@@ -26,17 +29,16 @@ def baselines(
         purse: cash beside the debts.
         courses: as the contracts run, of cards the minimum only.
         least: no prepayment is smaller.
-        owed: principal outstanding on the day of the plan.
+        rates: what each debt costs a year.
     """
-    yield _baseline(Rule.MINIMUM, Carry(purse, dict(courses), least), owed)
-    rates = {name: annual(course) for name, course in courses.items()}
+    yield _baseline(Rule.MINIMUM, Carry(purse, dict(courses), least))
     for rule, order in (
         (Rule.AVALANCHE, dearest_first(rates)),
         (Rule.SNOWBALL, smallest_first),
     ):
         carry = Carry(purse, dict(courses), least, is_blind=True)
         pour(carry, purse.income_days, order)
-        yield _baseline(rule, carry, owed)
+        yield _baseline(rule, carry)
 
 
 def smallest_first(carry: Carry, on: date) -> tuple[str, ...]:
@@ -65,6 +67,6 @@ def annual(course: Course) -> Decimal:
     return rates[0] if len(rates) == 1 else Decimal(0)
 
 
-def _baseline(rule: Rule, carry: Carry, owed: Money) -> Baseline:
-    steps = carry.steps()
-    return Baseline(rule, plan_of(carry, owed), carry.purse.misses(steps))
+def _baseline(rule: Rule, carry: Carry) -> Baseline:
+    made = plan_of(carry)
+    return Baseline(rule, made, carry.purse.misses(made.steps))

@@ -8,7 +8,7 @@ from enum import Enum
 import numpy as np
 
 from planner.errors import RefusedError
-from planner.money import ZERO, Money
+from planner.money import ZERO, Money, total
 from planner.plan.card_course import CardCourse
 from planner.plan.course import LoanCourse
 from planner.plan.plan import Mode, Plan, Step, cost_of
@@ -91,10 +91,24 @@ class Carry:
             course = self.courses[debt]
             if target:
                 spare = min(spare, course.price(course.left(on) - target))
-            if spare <= ZERO or not self.pay(debt, on, spare):
+            if spare <= ZERO:
+                self._end_at_once(debt, course, on)
+                return
+            if not self.pay(debt, on, spare):
                 return
             if self.style is Style.SHORTER:
                 return
+
+    def _end_at_once(self, debt: str, course: Course, on: date) -> None:
+        """Settle a loan that the cash of later days cannot carry, if today's can."""
+        ready = Money(int(self.path[self._place(on)])) - self.purse.reserve
+        if self.is_blind or isinstance(course, CardCourse) or not course.allows(on):
+            return
+        if course.left(on) <= ready:
+            before = self.path
+            self._take(debt, course.settled(on))
+            if self.path[self._place(on) :].min() < before[self._place(on) :].min():
+                self._take(debt, course)
 
     def _loan(self, course: LoanCourse, on: date, most: Money) -> LoanCourse | None:
         if most <= ZERO or not course.allows(on):
@@ -150,17 +164,23 @@ def _possible(course: LoanCourse) -> LoanCourse | None:
         return None
 
 
-def pour(carry: Carry, days: Iterable[date], order: Order) -> None:
-    """On each day pay what is spare to the debts in their order."""
+def pour(
+    carry: Carry,
+    days: Iterable[date],
+    order: Order,
+    is_late: Callable[[], bool] = bool,
+) -> None:
+    """On each day pay what is spare to the debts in their order, until it is late."""
     for on in days:
+        if is_late():
+            return
         for debt in order(carry, on):
-            if carry.spare(on) <= ZERO:
-                break
             carry.pay_all(debt, on)
 
 
-def plan_of(carry: Carry, owed: Money) -> Plan:
-    """The plan that the courses are, with its cost beyond what is ``owed``."""
+def plan_of(carry: Carry) -> Plan:
+    """The plan that the courses are, with its cost beyond what was owed."""
     steps = carry.steps()
+    owed = total(course.debt.outstanding for course in carry.courses.values())
     last = steps[-1].on if steps else carry.purse.on
     return Plan(steps, cost_of(steps, owed), last, carry.purse.lowest(carry.path))

@@ -15,7 +15,7 @@ from time import monotonic
 from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
-from planner.plan.baselines import annual, baselines, dearest_first, smallest_first
+from planner.plan.baselines import baselines, dearest_first, smallest_first
 from planner.plan.carry import Carry, Style, plan_of, pour
 from planner.plan.conflicts import conflicts
 from planner.plan.encode import Target, decode, encode, saving
@@ -78,7 +78,7 @@ class _Search:
         """The plan, or why there is none."""
         here = self.situation
         least = here.book.assumed.prepay_minimum
-        rules = tuple(baselines(here.purse, here.at_least, least, here.owed))
+        rules = tuple(baselines(here.purse, here.at_least, least, here.rates))
         encoded = encode(problem := here.problem())
         solved = solve(
             encoded.program, max(self.ends - monotonic(), 0.1), self.cancelled
@@ -109,6 +109,8 @@ class _Search:
         for candidate in ranked:
             if not faults(here.book, candidate, means):
                 return candidate
+        if ranked:
+            raise RuntimeError("no plan replays on the ledger")
         return None
 
     def _enough(
@@ -126,8 +128,7 @@ class _Search:
         """Plans that hold, by several ways of choosing; none once the time is up."""
         here = self.situation
         starts = [here.in_full, here.at_least] if here.has_cards else [here.in_full]
-        rates = {name: annual(course) for name, course in here.in_full.items()}
-        dearest = dearest_first(rates)
+        dearest = dearest_first(here.rates)
         ways = [
             ((), _nothing, Style.SHORTER),
             ((), dearest, Style.SHORTER),
@@ -142,10 +143,10 @@ class _Search:
                 carry = here.carry(start)
                 carry.style = style
                 _aim(carry, aims)
-                pour(carry, here.days, order)
+                pour(carry, here.days, order, self._is_late)
                 self._finish(carry)
                 if self._holds(carry):
-                    yield plan_of(carry, here.owed)
+                    yield plan_of(carry)
 
     def _kept(self, rules: tuple[Baseline, ...]) -> Iterator[Plan]:
         """The familiar rules' plans that hold too."""

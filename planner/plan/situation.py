@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
+from planner.plan.baselines import annual
 from planner.plan.card_course import CardCourse
 from planner.plan.carry import Carry, Course
 from planner.plan.course import LoanCourse
 from planner.plan.debts import card_debts, loan_debts
 from planner.plan.problem import BillView, Problem, bill_views, loan_view, rounding_of
 from planner.plan.purse import Purse, purse
-from planner.schedule.ledger import NOTHING_USUAL, UsualByLine, owed
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,12 @@ class Situation:
     @cached_property
     def owed(self) -> Money:
         """Principal of the loans and balances of the cards."""
-        return total(owed(self.book, self.on, self.usual).values())
+        return total(course.debt.outstanding for course in self.in_full.values())
+
+    @cached_property
+    def rates(self) -> Mapping[str, Decimal]:
+        """What each debt costs a year from now on, if each bill is paid in full."""
+        return {name: annual(course) for name, course in self.in_full.items()}
 
     @property
     def days(self) -> tuple[date, ...]:

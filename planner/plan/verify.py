@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner.calendar import days_later, month_step
+from planner.errors import RefusedError
 from planner.model.book import Book
 from planner.model.records import Move, MoveKind, Repayment, Way
 from planner.money import ZERO, Money, total
@@ -47,8 +48,13 @@ def faults(book: Book, plan: Plan, means: Means) -> tuple[Sentence, ...]:
     """What does not hold when the plan is carried out; empty for a sound plan."""
     after = _carried_out(book, plan.steps)
     end = max([means.until, *(step.on for step in plan.steps)])
+    try:
+        unpaid = tuple(_unpaid(after, means, end))
+    except RefusedError as cause:
+        words = Phrase("the contract does not allow it: {cause}")
+        unpaid = (Sentence(words, cause=cause),)
     return (
-        *_unpaid(after, means, end),
+        *unpaid,
         *_wrong_cost(book, plan, means),
         *_cash(book, plan, means),
         *_wrong_end(plan, means),
@@ -79,17 +85,18 @@ def _carried_out(book: Book, steps: Iterable[Step]) -> Book:
 
 def _unpaid(after: Book, means: Means, end: date) -> Iterator[Sentence]:
     """Dues that the ledger finds unpaid, late, or paid too much."""
-    before = loan_states(after, days_later(means.on, -1))
     for loan, state in loan_states(after, end).items():
         for row in state.rows:
             was_late = row.paid_on is not None and row.paid_on > max(row.due, means.on)
             if row.left or (row.due >= means.on and was_late):
                 words = Phrase("{loan} is not paid on {day}: {left} is left")
                 yield Sentence(words, loan=loan, day=row.due, left=row.left)
-        had = before[loan].credit if loan in before else ZERO
-        if state.credit > had:
-            words = Phrase("{loan} is paid {amount} too much")
-            yield Sentence(words, loan=loan, amount=state.credit - had)
+        if state.credit > ZERO:
+            eve = loan_states(after, days_later(means.on, -1)).get(loan)
+            more = state.credit - (eve.credit if eve else ZERO)
+            if more > ZERO:
+                words = Phrase("{loan} is paid {amount} too much")
+                yield Sentence(words, loan=loan, amount=more)
     yield from _unpaid_bills(after, means, end)
 
 
