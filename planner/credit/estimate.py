@@ -237,7 +237,8 @@ class _Outlook:
 def _outlook(past: Past, line: Line, basis: Basis, standing: Standing) -> _Outlook:
     type_ = basis.type_of(line)
     teacher = basis.taught_by or past
-    if teacher.lines[line.id].observed.gaps != past.lines[line.id].observed.gaps:
+    taught = teacher.lines.get(line.id)
+    if taught is None or taught.observed.gaps != past.lines[line.id].observed.gaps:
         teacher = past
     path = []
     for month in range(MOST_MONTHS):
@@ -428,7 +429,8 @@ def _stops(past: Past, line: Line) -> list[Sentence]:
     own = past.lines[line.id]
     seen, found = own.observed, []
     if seen.frozen_since:
-        words = Phrase("closed since {day}" if seen.closed else "frozen since {day}")
+        closed, frozen = Phrase("closed since {day}"), Phrase("frozen since {day}")
+        words = closed if seen.closed else frozen
         found.append(Sentence(words, day=seen.frozen_since))
     elif own.left(past.on) <= ZERO:
         found.append(Sentence(Phrase("nothing is left to draw")))

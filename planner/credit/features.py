@@ -123,7 +123,7 @@ def _below_min(_: Past, own: LinePast, on: date) -> Counted:
 
 
 def _util_hi(past: Past, own: LinePast, on: date) -> Counted:
-    if not past.uses_by(on) and not own.balances:
+    if not past.uses_by(on):
         return UNKNOWN
     used = limit_days = 0.0
     since = max(on - _RECENT, own.opened_on - timedelta(days=1))
@@ -158,7 +158,7 @@ def _activity(past: Past, own: LinePast, on: date) -> Counted:
 
 
 def _dormant(past: Past, own: LinePast, on: date) -> Counted:
-    if not past.uses_by(on) and not own.balances:
+    if not past.uses_by(on):
         return UNKNOWN
     since = on - _NEW
     if own.opened_on > since:

@@ -37,9 +37,9 @@ def test_behaviour_and_calendar_multiply() -> None:
 
 
 def test_the_effect_of_behaviour_is_clipped() -> None:
-    assert failing(PRIOR, {"inq90": 500.0}, ()) == pytest.approx(
-        0.03 * 20.0855, rel=1e-4
-    )
+    found = failing(PRIOR, {"inq90": 500.0}, ())
+
+    assert found == pytest.approx(0.03 * 20.0855, rel=1e-4)
 
 
 def test_attempts_teach() -> None:
