@@ -24,6 +24,7 @@ class Gathered:
         rows, marks: side by side, in the file's order.
         reconciles: whether the totals that it states hold; None where it states none.
         notes: what was skipped, and what does not add up.
+        cut: the lines that were skipped.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Gathered:
     marks: tuple[str, ...]
     reconciles: bool | None
     notes: tuple[Sentence, ...]
+    cut: tuple[int, ...]
 
 
 def gathered(source: Source, goes_on: Progress) -> Gathered:
@@ -64,6 +66,7 @@ def gathered(source: Source, goes_on: Progress) -> Gathered:
         tuple(rows),
         totals.reconciles(checks),
         (*map(_cut, cut), *totals.differences(checks)),
+        tuple(cut),
     )
 
 

@@ -11,6 +11,7 @@ from planner.exchange.alipay_web import ALIPAY_WEB
 from planner.exchange.bank_csv import BANKS
 from planner.exchange.cells import squeezed
 from planner.exchange.encoding import candidates, decodes
+from planner.exchange.feidee import FEIDEE
 from planner.exchange.generic_csv import generic_layout
 from planner.exchange.jd import JD
 from planner.exchange.layout import Context, Header, Layout
@@ -30,6 +31,7 @@ LAYOUTS: tuple[Layout, ...] = (
     MEITUAN,
     *BANKS,
     OFX,
+    FEIDEE,
 )
 
 

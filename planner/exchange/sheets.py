@@ -4,23 +4,23 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
 from xml.etree.ElementTree import ParseError
 
 from planner.exchange import errors
+from planner.exchange.container import MAGIC
 from planner.exchange.lines import Cells
+from planner.exchange.old_sheet import OldFormulaError, OldSheetError, old_sheets
 from planner.exchange.source import Source
 from planner.exchange.table import NumberedRow, Table
 
 _ZIP = b"PK\x03\x04"
-_OLD = b"\xd0\xcf\x11\xe0"  # the container of XLS
 _TRIAL_ROWS = 60
 _LINKS = "xl/externalLinks/"
 
 
 def is_sheet(source: Source) -> bool:
     """Whether it is an XLSX or XLS file; a zip of bills has been unpacked before."""
-    return source.head.startswith((_ZIP, _OLD))
+    return source.head.startswith((_ZIP, MAGIC))
 
 
 def sheet_tables(source: Source) -> Iterator[Table]:
@@ -29,32 +29,24 @@ def sheet_tables(source: Source) -> Iterator[Table]:
     Raises:
         NotUnderstoodError: no spreadsheet, or one that takes values from elsewhere.
     """
-    old = source.head.startswith(_OLD)
+    old = source.head.startswith(MAGIC)
     for rows in _old_sheets(source) if old else _sheets(source):
         yield _table(source, rows, "XLS" if old else "UTF-8")
 
 
 def _old_sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
-    from python_calamine import (  # noqa: PLC0415  # only for an old spreadsheet
-        CalamineError,
-        CalamineWorkbook,
-    )
-
+    with source.open() as stream:
+        content = stream.read()
     try:
-        with source.open() as stream:
-            book = CalamineWorkbook.from_filelike(stream)
-            sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-            return [
-                tuple(
-                    (number, [text_of(value) for value in row])
-                    for number, row in enumerate(
-                        sheet.to_python(skip_empty_area=False), 1
-                    )
-                )
-                for sheet in sheets
-            ]
-    except (CalamineError, ValueError, OSError):
+        sheets = old_sheets(content)
+    except OldFormulaError as cause:
+        raise errors.FormulaError(file=source.name, row=cause.row) from None
+    except OldSheetError:
         raise errors.BrokenSheetError(file=source.name) from None
+    return [
+        tuple((n, [text_of(value) for value in row]) for n, row in enumerate(rows, 1))
+        for rows in sheets
+    ]
 
 
 def _sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
@@ -74,10 +66,17 @@ def _sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
 
 
 def _table(source: Source, rows: tuple[NumberedRow, ...], encoding: str) -> Table:
-    def below(after: int, _width: int) -> Iterator[NumberedRow]:
-        return ((line, list(cells)) for line, cells in rows if line > after)
+    width = max((len(cells) for _, cells in rows), default=0)
 
-    return Table(source.name, encoding, tuple(islice(rows, _TRIAL_ROWS)), below)
+    def below(after: int, _width: int) -> Iterator[NumberedRow]:
+        # a sheet stores no blanks at the end of a row, so none of its rows is cut off
+        return (
+            (line, cells + [""] * (width - len(cells)))
+            for line, cells in rows
+            if line > after
+        )
+
+    return Table(source.name, encoding, rows[:_TRIAL_ROWS], below)
 
 
 def _rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[NumberedRow]:

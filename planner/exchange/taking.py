@@ -197,6 +197,7 @@ def _read_file(file: Gathered, rows: Sequence[JudgedRow]) -> ReadFile:
         reconciles=file.reconciles,
         verdicts={verdict: counts[verdict] for verdict in Verdict},
         notes=(*file.notes, *_homeless(rows)),
+        cut=file.cut,
     )
 
 

@@ -121,7 +121,7 @@ def app_totals(text: str, rows: Sequence[BillRow]) -> Stated:
             Check(
                 found[1],
                 Pot(int(found[2]), _amount(found[3])),
-                _ways([row for row in alive if row.flow is _FLOW[found[1]]]),
+                _ways([row for row in rows if row.flow is _FLOW[found[1]]]),
             )
             for found in _APP.finditer(text)
         ),
@@ -151,13 +151,16 @@ def _row_count(text: str, *counts: int) -> Stated:
     return (Check(found[0], Pot(int(found[1]), None), ways),)
 
 
-def _ways(rows: Sequence[BillRow]) -> tuple[Pot, ...]:
+def _ways(every: Sequence[BillRow]) -> tuple[Pot, ...]:
     """The counts and sums under each way of counting, the plain one first."""
+    rows = [row for row in every if not _DEAD.search(row.status)]
     without_refunds = [row for row in rows if not _is_refund(row)]
     ways = [_pot(rows), _pot(without_refunds)]
     for leave_out in (_is_repayment, _is_pay_after):
         kept = [row for row in rows if not leave_out(row)]
         ways.append(Pot(len(rows), _pot(kept).amount))
+    # a row that was closed may still be counted, with no amount
+    ways.append(Pot(len(every), ways[0].amount))
     return tuple(ways)
 
 

@@ -61,6 +61,7 @@ class ReadFile:
         reconciles: whether stated totals hold; None where the file states none.
         since, until: first and last day of its rows; None without rows.
         notes: rows skipped because they were cut off, totals that do not hold.
+        cut: the lines of the rows that were skipped.
     """
 
     file: str
@@ -72,6 +73,7 @@ class ReadFile:
     reconciles: bool | None
     verdicts: Mapping[Verdict, int]
     notes: tuple[Sentence, ...]
+    cut: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

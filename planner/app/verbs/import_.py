@@ -68,6 +68,7 @@ def _file(file: ReadFile) -> dict[str, object]:
         "reconciles": file.reconciles,
         "verdicts": {verdict.value: n for verdict, n in file.verdicts.items()},
         "notes": [say(note) for note in file.notes],
+        "cut": list(file.cut),
     }
 
 

@@ -31,6 +31,7 @@ def test_totals_of_an_app_leave_out_what_was_closed():
 
 def test_the_row_count_may_hold_the_closed_rows():
     assert reconciles(app_totals("共5笔记录", ROWS)) is True
+    assert reconciles(app_totals("支出：3笔 15.50元", ROWS)) is True
 
 
 def test_refunds_count_as_income_only_where_the_totals_show_it():
