@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.app.cli import say_aside
 from planner.app.commands import TakeImport
 from planner.app.parts import Answer, Parts
 from planner.app.session import Session
@@ -42,7 +43,17 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
             session.do(agreed(reading))
     finally:
         session.close()
+    if args.json:
+        _tell_cut_rows(reading)
     return Answer(_document(reading), _text(reading, is_dry=args.dry_run))
+
+
+def _tell_cut_rows(reading: BillReading) -> None:
+    """Name skipped rows beside the JSON too, where a script may overlook them."""
+    for file in reading.files:
+        for line in file.cut:
+            words = tr("{file}: line {line} is cut off and was skipped.")
+            say_aside(words.format(file=file.file, line=line))
 
 
 def agreed(reading: BillReading) -> TakeImport:

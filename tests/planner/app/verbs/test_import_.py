@@ -187,6 +187,20 @@ def test_one_refused_file_writes_nothing_at_all(
     assert _records(with_lines) == before
 
 
+def test_a_cut_row_is_named_and_the_rest_is_taken(
+    program: Program, with_lines: Path, tmp_path: Path
+) -> None:
+    bill = tmp_path / "bill.csv"
+    bill.write_bytes(app_bill(app_row(), app_row()[:40]))
+
+    said = program("import", with_lines, bill, "--json")
+
+    assert said.status == 0
+    assert said.document["files"][0]["cut"] == [5]
+    assert "line 5 is cut off" in said.err
+    assert "Line 5 is cut off" in program("import", with_lines, bill).out
+
+
 def test_an_import_is_one_step_that_undo_takes_back(
     program: Program, with_lines: Path, tmp_path: Path
 ) -> None:
