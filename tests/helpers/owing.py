@@ -74,7 +74,9 @@ def salary(amount: str = "3000.00", first: str = "2026-07-10") -> r.Expected:
     return make.expected("salary", amount=amount, first=first)
 
 
-def rent(amount: str = "1000.00", first: str = "2026-07-05", **given: Any) -> r.Expected:
+def rent(
+    amount: str = "1000.00", first: str = "2026-07-05", **given: Any
+) -> r.Expected:
     """A monthly expense."""
     values: dict[str, Any] = {"id": "rent", "way": r.Way.OUT, **given}
     return make.expected(values.pop("id"), amount=amount, first=first, **values)
@@ -121,7 +123,11 @@ def _loan(luck: Random, name: str) -> r.Loan:
     method = luck.choice(list(Method))
     kind = luck.choice(["period", "daily", "days"])
     rate, interest, count = {
-        "period": (Rate(Decimal(luck.randint(3, 24)) / 100, Period.YEAR), "period", None),
+        "period": (
+            Rate(Decimal(luck.randint(3, 24)) / 100, Period.YEAR),
+            "period",
+            None,
+        ),
         "daily": (Rate(Decimal(luck.randint(1, 6)) / 10000, Period.DAY), "days", None),
         "days": (
             Rate(Decimal(luck.randint(3, 24)) / 100, Period.YEAR),

@@ -30,7 +30,9 @@ def test_without_early_payments_it_is_the_schedule() -> None:
 
 
 def test_two_prepayments_of_one_day_are_one() -> None:
-    made = course().prepaid(ON, Money(500_00), "lower").prepaid(ON, Money(1_00), "lower")
+    made = (
+        course().prepaid(ON, Money(500_00), "lower").prepaid(ON, Money(1_00), "lower")
+    )
 
     assert made.prepays == (Prepay(ON, Money(501_00), "lower"),)
     assert made.prepaid_on(ON) == Money(501_00)

@@ -1,4 +1,4 @@
-"""The debts of a book on a day: what is left, what is late, from when it may be paid."""
+"""The debts of a book on a day: what is left, what is late, what may be prepaid."""
 
 from datetime import date
 

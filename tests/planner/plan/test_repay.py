@@ -1,4 +1,4 @@
-"""The plan costs least, misses nothing, is proven, and replays; else it says why not."""
+"""A plan costs least, misses nothing, is proven and replays; else it says why not."""
 
 from datetime import date
 from decimal import Decimal

@@ -9,7 +9,7 @@ import numpy as np
 from planner.plan.solve import Best, Halted, Impossible, Program, solve
 
 
-def program(cost: list[float], whole: bool, upper: float) -> Program:
+def program(cost: list[float], upper: float, *, whole: bool = False) -> Program:
     """Minimise over two variables of 0 to 10 whose sum has an upper bound."""
     n = len(cost)
     return Program(
@@ -29,7 +29,9 @@ def hard(size: int) -> Program:
     rows = luck.integers(0, 100, (4, size)).astype(float)
     half = np.floor(rows.sum(axis=1) / 2)
     places = np.arange(size, dtype=np.int32)
-    slack = [np.array([size + 2 * n, size + 2 * n + 1], dtype=np.int32) for n in range(4)]
+    slack = [
+        np.array([size + 2 * n, size + 2 * n + 1], dtype=np.int32) for n in range(4)
+    ]
     return Program(
         np.concatenate((np.zeros(size), np.ones(8))),
         np.zeros(size + 8),
@@ -86,11 +88,13 @@ def test_nobody_waiting_ends_the_search() -> None:
     answer = solve(hard(40), cancelled=lambda: next(asked) > 5)
 
     assert isinstance(answer, Halted)
-    assert isinstance(solve(program([-1.0], False, 2.0), cancelled=lambda: False), Best)
+    assert isinstance(solve(program([-1.0], 2.0), cancelled=lambda: False), Best)
 
 
 def test_a_linear_program_stopped_at_once_knows_nothing() -> None:
-    answer = solve(program([-1.0, -2.5], whole=False, upper=7.5), cancelled=lambda: True)
+    answer = solve(
+        program([-1.0, -2.5], whole=False, upper=7.5), cancelled=lambda: True
+    )
 
     assert isinstance(answer, Best | Halted)
 

@@ -166,7 +166,9 @@ def test_what_was_paid_too_much_before_is_no_fault_of_the_plan() -> None:
 
 def test_a_step_of_a_line_without_bills_is_no_loan() -> None:
     step = Step(ON, "card", Money(1_00), RepaymentKind.SCHEDULED)
-    made = Plan((step,), Cost(Money(0), Money(0), Money(0)), ON, LowestCash(ON, Money(0)))
+    made = Plan(
+        (step,), Cost(Money(0), Money(0), Money(0)), ON, LowestCash(ON, Money(0))
+    )
     book = owing.book(owing.card(), cash="1.00")
 
     said = [str(one) for one in faults(book, made, Means(ON, ON))]
