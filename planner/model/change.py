@@ -1,7 +1,9 @@
 """The step from one book to the next: what storage writes and what undo reverses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress, filterfalse, islice
+from operator import is_, is_not
 from typing import Any
 
 from planner.model.book import TABLE_OF, Book
@@ -19,21 +21,23 @@ class Change:
 
     def saved(self) -> tuple[Record, ...]:
         """Records that are new or different in ``after``."""
-        return tuple(
-            record
-            for name in self._names()
-            for key, record in self._table(self.after, name).items()
-            if self._table(self.before, name).get(key) is not record
-        )
+        return tuple(record for _, _, saved, _ in self.tables() for record in saved)
 
     def dropped(self) -> tuple[Record, ...]:
         """Records of ``before`` whose id is gone from ``after``."""
         return tuple(
-            record
-            for name in self._names()
-            for key, record in self._table(self.before, name).items()
-            if key not in self._table(self.after, name)
+            getattr(self.before, name)[key]
+            for name, _, _, gone in self.tables()
+            for key in gone
         )
+
+    def tables(
+        self,
+    ) -> Iterator[tuple[str, Mapping[str, Record], list[Record], list[str]]]:
+        """Each table that differs: its name, itself, records saved, ids dropped."""
+        for name in self._names():
+            before, after = getattr(self.before, name), getattr(self.after, name)
+            yield name, after, *_differing(before, after)
 
     def touched(self) -> frozenset[type[Record]]:
         """The kinds of record that differ between the two ends."""
@@ -51,7 +55,20 @@ class Change:
             if getattr(self.before, name) is not getattr(self.after, name)
         ]
 
-    @staticmethod
-    def _table(book: Book, name: str) -> Mapping[str, Any]:
-        table: Mapping[str, Any] = getattr(book, name)
-        return table
+
+def _differing(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[list[Any], list[str]]:
+    """The records of ``after`` that are not in ``before``, and the ids that are gone.
+
+    Records compare by identity, and C walks the tables: of 100,000 records one step
+    changes one, and a step should take no longer than a blink.
+    """
+    if len(after) >= len(before) and all(map(is_, before.values(), after.values())):
+        return list(islice(after.values(), len(before), None)), []
+    others = map(is_not, after.values(), map(before.get, after))
+    saved = list(compress(after.values(), others))
+    gone: list[str] = []
+    if len(before) + sum(one.id not in before for one in saved) > len(after):
+        gone = list(filterfalse(after.__contains__, before))
+    return saved, gone

@@ -1,5 +1,6 @@
 """A book file keeps what it was given, whole or not at all."""
 
+import gc
 import os
 import signal
 import sqlite3
@@ -76,6 +77,17 @@ def test_every_kind_of_record_comes_back_as_it_was(book_file: Path) -> None:
     assert store.load() == FULL
     assert list(store.load().records()) == list(FULL.records())
     store.close()
+
+
+@pytest.mark.parametrize("collects", ["yes", "no"])
+def test_loading_leaves_the_collector_as_it_was(book_file: Path, collects: str) -> None:
+    if collects == "no":
+        gc.disable()
+
+    loaded(book_file)
+
+    assert gc.isenabled() == (collects == "yes")
+    gc.enable()
 
 
 @given(book=s.books())
