@@ -27,7 +27,7 @@ def stream(content: bytes, names: tuple[str, ...]) -> bytes:
     """
     try:
         return _Container(content).stream(names)
-    except (struct.error, UnicodeDecodeError) as cause:
+    except (struct.error, ValueError) as cause:
         raise ContainerError(str(cause)) from None
 
 

@@ -47,6 +47,14 @@ def test_a_list_of_tables_that_ends_early_is_followed_no_further():
     assert stream(bytes(raw), ("Workbook",)) == CONTENT
 
 
+def test_a_list_of_tables_beyond_the_end_is_refused():
+    raw = bytearray(container(CONTENT))
+    struct.pack_into("<II", raw, 0x44, 999, 1)
+
+    with pytest.raises(ContainerError):
+        stream(bytes(raw), ("Workbook",))
+
+
 def test_a_file_cut_in_its_head_or_without_the_stream_is_refused():
     with pytest.raises(ContainerError):
         stream(container(CONTENT)[:40], ("Workbook",))
