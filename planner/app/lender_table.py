@@ -150,8 +150,6 @@ def _amount(column: str, cell: object) -> Money | None:
 def _day(cell: object) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
-    if isinstance(cell, date):
-        return cell
     if not _filled(cell):
         return None
     parts = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D*.*", str(cell).strip())

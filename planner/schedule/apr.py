@@ -17,7 +17,6 @@ from planner.schedule.roots import positive_roots
 MONTH_DAYS = 30
 _DIGITS = 50
 _PLACES = Decimal("0.0001")
-_HIGHEST = Decimal(10) ** 9
 _CLOSE = Decimal(10) ** -20
 
 
@@ -152,9 +151,7 @@ def _only_rate(timed: Sequence[tuple[int, Fraction, Fraction]]) -> list[Decimal]
     low, high = Decimal(-1) + _CLOSE, Decimal(1)
     sign = value(low) > 0
     while (value(high) > 0) == sign:
-        high *= 4
-        if high > _HIGHEST:
-            return []
+        high *= 4  # all but the first flow fade away as the rate grows
     return [_bisected(value, low, high, sign=sign)]
 
 

@@ -250,15 +250,13 @@ def _likely(
     if found.ours is None or found.lender is None:
         yield Sentence(Phrase("The tables differ in their number of rows."))
         return
-    if found.column == "due":
+    if not isinstance(found.by, Money):
         yield Sentence(
             Phrase(
                 "The due day differs: perhaps it moves over a day off, or the terms"
                 " have another first day."
             )
         )
-        return
-    if not isinstance(found.by, Money):
         return
     is_last = found.n == rows[-1].n
     if is_last and abs(found.by) <= Money(len(rows)):

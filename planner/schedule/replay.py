@@ -165,9 +165,8 @@ class _Replay:
         self._close()
 
     def standing(self, day: date) -> Standing | None:
-        """Where the loan would stand before ``day``, all instalments paid on theirs."""
-        before = [one for one in self.early if one.on < day]
-        return Walk(self.terms, before).run(until=day).standing
+        """Where the loan would stand had every instalment been paid on its day."""
+        return Walk(self.terms, self.early).run(until=day).standing
 
     def _sort(self, payment: Repayment) -> None:
         """Tell principal paid early from what pays an instalment."""
@@ -179,8 +178,7 @@ class _Replay:
             self.plain.append((day, amount.minor))
             return
         due_now = standing.row.principal if standing.row else Fraction(0)
-        same_day = total(one.amount for one in self.early if one.on == day)
-        early = Money(shown(standing.balance - due_now)) - same_day
+        early = Money(shown(standing.balance - due_now))
         pays_all = amount.minor >= standing.balance
         if payment.kind is RepaymentKind.SETTLE and pays_all:
             self.end = settlement(self.terms, day, self.early)
@@ -306,9 +304,7 @@ def _row_state(row: _Open, terms: Terms, on: date) -> RowState:
 def _accrued(standing: Standing | None, rows: Sequence[_Open], on: date) -> Money:
     if standing is None or standing.row is not None:
         return ZERO
-    running = next((row for row in rows if row.due > on), None)
-    if running is None:
-        return ZERO
+    running = next(row for row in rows if row.due > on)
     return Money(min(shown(standing.interest), running.interest))
 
 

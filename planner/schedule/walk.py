@@ -141,9 +141,9 @@ class Walk:
         if self._waiting and self._waiting[0].on < self.terms.drawn_on:
             reason = Phrase("the loan was not yet drawn")
             raise PrepayError(on=self._waiting[0].on, reason=reason)
-        for period in range(1, len(self._ends)):
-            if self._step(period, until):
-                break
+        period = 1
+        while not self._step(period, until):
+            period += 1
         if self._waiting:
             reason = Phrase("nothing is owed then")
             if self.standing is not None:

@@ -129,18 +129,14 @@ def _above_zero(name: str, flows: Sequence[Flow]) -> None:
 
 
 def _cost(asked: CostFile) -> _Cost:
-    match asked:
-        case FlowsFile():
-            return _Cost(
-                _of_flows(asked.flows, asked.aprc), "xirr", _first(asked.flows)
-            )
-        case ActuarialFile():
-            flows = [*asked.advances, *(_paid(one) for one in asked.payments)]
-            apr = only(actuarial(asked.advances, asked.payments, asked.unit_period))
-            rates = {"apr": apr} | _of_flows(flows, asked.aprc)
-            return _Cost(rates, "apr", _first(flows))
-        case TermsFile():
-            return _of_terms(asked)
+    if isinstance(asked, TermsFile):
+        return _of_terms(asked)
+    if isinstance(asked, FlowsFile):
+        rates = _of_flows(asked.flows, asked.aprc)
+        return _Cost(rates, "xirr", _first(asked.flows))
+    flows = [*asked.advances, *(_paid(one) for one in asked.payments)]
+    apr = only(actuarial(asked.advances, asked.payments, asked.unit_period))
+    return _Cost({"apr": apr} | _of_flows(flows, asked.aprc), "apr", _first(flows))
 
 
 def _of_flows(flows: Sequence[Flow], basis: AprcBasis | None) -> dict[str, Decimal]:
@@ -156,9 +152,9 @@ def _of_terms(asked: TermsFile) -> _Cost:
     due = [Flow(row.due, row.payment) for row in plan.instalments]
     rates = _of_flows([got, *(_paid(one) for one in due)], asked.aprc)
     rates["apr"] = only(actuarial([got], due, terms.every))
-    annual = plan.annual
-    if annual.nominal is not None and annual.effective is not None:
-        rates |= {"nominal": annual.nominal, "effective": annual.effective}
+    both = {"nominal": plan.annual.nominal, "effective": plan.annual.effective}
+    # With one rate by days there is one by periods: the same payments, other days.
+    rates |= {key: rate for key, rate in both.items() if rate is not None}
     return _Cost(rates, "nominal", terms.drawn_on)
 
 

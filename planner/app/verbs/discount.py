@@ -1,6 +1,8 @@
 """``discount BILL.json``: what a bill or receivable brings today, and its true cost."""
 
 import argparse
+from decimal import Decimal
+from typing import cast
 
 from planner.app.json_file import read_json
 from planner.app.parts import Answer, Parts
@@ -18,14 +20,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Count days, interest, proceeds and the yearly cost."""
     found = discount(read_json(args.bill, parts.stdin, paper))
-    nominal, effective = found.annual.nominal, found.annual.effective
+    nominal, effective = _both(found)
     document = {
         "days": found.days,
         "interest": str(found.interest),
         "proceeds": str(found.proceeds),
         "annual": {
-            "nominal": None if nominal is None else format(nominal, "f"),
-            "effective": None if effective is None else format(effective, "f"),
+            "nominal": format(nominal, "f"),
+            "effective": format(effective, "f"),
         },
     }
     return Answer(document, _text(found))
@@ -42,19 +44,23 @@ def paper(value: object) -> Paper:
     return wire.read(Paper, value)
 
 
+def _both(found: Discounted) -> tuple[Decimal, Decimal]:
+    # One payment against another, both above zero, always has one rate.
+    annual = found.annual
+    return cast("Decimal", annual.nominal), cast("Decimal", annual.effective)
+
+
 def _text(found: Discounted) -> str:
-    words = tr("{days} days: interest {interest}, proceeds {proceeds}.")
-    lines = [
-        words.format(
-            days=found.days,
-            interest=money(found.interest),
-            proceeds=money(found.proceeds),
+    taken = tr("{days} days: interest {interest}, proceeds {proceeds}.")
+    cost = tr("True yearly cost {nominal}, {effective} compounded.")
+    nominal, effective = _both(found)
+    return "\n".join(
+        (
+            taken.format(
+                days=found.days,
+                interest=money(found.interest),
+                proceeds=money(found.proceeds),
+            ),
+            cost.format(nominal=percent(nominal), effective=percent(effective)),
         )
-    ]
-    nominal, effective = found.annual.nominal, found.annual.effective
-    if nominal is not None and effective is not None:
-        words = tr("True yearly cost {nominal}, {effective} compounded.")
-        lines.append(
-            words.format(nominal=percent(nominal), effective=percent(effective))
-        )
-    return "\n".join(lines)
+    )

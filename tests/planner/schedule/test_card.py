@@ -6,7 +6,7 @@ import pytest
 from planner.model.records import MinimumRule, MoveKind
 from planner.money import ZERO, Money
 from planner.rates import Period
-from planner.schedule.card import CardUsual, card_state
+from planner.schedule.card import CardUsual, card_account, card_state
 from tests.helpers import make
 
 TENTH = MinimumRule(Decimal("0.1"))
@@ -201,3 +201,13 @@ def test_nothing_owed_without_days_is_due_never() -> None:
     card = state("2026-04-10", SPENT, pay("2026-04-01", "1000.00"), line=make.line())
 
     assert (card.bills, card.next_due, card.balance) == ((), None, ZERO)
+
+
+def test_an_account_can_be_followed_further_where_its_days_are_known() -> None:
+    moves = [SPENT, make.move(on="2026-04-07", amount="70.00")]
+
+    account = card_account(CARD, moves, date(2026, 4, 6))
+
+    assert account is not None
+    assert account.balance == card_state(CARD, moves, date(2026, 4, 6)).balance
+    assert card_account(make.line(), moves, date(2026, 4, 6)) is None

@@ -361,3 +361,21 @@ def test_no_payment_is_lost(amounts, gaps, kinds) -> None:
     assert laid == Money(sum(amounts))
     assert found.outstanding >= ZERO
     assert min(one.left for one in found.rows) >= ZERO
+
+
+def test_a_second_prepayment_of_what_the_first_left_over_is_credit() -> None:
+    both = early("2026-05-15", "6746.10"), early("2026-05-15", "10.00")
+
+    found = state("2026-05-20", *paid_to_may(), *both)
+
+    assert (found.outstanding, str(found.credit)) == (ZERO, "10.00")
+    assert [str(one.amount) for one in found.early] == ["6746.10"]
+
+
+def test_two_prepayments_of_one_day_both_count() -> None:
+    both = early("2026-05-20", "1000.00"), early("2026-05-20", "2000.00")
+
+    found = state("2026-05-20", *paid_to_may(), *both)
+
+    assert str(found.outstanding) == "3746.10"
+    assert str(found.accrued) == "6.53"
