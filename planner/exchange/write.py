@@ -1,10 +1,11 @@
 """The one door out: a book's records as XLSX, CSV, JSON or ICS."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from planner.errors import NotUnderstoodError
+from planner.errors import NotUnderstoodError, RefusedError
 from planner.exchange.columns import View
 from planner.model.book import Book
 from planner.phrases import Phrase
@@ -17,6 +18,12 @@ class UnknownEndingError(NotUnderstoodError):
     """A file name that does not say which format is meant."""
 
     words = Phrase("“{file}”: found the ending “{ending}”, expected {known}.")
+
+
+class NotWritableError(RefusedError):
+    """A place where the system does not let us write."""
+
+    words = Phrase("“{file}” cannot be written: {reason}.")
 
 
 def write_tables(
@@ -36,12 +43,18 @@ def write_tables(
 
     Raises:
         UnknownEndingError: another ending.
+        NotWritableError: a place where nothing can be written.
     """
     made = tuple(contents(View(book, on, usual), out))
     for path, content in made:
         unfinished = path.with_name(f".{path.name}.part")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(path)
+        except OSError as cause:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise NotWritableError(file=str(path), reason=cause.strerror) from None
     return tuple(path for path, _ in made)
 
 

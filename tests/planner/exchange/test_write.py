@@ -2,7 +2,12 @@ from datetime import date
 
 import pytest
 
-from planner.exchange.write import ENDINGS, UnknownEndingError, write_tables
+from planner.exchange.write import (
+    ENDINGS,
+    NotWritableError,
+    UnknownEndingError,
+    write_tables,
+)
 from planner.model.book import Book
 from tests.helpers import make
 
@@ -31,3 +36,13 @@ def test_another_ending_is_refused_and_writes_nothing(tmp_path):
 
     assert ", ".join(ENDINGS) in str(refused.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path):
+    folder = tmp_path / "book.json"
+    folder.mkdir()
+
+    for out in (folder, tmp_path / "none" / "book.json"):
+        with pytest.raises(NotWritableError):
+            write_tables(BOOK, ON, out)
+    assert list(tmp_path.iterdir()) == [folder]
