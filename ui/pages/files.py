@@ -158,7 +158,9 @@ class Page(QWidget):
         self._stack.setCurrentIndex(0)
 
     def _agree(self, reading: BillReading) -> None:
-        wish = TakeImport(reading.records, reading.rows, reading.questions)
+        wish = TakeImport(
+            reading.records, reading.rows, reading.questions, reading.settled
+        )
         if self._desk.bridge.do(wish):
             words = tr("{n} records were added. Undo takes all of them back.")
             self._notice.tell(words.format(n=len(reading.records)), Tone.GOOD)
