@@ -1,4 +1,4 @@
-"""Rates that say their period, and the ways to count days; a bare 0.05 means nothing."""
+"""Rates that say their period, and ways to count days; a bare 0.05 means nothing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class Period(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A plain ratio per period: ``Rate(Decimal("0.0005"), Period.DAY)`` is 0.05 %/day."""
+    """A plain ratio per period: ``Rate(Decimal("0.0005"), Period.DAY)``: 0.05 %/day."""
 
     value: Decimal
     per: Period

@@ -93,7 +93,7 @@ class WriteTables(Protocol):
     """Writes a book's records as files for other programs."""
 
     def __call__(self, book: Book, on: date, out: Path) -> Sequence[Path]:
-        """The ending of ``out`` says which: xlsx, csv, json or ics; names what it wrote."""
+        """Name what was written; the ending says which: xlsx, csv, json or ics."""
         ...
 
 

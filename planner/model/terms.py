@@ -71,7 +71,7 @@ RoundingRule = Precision | LenderUnit
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """A fee at the start or with every instalment: an amount, or a ratio of principal."""
+    """A fee at the start or with each instalment: an amount, or a part of principal."""
 
     on: Literal["start", "period"]
     amount: Money | None = None
@@ -126,7 +126,7 @@ class Prepayment:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """What the contract says of paying late: a multiple of the rate, and days of grace."""
+    """What the contract says of paying late: a multiple of the rate, days of grace."""
 
     penalty: Decimal = Decimal("1.5")
     grace_days: int = 0
@@ -137,8 +137,9 @@ class Terms:
     """A loan's terms as ``INTERFACE`` reads them.
 
     Attributes:
-        interest: of a whole period, or by actual days (drawdown day counted, due day not).
-        day_count: None only with a daily rate by days, or where ``interest`` is by period.
+        interest: of a whole period, or by actual days (the drawdown day counts, the due
+            day does not).
+        day_count: None only with a daily rate by days, or with interest by period.
         instalment: the lender's own level amount; the last period takes the rest.
         due_day: 1–31, where ``first_due`` fell in a month too short for it.
         prepayment: None means any time, free, interest to the day.
