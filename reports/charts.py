@@ -11,6 +11,7 @@ from reports.picture import Mark, Path, Picture, Point, Ring, Words, box
 from reports.style import Type
 
 _BAR_ROW: Final = 17.0
+_LEVEL_ROW: Final = 11.0  # for the names of levels above the bars
 _UPRIGHT_HIGH: Final = 118.0
 _CURVE_HIGH: Final = 148.0
 _LABEL_PART: Final = 0.34  # the most of the measure that names beside bars may take
@@ -20,8 +21,8 @@ def picture(chart: Chart, measure: float) -> Picture:
     """The chart as wide as the measure; its title is set by the page, not here."""
     match chart:
         case Bars(way="across"):
-            high = _BAR_ROW * len(chart.bars) + 2
-            marks = _across(chart.bars, measure, high)
+            high = _BAR_ROW * len(chart.bars) + 2 + _LEVEL_ROW * bool(chart.levels)
+            marks = _across(chart, measure, high)
         case Bars():
             high = _UPRIGHT_HIGH
             marks = _upright(chart.bars, measure)
@@ -46,21 +47,32 @@ def _axis(start: Point, end: Point) -> Path:
     return Path((start, end), 1, style.INK)
 
 
-def _across(bars: Sequence[Bar], measure: float, high: float) -> Iterator[Mark]:
+def _across(chart: Bars, measure: float, high: float) -> Iterator[Mark]:
     kind, strong = style.CELL, style.CELL_TOTAL
+    bars = chart.bars
     named = max(one_line(bar.label, kind).width for bar in bars)
     named = min(named, measure * _LABEL_PART)
     told = max(one_line(bar.text, strong).width for bar in bars)
     left = named + 8
     room = measure - left - told - 8
-    most = max(*(bar.size for bar in bars), 1)
+    most = max(*(bar.size for bar in bars), *(one.at for one in chart.levels), 1)
+    top = high - _LEVEL_ROW * bool(chart.levels)
+    for level in chart.levels:
+        x = left + room * level.at / most
+        yield Path(((x, 1), (x, top)), 0.8, style.INK, is_dashed=True)
+        yield _words(level.text, style.CHART, (x, top + 2), Align.MIDDLE)
     for n, bar in enumerate(bars):
-        base = high - _BAR_ROW * (n + 1) + 3
+        base = top - _BAR_ROW * (n + 1) + 3
         yield Words(shortened(bar.label, kind, named), kind, (0, base + 2.5))
         wide = max(room * max(bar.size, 0) / most, 0.6)
         yield _bar((left, base), wide, _BAR_ROW - 6)
-        yield _words(bar.text, strong, (left + wide + 6, base + 2.5))
-    yield _axis((left, 1), (left, high - 1))
+        told_at = (left + wide + 6, base + 2.5)
+        if chart.levels:
+            width = one_line(bar.text, strong).width
+            paper = box((told_at[0] - 2, base), width + 4, _BAR_ROW - 6)
+            yield Path(paper, 0, fill=style.PAPER)
+        yield _words(bar.text, strong, told_at)
+    yield _axis((left, 1), (left, top - 1))
 
 
 def _upright(bars: Sequence[Bar], measure: float) -> Iterator[Mark]:

@@ -122,11 +122,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Amounts side by side: ``across`` for names, ``upright`` for months."""
+    """Amounts side by side: ``across`` for names, ``upright`` for months.
+
+    Attributes:
+        levels: sizes marked across the bars, such as a legal line; only ``across``.
+    """
 
     title: str
     bars: tuple[Bar, ...]
     way: Literal["across", "upright"]
+    levels: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,7 @@ def _of_bars(bars: Bars) -> Iterator[str]:
     yield bars.title
     for bar in bars.bars:
         yield from (bar.label, bar.text)
+    yield from (tick.text for tick in bars.levels)
 
 
 def _of_table(table: Table) -> Iterator[str]:

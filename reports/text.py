@@ -66,6 +66,7 @@ def _bars(bars: Bars) -> Iterator[str]:
     yield f"-- {bars.title}"
     rows: list[Row] = [(bar.label, bar.text) for bar in bars.bars]
     yield from _aligned(rows, (Align.START, Align.END))
+    yield from (f"| {tick.text}" for tick in bars.levels)
 
 
 def _curve(curve: Curve) -> Iterator[str]:

@@ -55,6 +55,7 @@ def blocks() -> tuple[d.Block, ...]:
         table(),
         table(0),
         d.Bars("By lender", BARS, "across"),
+        d.Bars("By cost", BARS, "across", (d.Tick(20000, "20%"),)),
         d.Bars("By month", BARS, "upright"),
         curve(),
     )

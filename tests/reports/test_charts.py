@@ -49,6 +49,17 @@ def test_a_very_long_name_leaves_room_for_its_bar() -> None:
     assert next(iter(words(made))).endswith("…")
 
 
+def test_levels_are_named_above_the_bars_and_scale_them() -> None:
+    one = (d.Bar("Jiebei", 100, "10%"),)
+    plain = picture(d.Bars("Cost", one, "across"), 400)
+
+    made = picture(d.Bars("Cost", one, "across", (d.Tick(200, "20%"),)), 400)
+
+    assert width(bars(made)[0]) < width(bars(plain)[0])
+    assert words(made)["20%"].at[1] > words(made)["Jiebei"].at[1]
+    assert made.height > plain.height
+
+
 def test_upright_bars_leave_out_months_without_amount() -> None:
     made = picture(d.Bars("By month", papers.BARS, "upright"), 400)
 

@@ -93,8 +93,35 @@ def test_a_cheap_loan_passes_no_line() -> None:
     assert points(section(lives.firm())) == []
 
 
+def bars_of(book) -> dict[str, d.Bars]:
+    found = section(book).blocks
+    return {one.title: one for one in found if isinstance(one, d.Bars)}
+
+
+def test_principal_by_term_sums_to_what_is_owed() -> None:
+    bars = bars_of(lives.person())["Principal by when it falls due (cards: next bill)"]
+
+    assert sum(bar.size for bar in bars.bars) == 2465623
+    assert bars.bars[0].text == "¥2,021.46"
+    assert bars.bars[-1].size == 0
+
+
+def test_costs_stand_against_the_lines_for_every_lender() -> None:
+    bars = bars_of(lives.person())["True annual cost, simple"]
+
+    assert {bar.label: bar.text for bar in bars.bars}["Moving"] == "14.62%"
+    assert [level.text for level in bars.levels] == ["12%", "24%"]
+    assert bars.bars[1].size > bars.levels[0].at
+
+
+def test_cards_alone_have_no_chart_of_costs() -> None:
+    book = make.book(make.line(), make.move(on="2026-11-20"))
+
+    assert "True annual cost, simple" not in bars_of(book)
+
+
 def test_channels_are_summed_and_the_largest_stands_first() -> None:
-    bars = section(lives.person()).blocks[-1]
+    bars = bars_of(lives.person())["Owed by channel"]
 
     assert [bar.size for bar in bars.bars] == sorted(
         (bar.size for bar in bars.bars), reverse=True

@@ -1,4 +1,9 @@
-from reports import style
+import re
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from reports import faces, style
 from reports.columns import Frame
 from reports.document import Align
 from reports.rows import row, sums
@@ -42,3 +47,17 @@ def test_sums_are_one_strip_however_long_their_word() -> None:
     strip = sums(("A very long word for a sum", "", "9.00"), FRAMES)
 
     assert strip.height < 2 * style.CELL_TOTAL.leading
+
+
+def test_cells_stand_where_their_column_wants_them() -> None:
+    faces.font(style.TEXT_FACE)
+    canvas = Canvas(BytesIO(), initialFontName=style.TEXT_FACE, pageCompression=0)
+    (strip,) = row(("left", "mid", "right"), FRAMES, style.CELL)
+
+    strip.draw(canvas, 0, 100)
+    places = re.findall(rb"1 0 0 1 ([\d.]+) [\d.]+ Tm", canvas.getpdfdata())
+
+    left, middle, right = (float(place) for place in places)
+    assert left == 0
+    assert 50 < middle < 75
+    assert 110 < right < 160

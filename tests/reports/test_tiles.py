@@ -26,6 +26,7 @@ def canvas() -> Canvas:
 
 
 def inked(tiles: d.Tiles) -> bytes:
+    faces.font(style.TEXT_FACE)
     canvas = Canvas(BytesIO(), initialFontName=style.TEXT_FACE, pageCompression=0)
     strip(tiles, 400, {}).draw(canvas, 50, 700)
     return bytes(canvas.getpdfdata())
