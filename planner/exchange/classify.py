@@ -60,7 +60,9 @@ class _Told(NamedTuple):
 
 
 def _deposit(row: _Told) -> Judgement | None:
-    if words.DEPOSIT.search(row.item) or words.DEPOSIT.search(row.status):
+    """A deposit under 信用借还; one that was really paid by credit is spending."""
+    is_lent = row.kind == _CREDIT_LENDING and words.DEPOSIT.search(row.item)
+    if is_lent or words.DEPOSIT.search(row.status):
         return not_credit(
             Phrase("“{text}” is a deposit, held or waived: no debt."), text=row.item
         )

@@ -111,6 +111,10 @@ def test_deposits_and_rentals_under_credit_lending_are_no_debt(item, status, flo
     assert _lending(item, status, party="街电", flow=flow).verdict is NOT_CREDIT
 
 
+def test_a_deposit_that_was_paid_by_credit_is_spending():
+    assert judge(bill_row(item="押金", method="花呗")).verdict is Verdict.DRAWDOWN
+
+
 def test_credit_lending_without_a_known_word_is_a_question():
     assert _lending("某服务", "交易成功", party="某商户").verdict is UNCLEAR
 
