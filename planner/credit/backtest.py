@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.credit.forecast import Start, ceiling_of, walk
-from planner.credit.rates import expected, larger_cuts
+from planner.credit.rates import Standing, larger_cuts
 from planner.credit.track import Origin, Track, origins
 from planner.credit.update import Learned
 from planner.model.priors import Priors, Triple
@@ -19,6 +19,7 @@ _DRAWS = 16  # sets of random numbers taken in turn, so that their noise average
 _SEED = 76
 _GRAIN = 128.0
 _LOW, _HIGH = 0.1, 0.9
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def score(
     starts: Iterable[Origin], priors: Priors, months: Sequence[int]
 ) -> tuple[Score, ...]:
     """The track record over some origins, each at the horizons that are known."""
+    outlook = Ahead(priors)
     rows: dict[int, list[tuple[float, ...]]] = {month: [] for month in months}
     for number, origin in enumerate(starts):
         known = [month for month in months if month in origin.later]
         if known:
             for month, row in zip(
-                known, _scored(origin, priors, known, number), strict=True
+                known, _scored(origin, outlook, known, number), strict=True
             ):
                 rows[month].append(row)
     return tuple(_score(month, rows[month]) for month in months)
@@ -84,16 +86,16 @@ def score(
 
 def _scored(
     origin: Origin,
-    priors: Priors,
+    outlook: "Ahead",
     months: Sequence[int],
     number: int,
 ) -> list[tuple[float, ...]]:
     """One row a month: CRPS, naive, F(y-), F(y), then predicted and observed states."""
-    limit = origin.limit.minor / 100
+    limit, priors = origin.limit.minor / 100, outlook.priors
     start = Start(
         limit=limit,
         learned=_grained(origin.learned),
-        expected=_ahead(origin, priors, months[-1]),
+        expected=outlook.expected(origin, months[-1]),
         ceiling=ceiling_of(priors.types[origin.type].ceiling),
         larger=larger_cuts(origin.standing.z, priors),
     )
@@ -106,23 +108,19 @@ def _scored(
 
 
 def _row(ratios: Array, y: float) -> tuple[float, ...]:
-    def upto(value: float) -> float:
-        return float(np.searchsorted(ratios, value, side="right")) / ratios.size
-
-    def below(value: float) -> float:
-        return float(np.searchsorted(ratios, value, side="left")) / ratios.size
-
-    frozen = upto(0.0)
+    marks = (0.0, 1.0, y)
+    _, less, below = np.searchsorted(ratios, marks, side="left") / ratios.size
+    frozen, same, upto = np.searchsorted(ratios, marks, side="right") / ratios.size
     return (
         crps(ratios, y),
         abs(y - 1),
-        below(y),
-        upto(y),
-        frozen,
+        float(below),
+        float(upto),
+        float(frozen),
         float(y <= 0),
-        1 - upto(1.0),
+        1 - float(same),
         float(y > 1),
-        below(1.0) - frozen,
+        float(less - frozen),
         float(0 < y < 1),
     )
 
@@ -145,11 +143,46 @@ def _grained(known: Learned) -> Learned:
     return Learned((a[0], a[1], a[2]), (b[0], b[1], b[2]), known.alpha, known.beta)
 
 
-def _ahead(origin: Origin, priors: Priors, months: int) -> tuple[Triple, ...]:
-    return tuple(
-        expected(origin.standing.ahead(month, priors), origin.type, priors)
-        for month in range(months)
-    )
+class Ahead:
+    """Events expected month by month: ``rates.expected`` along ``Standing.ahead``.
+
+    A panel has some hundred thousand months; one by one they would take minutes.
+    """
+
+    def __init__(self, priors: Priors) -> None:
+        self.priors = priors
+        self._known: dict[tuple[str, ...], tuple[Array, Array]] = {}
+
+    def expected(self, origin: Origin, months: int) -> tuple[Triple, ...]:
+        """The triples of the next months, the next one first."""
+        z, usual = origin.standing.z, origin.standing.usual
+        base, names = self.priors.base[origin.type], tuple(z)
+        if not names:
+            return (base,) * months
+        fading, betas = self._effects(names)
+        now = np.array([z[name] for name in names])
+        mean = np.array([usual.get(name, 0.0) for name in names])
+        path = mean + (now - mean) * fading[:months]
+        if "since_y" in z:
+            path[:, names.index("since_y")] = self._growing(z["since_y"], months)
+        low, high = self.priors.clip
+        rates = np.exp(np.minimum(np.maximum(path @ betas, low), high)) * base
+        return tuple((rise, cut, freeze) for rise, cut, freeze in rates.tolist())
+
+    def _effects(self, names: tuple[str, ...]) -> tuple[Array, Array]:
+        """What is left of a distance, axes (month, factor); effects (factor, event)."""
+        if names not in self._known:
+            phi = np.array([self.priors.factors[name].phi for name in names])
+            betas = np.array([self.priors.betas[name] for name in names])
+            months = np.arange(_YEAR, dtype=np.float64)[:, None]
+            self._known[names] = (phi**months, betas)
+        return self._known[names]
+
+    def _growing(self, now: float, months: int) -> Array:
+        standing = Standing({"since_y": now}, {})
+        return np.array(
+            [standing.ahead(month, self.priors)["since_y"] for month in range(months)]
+        )
 
 
 def _score(months: int, rows: Sequence[tuple[float, ...]]) -> Score:

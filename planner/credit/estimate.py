@@ -31,7 +31,7 @@ from planner.phrases import Phrase, Sentence
 
 MOST_MONTHS = 12
 HORIZONS = (1, 3, 6, 12)
-_LOW, _MIDDLE, _HIGH = 0.1, 0.5, 0.9
+_SHARES = (0.1, 0.5, 0.9)
 _FEN = 100
 _NOTHING: Mapping[str, float] = {}
 
@@ -310,13 +310,15 @@ def _forecast(
     horizons = tuple(
         Horizon(
             months=month,
-            low=_money(paths.quantile(n, _LOW)),
-            middle=_money(paths.quantile(n, _MIDDLE)),
-            high=_money(paths.quantile(n, _HIGH)),
+            low=_money(low),
+            middle=_money(middle),
+            high=_money(high),
             **_chances(outlook, events[:month]),
             mean=_money(paths.mean(n)),
         )
-        for n, month in enumerate(months)
+        for n, (month, (low, middle, high)) in enumerate(
+            zip(months, paths.quantiles(_SHARES), strict=True)
+        )
     )
     return horizons, paths.mean(len(months) - 1) - reference.mean(0)
 

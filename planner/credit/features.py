@@ -145,9 +145,7 @@ def _stretches(own: LinePast, since: date, until: date) -> Iterator[tuple[date, 
     turns |= {level.since - day_before for level in own.observed.levels}
     inside = sorted(day for day in turns if since < day < until)
     ends = [since, *inside, until]
-    for first, last in pairwise(ends):
-        if last > first:
-            yield first, last
+    yield from pairwise(ends)
 
 
 def _activity(past: Past, own: LinePast, on: date) -> Counted:

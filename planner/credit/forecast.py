@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, log
+from math import ceil, inf, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,11 +49,12 @@ class Paths:
     months: tuple[int, ...]
     limits: Array
 
-    def quantile(self, n: int, share: float) -> float:
-        """The smallest limit that at least ``share`` of the paths stay within."""
-        row = self.limits[n]
-        place = max(0, int(np.ceil(share * row.size)) - 1)
-        return float(np.partition(row, place)[place])
+    def quantiles(self, shares: Sequence[float]) -> list[list[float]]:
+        """By month, the smallest limits that at least these shares stay within."""
+        size = self.limits.shape[1]
+        places = [max(0, ceil(share * size) - 1) for share in shares]
+        found: list[list[float]] = np.partition(self.limits, places)[:, places].tolist()
+        return found
 
     def mean(self, n: int) -> float:
         """The mean limit at the n-th month asked for."""
@@ -89,13 +90,19 @@ def walk(
         draw: another set of random numbers; for averages over many forecasts.
     """
     numbers = chance(paths, draw)
-    rows = np.asarray([month - 1 for month in months])
-    counts = [_counts(start, event, numbers, rows) for event in (_RISE, _CUT)]
-    up = _moves(start, Event.RISE, counts[_RISE], numbers, priors)
-    down = _moves(start, Event.CUT, counts[_CUT], numbers, priors)
-    np.minimum(up, _room(start), out=up)
-    limits = _on_lattice(start.limit * np.exp(up - down), start.limit)
-    limits[_counts(start, _FREEZE, numbers, rows) > 0] = 0.0
+    rows = np.asarray(months) - 1
+    up, down, frozen = (
+        _counts(start, event, numbers, rows) for event in (_RISE, _CUT, _FREEZE)
+    )
+    limits = np.full(up.shape, start.limit)
+    # Most paths never move: only the others are worth their sizes.
+    moved = np.flatnonzero((up | down).any(axis=0))
+    risen = _moves(start, Event.RISE, up, moved, (numbers, priors))
+    fallen = _moves(start, Event.CUT, down, moved, (numbers, priors))
+    np.minimum(risen, _room(start), out=risen)
+    there = start.limit * np.exp(risen - fallen)
+    limits[:, moved] = _on_lattice(there, start.limit)
+    limits[frozen > 0] = 0.0
     if start.ends_in:
         limits[rows >= start.ends_in - 1] = 0.0
     return Paths(tuple(months), limits)
@@ -107,37 +114,40 @@ def _room(start: Start) -> float:
 
 def _counts(
     start: Start, event: int, numbers: Chance, rows: NDArray[np.int_]
-) -> NDArray[np.int8]:
+) -> NDArray[np.uint8]:
     learned = start.learned
     theta = _spread(learned.a[event], event, numbers.key) / learned.b[event]
     last = int(rows.max()) + 1
     expected = np.asarray([triple[event] for triple in start.expected[:last]])
     happens = numbers.waits[event, :last] < expected[:, None] * theta
-    counts = np.cumsum(happens, axis=0, dtype=np.int8)
+    # adding month by month is three times as fast as numpy's running sum of booleans
+    counts = happens.view(np.uint8)
+    for month in range(1, last):
+        counts[month] += counts[month - 1]
     return np.minimum(counts[rows], JUMPS)
 
 
 def _moves(
     start: Start,
     event: Event,
-    counts: NDArray[np.int8],
-    numbers: Chance,
-    priors: Priors,
+    counts: NDArray[np.uint8],
+    moved: NDArray[np.intp],
+    given: tuple[Chance, Priors],
 ) -> Array:
     # Sizes belong to the order of the event, not to its month: only so does every path
     # move the right way when a factor changes.
+    numbers, priors = given
     n = 0 if event is Event.RISE else 1
     size = priors.sizes[event]
     learned = start.learned
-    rate = _scale(learned.alpha[n], n, numbers.key) / learned.beta[n]
-    standard = _standard_sizes(size.shape, n, numbers.key)
+    rate = _scale(learned.alpha[n], n, numbers.key)[moved] / learned.beta[n]
+    standard = _standard_sizes(size.shape, n, numbers.key)[:, moved]
     larger = start.larger if event is Event.CUT else 1.0
-    again = size.again ** np.arange(JUMPS)[:, None]
-    each = np.minimum(standard / rate * again * larger, size.cap)
-    sums = np.zeros((JUMPS + 1, each.shape[1]))
-    np.cumsum(each, axis=0, out=sums[1:])
-    moved: Array = np.take_along_axis(sums, counts.astype(np.intp), axis=0)
-    return moved
+    sums = np.zeros((JUMPS + 1, moved.size))
+    for order in range(JUMPS):
+        each = standard[order] / rate * (larger * size.again**order)
+        sums[order + 1] = sums[order] + np.minimum(each, size.cap)
+    return sums[counts[:, moved], np.arange(moved.size)]
 
 
 @lru_cache(maxsize=1024)

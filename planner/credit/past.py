@@ -441,11 +441,10 @@ def _first_uses(
         line = book.lines.get(one.loan.line or "")
         lender = _folded(line.channel if line else one.loan.channel)
         uses.append((lender or one.loan.id, Use(one.loan.terms.drawn_on, one.loan.id)))
-    for line_id, own in moves.items():
-        line = book.lines.get(line_id)
-        if line:
-            spent = (Use(move.on, move.id) for move in own if move.kind in _USES)
-            uses += [(_folded(line.channel), use) for use in spent]
+    for line in book.lines.values():
+        own = moves.get(line.id, ())
+        spent = (Use(move.on, move.id) for move in own if move.kind in _USES)
+        uses += [(_folded(line.channel), use) for use in spent]
     first: dict[str, Use] = {}
     for lender, use in sorted(uses, key=lambda pair: pair[1].on):
         first.setdefault(lender, use)

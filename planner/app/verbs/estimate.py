@@ -11,13 +11,7 @@ from planner.app.outlook import basis, past
 from planner.app.parts import Answer, Parts
 from planner.credit.estimate import estimates
 from planner.credit.whatif import compare
-from planner.errors import (
-    IdUnknownError,
-    InLineError,
-    PlannerError,
-    RefusedError,
-    RefusedInLineError,
-)
+from planner.errors import IdUnknownError, RefusedError, RefusedInLineError
 from planner.model.book import Book
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
@@ -68,6 +62,4 @@ def _changed(book: Book, file: str, parts: Parts) -> Book:
             book = apply(book, command)
         except RefusedError as cause:
             raise RefusedInLineError(file=file, line=line, cause=cause) from cause
-        except PlannerError as cause:
-            raise InLineError(file=file, line=line, cause=cause) from cause
     return book

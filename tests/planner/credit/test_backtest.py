@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from planner.catalogue.factors import priors
-from planner.credit.backtest import Met, backtest, crps, score
-from planner.credit.track import Row, Track
+from planner.credit.backtest import Ahead, Met, backtest, crps, score
+from planner.credit.rates import Standing, expected
+from planner.credit.track import Origin, Row, Track
+from planner.credit.update import believed
 from planner.model.records import LineType
 from planner.money import Money
 from tests.planner.credit import simulator as sim
@@ -71,6 +73,23 @@ def test_the_same_months_score_the_same() -> None:
     track = _track(*[5000] * 9, 8000, 8000, 8000)
 
     assert backtest([track], priors(), (1,)) == backtest([track], priors(), (1,))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_all_months_at_once_are_those_one_by_one(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    names = rng.choice(list(priors().factors), rng.integers(0, 9), replace=False)
+    z = {str(name): float(rng.normal(0, 2)) for name in names}
+    usual = {name: float(rng.normal(0, 1)) for name in list(z)[::2]}
+    standing = Standing(z, usual)
+    origin = Origin(Money(1), LineType.BANK, standing, believed(priors()), {})
+
+    at_once = Ahead(priors()).expected(origin, 12)
+
+    for month, triple in enumerate(at_once):
+        ahead = standing.ahead(month, priors())
+        one = expected(ahead, LineType.BANK, priors())
+        assert triple == pytest.approx(one, rel=1e-12)
 
 
 # MODEL 7.6 on simulated borrowers whose true rates are known.
