@@ -27,6 +27,7 @@ LARGEST_WORST = 0.5
 POINTS = 5
 _FEN = 100.0
 _NEARLY = 0.005  # yuan
+_NOISE = 1e-4  # fen
 _TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
 _HALVINGS = 10
 
@@ -124,15 +125,22 @@ class Blend:
         )
 
     def amounts(self, values: Floats, whole_sum: Money) -> tuple[Money, ...]:
-        """Whole fen of that sum; the fen left over go where there is most room."""
-        whole = np.floor(values * _FEN + 1e-4)
-        open_fen = whole_sum.minor - int(whole.sum())
-        room = np.argsort(whole - self.cap * _FEN, kind="stable")
-        for place in room:
-            more = min(max(open_fen, 0), int(self.cap[place] * _FEN - whole[place]))
-            whole[place] += more
-            open_fen -= more
+        """Whole fen of that sum; the fen left over go where every limit has room."""
+        whole = np.floor(values * _FEN + _NOISE)
+        rows = (*self.limits, *self.affordable)
+        for _ in range(whole_sum.minor - int(whole.sum())):
+            order = np.argsort(whole - self.cap * _FEN, kind="stable")
+            free = (place for place in order if self._has_room(whole, int(place), rows))
+            whole[next(free, order[0])] += 1
         return tuple(Money(int(fen)) for fen in whole)
+
+    def _has_room(self, whole: Floats, place: int, rows: Limits) -> bool:
+        """Whether one more fen of a candidate keeps every limit."""
+        more = whole.copy()
+        more[place] += 1
+        return bool(more[place] <= self.cap[place] * _FEN + _NOISE) and all(
+            float(row @ more) <= most * _FEN + _NOISE for row, most in rows
+        )
 
     def unaffordable(self, values: Floats) -> tuple[date, Money]:
         """The first day on which the forecast cannot pay back, and what it lacks."""

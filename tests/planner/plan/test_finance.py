@@ -1,0 +1,277 @@
+"""Cash first, the law always, then the cheapest mix that works when lines fail."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planner.model.offers import LenderKind
+from planner.model.records import Assumptions
+from planner.model.rules import RuleKind
+from planner.money import ZERO, Money, total
+from planner.plan import finance
+from planner.plan.finance import mix
+from planner.plan.pieces import DoNotBorrow, FoundMix, TooLittle
+from tests.helpers import lending, make, owing
+from tests.helpers.owing import ON
+
+LINES = (
+    lending.line("a", "30000.00", "0.06"),
+    lending.line("b", "30000.00", "0.12"),
+    lending.line("c", "30000.00", "0.18"),
+)
+
+
+def found(*args: object, **given: object) -> FoundMix:
+    answer = mix(*args, **given)  # type: ignore[arg-type]
+    assert isinstance(answer, FoundMix), answer
+    return answer
+
+
+def test_cash_above_the_reserve_comes_first_and_the_mix_is_the_rest() -> None:
+    book = owing.book(*LINES, cash="6000.00", reserve="1000.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    assert answer.own_cash == Money(5000_00)
+    assert total(piece.amount for piece in answer.mix) == Money(15000_00)
+    assert answer.advice
+    assert all(piece.on == date(2026, 7, 1) for piece in answer.mix)
+    assert all(piece.why for piece in answer.mix)
+
+
+def test_no_lender_holds_more_than_its_share() -> None:
+    book = owing.book(*LINES, cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    largest = max(piece.amount for piece in answer.mix)
+    assert largest <= Money(12000_00)
+    assert answer.largest_share == Decimal(largest.minor) / 20000_00
+    assert answer.lenders == len(answer.mix)
+
+
+def test_what_is_asked_of_confidence_never_lowers_the_cost() -> None:
+    book = owing.book(*LINES, lending.line("d", "30000.00", "0.2"), cash="0.00")
+    levels = ("0", "0.5", "0.8", "0.9", "0.95", "0.99", "0.999")
+
+    costs = [
+        found(
+            book, ON, lending.need(confidence=Decimal(level)), lending.market()
+        ).cost.minor
+        for level in levels
+    ]
+
+    assert costs == sorted(costs)
+    assert costs[0] < costs[-1]
+
+
+def test_a_mix_that_cannot_be_as_safe_as_asked_says_so() -> None:
+    book = owing.book(*LINES[:2], cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    assert any("nearest" in str(one) for one in answer.advice)
+    assert answer.shortfall.mean_of_worst > ZERO
+    assert 0 < answer.shortfall.probability < 1
+
+
+def test_the_frontier_trades_cost_for_safety() -> None:
+    book = owing.book(*LINES, cash="0.00")
+
+    points = found(book, ON, lending.need(), lending.market()).frontier
+
+    assert len(points) >= 2
+    costs = [point.cost for point in points]
+    worst = [point.mean_of_worst for point in points]
+    assert costs == sorted(costs)
+    assert worst == sorted(worst, reverse=True)
+
+
+def test_who_stands_by_is_not_fully_drawn() -> None:
+    book = owing.book(*LINES, cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    drawn = {piece.line: piece.amount for piece in answer.mix}
+    assert answer.standby
+    for piece in answer.standby:
+        assert piece.amount <= Money(30000_00) - drawn.get(piece.line, ZERO)
+
+
+def test_the_cost_is_that_of_the_drawn_loans() -> None:
+    book = make.book(
+        lending.line("a", "30000.00", "0.12"),
+        Assumptions(largest_share=Decimal(1)),
+        make.cash("0.00", ON, id="cash"),
+    )
+
+    answer = found(book, ON, lending.need("10000.00"), lending.market())
+
+    # six level months at 1 %: five of 1725.48, the last takes the rest
+    assert str(answer.cost) == "352.91"
+    assert answer.annual is not None
+    assert round(answer.annual, 4) == Decimal("0.1200")
+
+
+def test_a_micro_lender_never_repays_other_loans() -> None:
+    micro = lending.line("m", "90000.00", "0.01", channel="某某小贷")
+    market = lending.market(rules=(lending.rule(),))
+    book = owing.book(*LINES, micro, cash="0.00")
+
+    for purpose in ("repay my other loan", "还款"):
+        answer = found(book, ON, lending.need(purpose=purpose), market)
+        assert [(one.line, one.rule) for one in answer.refused] == [
+            ("m", "no-repaying")
+        ]
+        assert answer.refused[0].channel == "某某小贷"
+        assert "m" not in {piece.line for piece in answer.mix}
+    assert found(book, ON, lending.need(purpose="trip"), market).refused == ()
+
+
+def test_a_cap_of_the_law_counts_what_is_owed_already() -> None:
+    bank = lending.channel("bank")
+    cap = lending.rule(
+        "cap",
+        kind=RuleKind.CAP,
+        cap=Money(16000_00),
+        lender_kinds=frozenset({LenderKind.BANK}),
+        purposes=frozenset(),
+    )
+    lines = (lending.line("own", "90000.00", "0.01", channel="bank"), *LINES)
+    loan = make.loan("old", "10000.00", line="own", channel="bank")
+    income = owing.salary("40000.00")
+    book = owing.book(*lines, loan, income, cash="0.00")
+
+    answer = found(
+        book, ON, lending.need("60000.00"), lending.market(bank, rules=(cap,))
+    )
+
+    drawn = {piece.line: piece.amount for piece in answer.mix}
+    assert drawn["own"] <= Money(16000_00 - 5920_39)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"students": True},
+        {"cap": None},
+        {"purposes": frozenset({lending.Purpose.SECURITIES})},
+    ],
+)
+def test_a_cap_that_does_not_bind_is_no_limit(changed: dict[str, object]) -> None:
+    values = {
+        "kind": RuleKind.CAP,
+        "cap": Money(1),
+        "lender_kinds": frozenset({LenderKind.BANK}),
+        "purposes": frozenset(),
+        **changed,
+    }
+    market = lending.market(
+        lending.channel("bank"), rules=(lending.rule("x", **values),)
+    )
+    line = lending.line("own", "30000.00", "0.01", channel="bank")
+
+    answer = found(
+        owing.book(line, *LINES, cash="0.00"), ON, lending.need(purpose="trip"), market
+    )
+
+    assert "own" in {piece.line for piece in answer.mix}
+
+
+def test_lines_that_share_a_limit_share_it() -> None:
+    shared = (
+        lending.line("root", "10000.00", "0.02"),
+        lending.line("leaf", "10000.00", "0.02", shares_limit_with="root"),
+    )
+    book = owing.book(*shared, *LINES, cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    both = [p.amount for p in answer.mix if p.line in ("root", "leaf")]
+    assert total(both) <= Money(10000_00)
+
+
+def test_a_new_channel_is_marked_with_the_day_to_apply() -> None:
+    bank = lending.channel("bank")
+    book = owing.book(*LINES, make.profile(monthly_income=Money(20000_00)), cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market(bank))
+
+    (piece,) = [one for one in answer.mix if one.line is None]
+    assert (piece.channel, piece.ask_by) == ("bank", date(2026, 7, 1))
+    assert any("not yet your line" in str(one) for one in piece.why)
+    assert any("catalogue" in str(one) for one in piece.why)
+
+
+def test_enough_cash_needs_no_lender() -> None:
+    book = owing.book(*LINES, cash="30000.00")
+
+    answer = mix(book, ON, lending.need(), lending.market())
+
+    assert isinstance(answer, DoNotBorrow)
+    assert answer.own_cash == Money(20000_00)
+    assert "is at hand" in str(answer.why[0])
+
+
+def test_a_loan_that_the_forecast_cannot_repay_is_not_taken() -> None:
+    book = owing.book(
+        *LINES, owing.salary("2000.00"), owing.rent("1900.00"), cash="1900.00"
+    )
+
+    answer = mix(book, ON, lending.need(), lending.market())
+
+    assert isinstance(answer, DoNotBorrow)
+    assert "could not be paid back" in str(answer.why[0])
+    assert "would be missing" in str(answer.why[1])
+
+
+def test_an_affordable_loan_is_repaid_within_the_forecast() -> None:
+    book = owing.book(*LINES, owing.salary("9000.00"), owing.rent(), cash="1000.00")
+
+    answer = found(book, ON, lending.need(), lending.market())
+
+    assert answer.advice == () or all("income" not in str(x) for x in answer.advice)
+
+
+def test_too_little_gives_the_largest_mix_and_what_is_missing() -> None:
+    book = owing.book(*LINES, cash="0.00")
+
+    answer = mix(book, ON, lending.need("200000.00"), lending.market())
+
+    assert isinstance(answer, TooLittle)
+    assert total(piece.amount for piece in answer.mix) == Money(90000_00)
+    assert answer.missing == Money(110000_00)
+    nobody = mix(owing.book(cash="0.00"), ON, lending.need(), lending.market())
+    assert isinstance(nobody, TooLittle)
+    assert (nobody.mix, nobody.missing) == ((), Money(20000_00))
+
+
+def test_the_same_need_gives_the_same_mix() -> None:
+    book = owing.book(*LINES, cash="0.00")
+
+    one, two = (mix(book, ON, lending.need(), lending.market()) for _ in range(2))
+
+    assert one == two
+
+
+def test_a_loan_without_a_line_counts_under_its_channel() -> None:
+    loan = make.loan("old", channel="bank")
+    book = owing.book(*LINES, loan, owing.salary("9000.00"), cash="1000.00")
+
+    assert isinstance(
+        mix(book, ON, lending.need(), lending.market(lending.channel("bank"))), FoundMix
+    )
+
+
+def test_no_mix_where_the_solver_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finance, "bearable", lambda _: None)
+    monkeypatch.setattr(finance.risk, "cheapest", lambda *_: None)
+    book = owing.book(*LINES, cash="0.00")
+
+    answer = mix(book, ON, lending.need(), lending.market())
+
+    assert isinstance(answer, DoNotBorrow)
+    little = mix(book, ON, lending.need("200000.00"), lending.market())
+    assert isinstance(little, TooLittle)
+    assert little.missing == Money(200000_00)

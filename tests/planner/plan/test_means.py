@@ -1,0 +1,57 @@
+"""Cash, receivables and a short wait come before any lender."""
+
+from datetime import date
+
+from planner.money import ZERO, Money
+from planner.plan.means import means
+from tests.helpers import lending, make, owing
+from tests.helpers.owing import ON
+
+
+def test_what_later_days_need_is_not_spare() -> None:
+    book = owing.book(
+        owing.salary(),
+        owing.rent("2500.00", "2026-07-08"),
+        cash="6000.00",
+        reserve="500.00",
+    )
+
+    made = means(book, ON, lending.need())
+
+    # 6000 less the rent before the first pay day, above the reserve
+    assert made.spare == Money(3000_00)
+    assert made.is_known
+    assert made.enough == ()
+    assert made.path[0].on == date(2026, 7, 1)
+    assert min(day.amount for day in made.path) == ZERO
+    assert made.path[-1].on == date(2027, 1, 1)
+
+
+def test_no_spare_is_never_below_zero() -> None:
+    made = means(owing.book(make.loan(), cash="10.00"), ON, lending.need())
+
+    assert made.spare == ZERO
+    assert not made.is_known
+
+
+def test_a_confirmed_receivable_that_comes_in_time_suffices() -> None:
+    coming = make.receivable(amount="18000.00", due_on="2026-07-10", confirmed=True)
+    book = owing.book(coming, cash="3000.00")
+
+    (said,) = means(book, ON, lending.need()).enough
+
+    assert "collect it" in str(said)
+    unsure = make.receivable(amount="18000.00", due_on="2026-07-10")
+    assert means(owing.book(unsure, cash="3000.00"), ON, lending.need()).enough == ()
+    small = make.receivable(amount="100.00", due_on="2026-07-10", confirmed=True)
+    assert means(owing.book(small, cash="3000.00"), ON, lending.need()).enough == ()
+
+
+def test_a_short_wait_for_pay_day_suffices() -> None:
+    book = owing.book(owing.salary("25000.00"), cash="0.00")
+
+    (said,) = means(book, ON, lending.need()).enough
+
+    assert "waiting until 2026-07-10" in str(said)
+    late = owing.book(owing.salary("25000.00", "2026-07-25"), cash="0.00")
+    assert means(late, ON, lending.need()).enough == ()
