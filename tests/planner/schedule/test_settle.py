@@ -437,3 +437,9 @@ def test_the_yearly_cost_counts_what_is_paid_early() -> None:
 
     assert abs(free - Decimal("0.072")) < Decimal("0.0001")
     assert dear > Decimal("0.137")
+
+
+def test_a_prepayment_too_small_to_shorten_the_term_keeps_it() -> None:
+    both = [early("2026-05-15", "0.01"), early("2026-06-15", "100.00", "lower")]
+
+    assert len(rows(prepaid(make.terms(), both), "n")) == 12
