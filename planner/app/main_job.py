@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from planner.app import cli
-from planner.app.call import CallParser
+from planner.app.call import CallParser, add_common
 from planner.app.parts import Answer, Parts
 from planner.app.samples.bill import bill
 from planner.model.records import BookKind
@@ -49,8 +49,10 @@ def answer(word: str, parts: Parts, *words: str) -> Answer:
     """What a verb says, without printing it."""
     module = cast("Any", importlib.import_module(cli.VERBS[word]))
     parser = CallParser(prog=word)
+    add_common(parser)
     module.add(parser)
-    return cast("Answer", module.run(parser.parse_args(list(words)), parts))
+    args = parser.parse_args([*words, "--json"])
+    return cast("Answer", module.run(args, parts))
 
 
 def _imported(document: Mapping[str, Any]) -> str:

@@ -102,3 +102,7 @@ def test_columns_have_shorter_forms() -> None:
     assert say.month(DAY) == "Nov 2026"
     i18n.use("zh")
     assert say.month(DAY) == "2026年11月"
+
+
+def test_a_percentage_beyond_reason_is_still_told() -> None:
+    assert say.percent(Decimal("1e40")) == f"1{'0' * 42}.00%"
