@@ -1,0 +1,126 @@
+"""``finance`` tells the mix and its risk, or why nobody should borrow or can."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.run import Program
+from tests.planner.app.verbs.conftest import lines
+
+
+def line(name: str, channel: str, rate: str) -> dict[str, object]:
+    return {
+        "do": "open_line",
+        "id": name,
+        "channel": channel,
+        "name": name,
+        "limit": "30000.00",
+        "opened_on": "2025-01-01",
+        "rate": {"value": rate, "per": "year"},
+    }
+
+
+COMMANDS = (
+    line("a", "First bank", "0.06"),
+    line("b", "Second bank", "0.09"),
+    line("m", "某某小贷", "0.01"),
+    {
+        "do": "expect",
+        "id": "salary",
+        "name": "Salary",
+        "amount": "9000.00",
+        "way": "in",
+        "first": "2026-04-10",
+        "every": "month",
+    },
+)
+NEED = ("--need", "30000.00", "--by", "2026-04-01", "--months", "6")
+
+
+@pytest.fixture
+def ready(book: Path, program: Program) -> Path:
+    program.stdin = lines(*COMMANDS)
+    assert program("do", book, "-").status == 0
+    return book
+
+
+def test_a_mix_is_told_with_its_risk(ready: Path, program: Program) -> None:
+    said = program("finance", ready, *NEED, "--confidence", "0.9", "--json")
+
+    made = said.document
+    assert said.status == 0
+    assert made["outcome"] == "found"
+    together = sum(float(piece["amount"]) for piece in made["mix"])
+    assert together + float(made["own_cash"]) == pytest.approx(30000)
+    for piece in made["mix"]:
+        assert ("line" in piece) != ("channel" in piece)
+        assert piece["why"]
+    assert set(made["cost"]) == {"expected", "annual"}
+    assert set(made["shortfall"]) == {"probability", "mean_of_worst"}
+    assert made["concentration"]["largest_share"] <= 0.6 + 1e-9
+    assert made["refused"] == []
+
+
+def test_who_may_not_be_used_is_told_with_the_rule(
+    ready: Path, program: Program
+) -> None:
+    said = program("finance", ready, *NEED, "--purpose", "偿还其他贷款", "--json")
+
+    made = said.document
+    rules = {one["channel"]: one for one in made["refused"]}
+    assert rules["某某小贷"]["line"] == "m"
+    assert rules["某某小贷"]["rule"] == "micro-loan-no-repaying"
+    assert all(piece.get("line") != "m" for piece in made["mix"])
+    read = program("finance", ready, *NEED, "--purpose", "repay my card bill")
+    assert "Left out: 某某小贷" in read.out
+
+
+def test_a_mix_is_told_to_read(ready: Path, program: Program) -> None:
+    for language in ("en", "zh"):
+        said = program("finance", ready, *NEED, "--lang", language)
+        assert said.status == 0
+    assert "First bank" in program("finance", ready, *NEED).out or "a:" in said.out
+
+
+def test_nobody_borrows_what_is_at_hand(ready: Path, program: Program) -> None:
+    words = ("--need", "500", "--by", "2026-04-01", "--months", "3")
+    said = program("finance", ready, *words, "--json")
+
+    assert said.status == 0
+    assert said.document["outcome"] == "do-not-borrow"
+    assert said.document["mix"] == []
+    assert said.document["why"]
+    assert "Do not borrow" in program("finance", ready, *words).out
+
+
+def test_what_cannot_be_met_is_told(ready: Path, program: Program) -> None:
+    words = ("--need", "9000000", "--by", "2026-04-01", "--months", "3")
+    said = program("finance", ready, *words, "--json")
+
+    assert said.status == 3
+    assert said.document["outcome"] == "infeasible"
+    assert float(said.document["missing"]) > 0
+    assert "cannot be met" in program("finance", ready, *words).out
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "said"),
+    [
+        ({"--need": "0"}, 2, "--need"),
+        ({"--need": "x"}, 2, "--need"),
+        ({"--by": "2026-03-01"}, 3, "that day has passed"),
+        ({"--months": "0"}, 2, "--months"),
+        ({"--months": "six"}, 2, "--months"),
+        ({"--confidence": "1"}, 2, "--confidence"),
+        ({"--confidence": "very"}, 2, "--confidence"),
+        ({"--confidence": "NaN"}, 2, "--confidence"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(
+    ready: Path, program: Program, changed: dict[str, str], status: int, said: str
+) -> None:
+    given = dict(zip(NEED[::2], NEED[1::2], strict=True)) | changed
+    answer = program("finance", ready, *(w for pair in given.items() for w in pair))
+
+    assert answer.status == status
+    assert said in answer.err

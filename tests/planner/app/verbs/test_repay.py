@@ -1,0 +1,102 @@
+"""``repay`` tells the plan, its proof and the rules, or what stands in the way."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.run import Program
+from tests.planner.app.verbs.conftest import lines
+
+SALARY = {
+    "do": "expect",
+    "id": "salary",
+    "name": "Salary",
+    "amount": "3000.00",
+    "way": "in",
+    "first": "2026-04-10",
+    "every": "month",
+}
+PAID = {"do": "repay", "loan": "loan", "on": "2026-03-15", "amount": "866.19"}
+
+
+@pytest.fixture
+def ready(book: Path, program: Program) -> Path:
+    program.stdin = lines(SALARY, PAID)
+    assert program("do", book, "-").status == 0
+    return book
+
+
+def test_a_plan_is_told_with_its_proof(ready: Path, program: Program) -> None:
+    said = program("repay", ready, "--json")
+
+    made = said.document
+    assert said.status == 0
+    assert (made["outcome"], made["verified"]) == ("found", True)
+    assert made["plan"]["steps"][0] == {
+        "on": "2026-03-20",
+        "loan": "loan",
+        "amount": "3000.00",
+        "kind": "prepay",
+        "mode": made["plan"]["steps"][0]["mode"],
+    }
+    cost = made["plan"]["cost"]
+    assert set(cost) == {"interest", "fees", "penalties", "total"}
+    paid = sum(float(step["amount"]) for step in made["plan"]["steps"])
+    assert paid - 8382.78 == pytest.approx(float(cost["total"]))
+    assert float(made["bound"]) <= float(cost["total"])
+    assert [one["name"] for one in made["baselines"]] == [
+        "minimum",
+        "avalanche",
+        "snowball",
+    ]
+    for one in made["baselines"]:
+        assert set(one["cost"]) == set(cost)
+        assert one["misses"] == 0
+        assert float(one["cost"]["total"]) >= float(cost["total"])
+
+
+def test_a_plan_is_told_to_read(ready: Path, program: Program) -> None:
+    said = program("repay", ready, "--lang", "en")
+
+    assert "Proven: no plan costs less than" in said.out
+    assert "dearest first" in said.out
+    assert program("repay", ready, "--lang", "zh").status == 0
+
+
+def test_a_wish_and_more_money_are_heard(ready: Path, program: Program) -> None:
+    plain = program("repay", ready, "--json").document
+    more = program("repay", ready, "--extra", "500.00", "--json").document
+    soon = program("repay", ready, "--until", "2026-05-12", "--json").document
+
+    assert float(more["plan"]["cost"]["total"]) < float(plain["plan"]["cost"]["total"])
+    assert soon["plan"]["free_on"] <= "2026-05-12"
+
+
+def test_what_cannot_be_is_told_with_its_reason(book: Path, program: Program) -> None:
+    said = program("repay", book, "--until", "2026-04-01", "--json")
+
+    assert said.status == 3
+    assert said.document["outcome"] == "infeasible"
+    (conflict, *_) = said.document["conflicts"]
+    assert set(conflict) == {"on", "missing", "due", "say", "remedy"}
+    read = program("repay", book, "--until", "2026-04-01")
+    assert read.status == 3
+    assert "No plan pays everything" in read.out
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("--extra", "-5"), 2, "--extra"),
+        (("--extra", "much"), 2, "--extra"),
+        (("--until", "2026-02-30"), 2, "--until"),
+        (("--until", "2026-01-01"), 3, "that day has passed"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(
+    ready: Path, program: Program, words: tuple[str, ...], status: int, said: str
+) -> None:
+    answer = program("repay", ready, *words)
+
+    assert answer.status == status
+    assert said in answer.err
