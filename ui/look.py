@@ -25,6 +25,7 @@ class _Worn:
     """What is installed in the application and must be taken out again."""
 
     translator: QTranslator | None = None
+    tokens: theme.Tokens | None = None
 
 
 def _application() -> QApplication:
@@ -70,6 +71,9 @@ def wear(chosen: Theme) -> None:
     )
     tokens = theme.DARK if is_dark else theme.LIGHT
     theme.use(tokens)
+    if tokens is _Worn.tokens:
+        return  # a style sheet set anew is worked out anew for every widget
+    _Worn.tokens = tokens
     running = _application()
     running.setPalette(theme.palette(tokens))
     running.setStyleSheet(style.sheet(tokens))

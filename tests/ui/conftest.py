@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.model.book import Book
@@ -12,9 +13,17 @@ from tests.helpers import screen
 from ui.desk import Desk
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
+    # Once: a style sheet set anew is worked out anew for every widget there is.
     screen.dress()
+
+
+@pytest.fixture(autouse=True)
+def _cleared(qapp: QApplication) -> Iterator[None]:
+    yield
+    # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -110,10 +110,10 @@ class Page(QWidget):
             (tr("Read limit"), "limits", self._read_limit),
             (tr("Spending or payment"), "spend", self._move),
             (tr("Event"), "info", self._note),
-            (tr("Edit"), "edit", self._edit),
-            (tr("Delete"), "drop", self._drop),
         ):
             head.addWidget(text.button(words, icon, does))
+        head.addWidget(text.small(tr("Edit"), "edit", self._edit))
+        head.addWidget(text.small(tr("Delete"), "drop", self._drop))
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)

@@ -72,6 +72,14 @@ def button(
     return made
 
 
+def small(name: str, icon: str, clicked: Callable[[], None]) -> QPushButton:
+    """A button of an icon only, with its name for readers and on hovering."""
+    made = button("", icon, clicked)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
+
+
 def primary(
     text: str, icon: str = "", clicked: Callable[[], None] | None = None
 ) -> QPushButton:

@@ -1,0 +1,48 @@
+"""Menus and bars made from the table of actions."""
+
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from planner.app.commands import OpenLine
+from planner.wording import i18n
+from tests.helpers import make
+from ui.actions import ACTIONS
+from ui.desk import Desk
+from ui.menus import Menus
+
+
+class Shell:
+    """Notes what it is asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.asked: list[str] = []
+
+    def go(self, page: str) -> None:
+        self.asked.append(page)
+
+
+def test_an_action_does_what_the_table_says(nothing: Desk, qtbot: QtBot) -> None:
+    window, shell = QMainWindow(), Shell(nothing)
+    qtbot.addWidget(window)
+    menus = Menus(window, shell)
+
+    menus.made["go-loans"].trigger()
+
+    assert shell.asked == ["loans"]
+    assert set(menus.made) == set(ACTIONS)
+    assert menus.made["go-loans"].toolTip() == "Loans (Ctrl+2)"
+
+
+def test_steps_are_named_in_the_language_spoken(nothing: Desk, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    i18n.use("zh")
+    menus = Menus(window, Shell(nothing))
+    nothing.bridge.do(OpenLine(make.line(name="花呗")))
+
+    menus.refresh(nothing)
+
+    assert menus.made["undo"].text() == "撤销：新增额度“花呗”"
+    assert menus.made["redo"].text() == "重做"
+    assert not menus.made["redo"].isEnabled()

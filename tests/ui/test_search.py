@@ -1,0 +1,40 @@
+"""One box over everything."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.screen import named
+from ui.desk import Desk
+from ui.search import Search
+
+
+def test_letters_narrow_and_arrows_choose(desk: Desk, qtbot: QtBot) -> None:
+    box = Search(desk)
+    qtbot.addWidget(box)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    box.show()
+    field, found = named(box, "Search everything"), box.findChild(QListWidget)
+    assert found.count() == 12
+
+    qtbot.keyClicks(field, "jiebei")
+    assert [found.item(n).text() for n in range(found.count())][0] == "Jiebei"
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    with qtbot.waitSignal(box.chosen) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert told.args == ["go-lines"]
+    assert not box.isVisible()
+
+
+def test_nothing_found_chooses_nothing(desk: Desk, qtbot: QtBot) -> None:
+    box = Search(desk)
+    qtbot.addWidget(box)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    box.show()
+    field = named(box, "Search everything")
+
+    qtbot.keyClicks(field, "zzzzz")
+    with qtbot.assertNotEmitted(box.chosen):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
