@@ -12,7 +12,7 @@ from planner.money import ZERO, Money, Rounding, rounded, total
 from planner.schedule.charges import break_fee, penalty, principal_within
 from planner.schedule.methods import shown
 from planner.schedule.schedule import Settlement, schedule
-from planner.schedule.settle import settlement
+from planner.schedule.settle import settlement, settlement_at
 from planner.schedule.walk import Prepay, PrepayError, Standing, Walk
 
 _ORDER = ("fee", "interest", "principal")
@@ -164,16 +164,16 @@ class _Replay:
             self.credit += self._lay(amount, day)
         self._close()
 
-    def standing(self, day: date) -> Standing | None:
-        """Where the loan would stand had every instalment been paid on its day."""
-        return Walk(self.terms, self.early).run(until=day).standing
+    def walk(self, day: date) -> Walk:
+        """To where the loan would stand had every instalment been paid on its day."""
+        return Walk(self.terms, self.early).run(until=day)
 
     def _sort(self, payment: Repayment) -> None:
         """Tell principal paid early from what pays an instalment."""
         day, amount = payment.on, payment.amount
         standing = None
         if payment.kind is not RepaymentKind.SCHEDULED and self.end is None:
-            standing = self.standing(day)
+            standing = self.walk(day).standing
         if standing is None:
             self.plain.append((day, amount.minor))
             return
@@ -265,15 +265,15 @@ def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
     rows = tuple(_row_state(row, played.terms, on) for row in played.rows)
     unpaid = [row.due for row in rows if row.left]
     ahead = [due for due in unpaid if due >= on]
-    standing = played.standing(on) if unpaid else None
+    walk = played.walk(on)
     return LoanState(
         loan=loan.id,
         on=on,
         outstanding=total(row.principal_left for row in rows),
-        accrued=_accrued(standing, played.rows, on),
+        accrued=_accrued(walk.standing, played.rows, on) if unpaid else ZERO,
         rows=rows,
         next_due=min(ahead or unpaid, default=None),
-        settle=_settle(loan.terms, played, rows, on),
+        settle=_settle(loan.terms, walk, played.early, rows),
         penalty=Money(sum(row.penalty_left for row in played.rows)),
         credit=Money(played.credit),
         early=tuple(played.early),
@@ -309,16 +309,17 @@ def _accrued(standing: Standing | None, rows: Sequence[_Open], on: date) -> Mone
 
 
 def _settle(
-    terms: Terms, played: _Replay, rows: Sequence[RowState], on: date
+    terms: Terms, walk: Walk, early: Sequence[Prepay], rows: Sequence[RowState]
 ) -> Money | None:
     """What settles today: arrears, and the settlement less what was paid ahead."""
-    if not any(row.left for row in rows):
-        return ZERO
+    if not any(row.left for row in rows) or walk.standing is None:
+        return total(row.left for row in rows)
+    on = walk.standing.on
     arrears = total(row.left for row in rows if row.due < on)
     if all(row.due < on for row in rows if row.left):
         return arrears
     try:
-        rest = settlement(terms, on, played.early).amount
+        rest = settlement_at(terms, walk, early, on).amount
     except PrepayError:
         return None
     return arrears + rest - total(row.paid for row in rows if row.due >= on)

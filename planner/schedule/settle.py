@@ -1,7 +1,7 @@
 """What it costs to pay early, and what that saves; lenders rarely say both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from planner.phrases import Phrase, Sentence
 from planner.schedule.charges import break_fee
 from planner.schedule.methods import shown
 from planner.schedule.schedule import Schedule, Settlement, schedule
+from planner.schedule.terms_check import check_fields
 from planner.schedule.walk import Prepay, PrepayError, Walk, check_allowed
 
 
@@ -46,11 +47,11 @@ def settled(terms: Terms, on: date, prepays: Sequence[Prepay] = ()) -> Changed:
         TermsError: terms that contradict each other or cannot amortise.
         PrepayError: what the contract or the calendar does not allow.
     """
-    plan = schedule(terms, [one for one in prepays if one.on <= on])
+    check_fields(terms)
     walk = Walk(terms, prepays).run(until=on)
-    paid_off = _settlement(terms, walk, plan, on)
+    end = settlement_at(terms, walk, prepays, on)
     rows, early = tuple(walk.rows), tuple(walk.prepaid)
-    return _changed(terms, replace(plan, rows=rows, prepayments=early, end=paid_off))
+    return _changed(terms, Schedule(terms, rows, early, end))
 
 
 def settlement(terms: Terms, on: date, prepays: Sequence[Prepay] = ()) -> Settlement:
@@ -60,11 +61,19 @@ def settlement(terms: Terms, on: date, prepays: Sequence[Prepay] = ()) -> Settle
         TermsError: terms that contradict each other or cannot amortise.
         PrepayError: what the contract or the calendar does not allow.
     """
-    plan = schedule(terms, prepays)
-    return _settlement(terms, Walk(terms, prepays).run(until=on), plan, on)
+    check_fields(terms)
+    walk = Walk(terms, prepays).run(until=on)
+    return settlement_at(terms, walk, prepays, on)
 
 
-def _settlement(terms: Terms, walk: Walk, plan: Schedule, on: date) -> Settlement:
+def settlement_at(
+    terms: Terms, walk: Walk, prepays: Sequence[Prepay], on: date
+) -> Settlement:
+    """What settles where ``walk``, with these prepayments, stands on ``on``.
+
+    Raises:
+        PrepayError: what the contract or the calendar does not allow.
+    """
     if on < terms.drawn_on:
         raise PrepayError(on=on, reason=Phrase("the loan was not yet drawn"))
     standing = walk.standing
@@ -77,9 +86,8 @@ def _settlement(terms: Terms, walk: Walk, plan: Schedule, on: date) -> Settlemen
         early -= standing.row.principal
     rule = terms.prepayment
     if rule is not None and rule.interest_due == "all":
-        interest = sum(
-            (row.interest for row in plan.rows if row.due >= on), Fraction(0)
-        )
+        rows = Walk(walk.terms, prepays).run().rows
+        interest = sum((row.interest for row in rows if row.due >= on), Fraction(0))
     fee += break_fee(terms, Money(shown(early)))
     principal = Money(shown(standing.balance))
     owed = Money(shown(standing.balance + interest)) - principal
