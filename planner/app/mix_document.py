@@ -113,7 +113,7 @@ def _found_text(found: FoundMix) -> Iterator[str]:
 
 
 def _table(pieces: Sequence[Piece]) -> Iterator[str]:
-    headings = (tr("Lender"), tr("Amount"), tr("Day"), tr("Way"), tr("Cost a year"))
+    headings = (tr("Lender"), tr("Amount"), tr("Day"), tr("Method"), tr("Cost a year"))
     way = tr("{method}, {n} months")
     rows = [
         (

@@ -1,10 +1,12 @@
 """A repayment plan as JSON and as text to read; both say the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from planner.app.text_table import text_table
 from planner.model.records import RepaymentKind
 from planner.money import Money
+from planner.phrases import Phrase
 from planner.plan.plan import (
     RULES,
     Baseline,
@@ -17,14 +19,45 @@ from planner.plan.plan import (
     Step,
     Stopped,
 )
+from planner.plan.scenarios import Shock, Stress
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
 
 Document = dict[str, object]
 
 
-def document(outcome: Found | Infeasible | Stopped) -> Document:
-    """The JSON document of the verb ``repay``."""
+SHOCKS: Mapping[Shock, Phrase] = MappingProxyType(
+    {
+        Shock.LATE: Phrase("If income comes a month late"),
+        Shock.LOST: Phrase("If a month's income is lost"),
+        Shock.DEARER: Phrase("If interest rises by one point a year"),
+    }
+)
+
+
+def document(
+    outcome: Found | Infeasible | Stopped, shaken: Sequence[Stress] = ()
+) -> Document:
+    """The JSON document of the verb ``repay``.
+
+    Args:
+        outcome: what was found.
+        shaken: what the contracts do when something goes wrong.
+    """
+    return {**_outcome(outcome), "stress": [_stress(one) for one in shaken]}
+
+
+def _stress(one: Stress) -> Document:
+    return {
+        "shock": one.shock.value,
+        "missing": str(one.missing),
+        "since": one.since.isoformat() if one.since else None,
+        "broken": [_step(step) for step in one.broken],
+        "ask_first": one.ask_first,
+    }
+
+
+def _outcome(outcome: Found | Infeasible | Stopped) -> Document:
     rules = [_baseline(one) for one in outcome.baselines]
     match outcome:
         case Found():
@@ -55,8 +88,27 @@ def document(outcome: Found | Infeasible | Stopped) -> Document:
             }
 
 
-def text(outcome: Found | Infeasible | Stopped) -> str:
+def text(outcome: Found | Infeasible | Stopped, shaken: Sequence[Stress] = ()) -> str:
     """The same to read, in the chosen language."""
+    lines = [_outcome_text(outcome)]
+    if shaken:
+        lines += ["", *(_stress_text(one) for one in shaken)]
+    return "\n".join(lines)
+
+
+def _stress_text(one: Stress) -> str:
+    shock = say(SHOCKS[one.shock])
+    if one.since is None:
+        return tr("{shock}: every payment can still be made.").format(shock=shock)
+    words = tr("{shock}: {missing} is missing from {day} on.")
+    line = words.format(shock=shock, missing=say(one.missing), day=say(one.since))
+    if one.ask_first is None:
+        return line
+    asked = tr("Ask “{loan}” first to put a payment off.").format(loan=one.ask_first)
+    return f"{line} {asked}"
+
+
+def _outcome_text(outcome: Found | Infeasible | Stopped) -> str:
     match outcome:
         case Found():
             parts = [*_plan_text(outcome.plan), _bound_text(outcome.bound)]
@@ -177,11 +229,11 @@ def _bound_text(bound: Money) -> str:
 
 def _rules_text(plan: Plan | None, rules: Sequence[Baseline]) -> str:
     headings = (
-        tr("Way"),
+        tr("Plan or rule"),
         tr("Cost"),
         tr("Free of debt"),
         tr("Lowest cash"),
-        tr("On"),
+        tr("Lowest on"),
         tr("Misses"),
     )
     rows = [] if plan is None else [_way(tr("this plan"), plan, 0)]

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
-from planner.app.plan_document import document, text
 from planner.app.usual import card_usual
 from planner.calendar import parse_day
 from planner.errors import FieldError, TermsError
 from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
+from planner.plan.plan import Infeasible
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -34,19 +34,22 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Plan, or say what stands in the way."""
-    from planner.plan.repay import plan  # noqa: PLC0415  # brings the arrays
+    # these bring the arrays: only a plan should wait for them
+    from planner.app.plan_document import document, text  # noqa: PLC0415
+    from planner.plan.repay import plan  # noqa: PLC0415
+    from planner.plan.scenarios import stresses  # noqa: PLC0415
+    from planner.plan.situation import Situation  # noqa: PLC0415
 
     if args.extra < ZERO:
         expected = Phrase("an amount of zero or more")
         raise FieldError(field="--extra", found=str(args.extra), expected=expected)
     book = _book(args.book, parts)
     _check_day(args.until, parts.on)
-    found = plan(
-        book, parts.on, args.until, args.extra, usual=card_usual(book, parts.on)
-    )
-    made = document(found)
-    possible = made["outcome"] != "infeasible"
-    return Answer(made, text(found), 0 if possible else 3)
+    usual = card_usual(book, parts.on)
+    found = plan(book, parts.on, args.until, args.extra, usual=usual)
+    shaken = stresses(Situation(book, parts.on, extra=args.extra, usual=usual))
+    possible = not isinstance(found, Infeasible)
+    return Answer(document(found, shaken), text(found, shaken), 0 if possible else 3)
 
 
 def _book(path: Path, parts: Parts) -> Book:

@@ -1,8 +1,11 @@
 """A plan is told alike in JSON and to read, also when it was stopped."""
 
 from planner.app.plan_document import document, text
-from planner.plan.plan import Stopped
+from planner.model.records import RepaymentKind
+from planner.money import Money
+from planner.plan.plan import Step, Stopped
 from planner.plan.repay import plan
+from planner.plan.scenarios import Shock, Stress
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -33,3 +36,18 @@ def test_who_owes_nothing_is_told_so() -> None:
 
     assert "Nothing is owed." in text(free)
     assert document(free)["outcome"] == "found"
+
+
+def test_a_shock_tells_what_is_missing_and_whom_to_ask() -> None:
+    step = Step(ON, "loan", Money(5_00), RepaymentKind.SCHEDULED)
+    shaken = (
+        Stress(Shock.LATE, (step,), Money(5_00), ON, "loan"),
+        Stress(Shock.LOST, (), Money(1_00), ON, None),
+    )
+    free = plan(owing.book(), ON)
+
+    said = text(free, shaken)
+
+    assert "late: ¥5.00 is missing from 20 Jun 2026 on. Ask “loan” first" in said
+    assert said.endswith("lost: ¥1.00 is missing from 20 Jun 2026 on.")
+    assert document(free, shaken)["stress"][0]["ask_first"] == "loan"  # type: ignore[index]

@@ -49,6 +49,11 @@ def test_a_plan_is_told_with_its_proof(ready: Path, program: Program) -> None:
         "avalanche",
         "snowball",
     ]
+    assert [one["shock"] for one in made["stress"]] == [
+        "income-late",
+        "income-lost",
+        "dearer",
+    ]
     for one in made["baselines"]:
         assert set(one["cost"]) == set(cost)
         assert one["misses"] == 0
@@ -60,6 +65,7 @@ def test_a_plan_is_told_to_read(ready: Path, program: Program) -> None:
 
     assert "Proven: no plan costs less than" in said.out
     assert "dearest first" in said.out
+    assert "If a month's income is lost: every payment can still be made." in said.out
     assert program("repay", ready, "--lang", "zh").status == 0
 
 

@@ -1,0 +1,94 @@
+"""What the contracts must stand: income late or lost, money dearer; calm is no test."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+import numpy as np
+
+from planner.calendar import days_later, month_step
+from planner.model.terms import RateChange, Terms
+from planner.money import ZERO, Money
+from planner.plan.plan import Step
+from planner.plan.purse import Fen, Purse
+from planner.plan.situation import Situation
+from planner.rates import Period
+
+POINT = Decimal("0.01")
+_PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.DAY: 360}
+
+
+class Shock(Enum):
+    """What goes wrong."""
+
+    LATE = "income-late"
+    LOST = "income-lost"
+    DEARER = "dearer"
+
+
+@dataclass(frozen=True, slots=True)
+class Stress:
+    """What a shock does to the contracts as they run, each bill at its minimum.
+
+    Attributes:
+        broken: the dues of days on which cash ends below the reserve, by day.
+        missing: the most that is missing on any day; so much more at hand mends all.
+        since: the first day on which something is missing; None where nothing is.
+        ask_first: whose due, put off, would mend most; None where no due breaks.
+    """
+
+    shock: Shock
+    broken: tuple[Step, ...]
+    missing: Money
+    since: date | None
+    ask_first: str | None
+
+
+def stresses(situation: Situation, months: int = 1) -> tuple[Stress, ...]:
+    """Income so many months late, as many lost, and one point more interest a year."""
+    return tuple(_stresses(situation, months))
+
+
+def dearer(terms: Terms, on: date) -> Terms:
+    """The terms with one point more a year from the day after ``on``."""
+    rate = terms.rates[-1].rate if terms.rates else terms.rate
+    value = rate.value + POINT / _PER_YEAR[rate.per]
+    last = max([on, *(change.from_ for change in terms.rates)])
+    change = RateChange(days_later(last, 1), value, rate.per)
+    return replace(terms, rates=(*terms.rates, change))
+
+
+def _stresses(situation: Situation, months: int) -> Iterator[Stress]:
+    purse, on = situation.purse, situation.on
+    days = (month_step(on, months) - on).days
+    late, lost = np.zeros_like(purse.income), purse.income.copy()
+    late[days:] = purse.income[: len(late) - days]
+    lost[: days + 1] = 0
+    steps = _steps(situation)
+    yield _stress(Shock.LATE, replace(purse, income=late), steps)
+    yield _stress(Shock.LOST, replace(purse, income=lost), steps)
+    loans = situation.book.loans.values()
+    risen = (replace(loan, terms=dearer(loan.terms, on)) for loan in loans)
+    after = replace(situation, book=situation.book.with_(*risen))
+    yield _stress(Shock.DEARER, after.purse, _steps(after))
+
+
+def _steps(situation: Situation) -> tuple[Step, ...]:
+    made = [step for course in situation.at_least.values() for step in course.steps]
+    return tuple(sorted(made, key=lambda step: (step.on, step.loan)))
+
+
+def _stress(shock: Shock, purse: Purse, steps: tuple[Step, ...]) -> Stress:
+    short: Fen = purse.reserve.minor - purse.path(steps)
+    broken = tuple(step for step in steps if short[(step.on - purse.on).days] > 0)
+    asked = max(broken, key=lambda step: step.amount, default=None)
+    places = np.flatnonzero(short > 0)
+    return Stress(
+        shock,
+        broken,
+        max(Money(int(short.max())), ZERO),
+        days_later(purse.on, int(places[0])) if len(places) else None,
+        asked.loan if asked else None,
+    )
