@@ -163,11 +163,11 @@ def _by_term(facts: Facts) -> Bars:
     for state in loan_states(facts.book, facts.on).values():
         for row in state.rows:
             sums[sum(row.due >= edge for edge in edges)] += row.principal_left.minor
-    for row in facts.debts:
-        if row.is_card:
-            late = min(row.late, row.outstanding).minor
+    for debt in facts.debts:
+        if debt.is_card:
+            late = min(debt.late, debt.outstanding).minor
             sums[0] += late
-            sums[1] += row.outstanding.minor - late
+            sums[1] += debt.outstanding.minor - late
     bars = tuple(
         Bar(name, size, say(Money(size)))
         for name, size in zip(names, sums, strict=True)

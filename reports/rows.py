@@ -62,9 +62,14 @@ def row(
 def sums(cells: Row, frames: Sequence[Frame]) -> Strip:
     """A row of sums in one strip; its first cell may reach into the next column."""
     kind = style.CELL_TOTAL
-    texts = tuple(one_line(cell, kind) for cell in cells)
-    ink = _Ink(texts, tuple(frames), kind, pad=_PAD, foot=_PAD, ruled=True)
-    return Strip(ink.height, ink)
+    places = tuple(frames)
+
+    def draw(canvas: Canvas, x: float, y: float, /) -> None:
+        # Most sums carried forward are never drawn, so they are set only here.
+        texts = tuple(one_line(cell, kind) for cell in cells)
+        _Ink(texts, places, kind, pad=_PAD, foot=_PAD, ruled=True)(canvas, x, y)
+
+    return Strip(kind.leading + 2 * _PAD, draw)
 
 
 @dataclass(frozen=True, slots=True)
