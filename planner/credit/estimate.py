@@ -18,7 +18,7 @@ from planner.credit.rates import (
     expected,
     larger_cuts,
 )
-from planner.credit.standing import off, standing_of
+from planner.credit.standing import off, sobered, standing_of
 from planner.credit.update import Learned
 from planner.credit.windows import wave
 from planner.errors import IdUnknownError
@@ -33,6 +33,7 @@ MOST_MONTHS = 12
 HORIZONS = (1, 3, 6, 12)
 _SHARES = (0.1, 0.5, 0.9)
 _FEN = 100
+_STALE = timedelta(days=62)
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -203,7 +204,7 @@ def _estimate(
         return TooLittleKnown(line_id, why)
     line = past.book.lines[line_id]
     counted = features.features(past, line_id, past.on)
-    standing = standing_of(past, line_id, basis.priors)
+    standing = _standing(past, line_id, basis)
     outlook = _outlook(past, line, basis, standing)
     forecast, change = _forecast(outlook, basis.priors, months)
     return Estimate(
@@ -216,8 +217,16 @@ def _estimate(
         moved=_money(change),
         type=outlook.type,
         learned=outlook.learned,
-        notes=_notes(seen, outlook.type),
+        notes=_notes(seen, outlook.type, past.on),
     )
+
+
+def _standing(past: Past, line_id: str, basis: Basis) -> Standing:
+    standing = standing_of(past, line_id, basis.priors)
+    before = basis.taught_by
+    if before is None or before is past or line_id not in before.lines:
+        return standing
+    return sobered(standing, standing_of(before, line_id, basis.priors), basis.priors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,7 +455,7 @@ def _stops(past: Past, line: Line) -> list[Sentence]:
 _ASSUMED_TYPES = frozenset({LineType.ONLINE, LineType.BANK})
 
 
-def _notes(seen: Observed, type_: LineType) -> tuple[Sentence, ...]:
+def _notes(seen: Observed, type_: LineType, on: date) -> tuple[Sentence, ...]:
     found = [Sentence(Phrase("an estimate: the lender's rule is secret"))]
     if type_ in _ASSUMED_TYPES:
         words = Phrase("the base rates of this type of lender are assumed")
@@ -454,6 +463,9 @@ def _notes(seen: Observed, type_: LineType) -> tuple[Sentence, ...]:
     if not seen.looked:
         words = Phrase("no reading yet: this is what is believed of such lines")
         found.append(Sentence(words))
+    elif on - seen.levels[-1].since > _STALE:
+        words = Phrase("the limit was last looked at on {day}; a look a month is best")
+        found.append(Sentence(words, day=seen.levels[-1].since))
     for reading in seen.overruled:
         words = Phrase("two readings of {day} disagree; the later recorded counts")
         found.append(Sentence(words, day=reading.on))

@@ -3,12 +3,14 @@
 A factor that cannot be known is None, never 0. Windows are half open, ``(t - w, t]``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log, log1p
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from planner.calendar import month_step
 from planner.credit.past import LinePast, Past
@@ -24,6 +26,18 @@ _STATEMENTS = 3
 _YEAR = 12
 
 _ASKS = frozenset({NoteKind.INQUIRY, NoteKind.LIMIT_REQUEST})
+
+
+class Dated(Protocol):
+    """What has a day."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        ...
+
+
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +74,18 @@ def _late12(past: Past, _: LinePast, on: date) -> Counted:
     if not past.owes_by(on):
         return UNKNOWN
     since = month_step(on.replace(day=1), 1 - _YEAR)
-    months: set[tuple[int, int]] = set()
+    months: set[int] = set()
     rows: list[str] = []
     for lapse in past.lapses:
         first, last = max(lapse.since, since), min(lapse.last or on, on)
-        if first > last:
-            continue
-        rows.append(lapse.record)
-        day = first.replace(day=1)
-        while day <= last:
-            months.add((day.year, day.month))
-            day = month_step(day, 1)
+        if first <= last:
+            rows.append(lapse.record)
+            months.update(range(_month(first), _month(last) + 1))
     return Counted(float(len(months)), _once(rows))
+
+
+def _month(day: date) -> int:
+    return day.year * _YEAR + day.month
 
 
 def _late_now(past: Past, _: LinePast, on: date) -> Counted:
@@ -141,17 +155,27 @@ def _util_hi(past: Past, own: LinePast, on: date) -> Counted:
 def _stretches(own: LinePast, since: date, until: date) -> Iterator[tuple[date, date]]:
     """Half-open stretches ``(first, last]`` on which balance and limit stand still."""
     day_before = timedelta(days=1)
-    turns = {step.on - day_before for step in own.balances}
+    turns = {step.on - day_before for step in _within(own.balances, since, until)}
     turns |= {level.since - day_before for level in own.observed.levels}
     inside = sorted(day for day in turns if since < day < until)
     ends = [since, *inside, until]
     yield from pairwise(ends)
 
 
+def _within(dated: Sequence[D], since: date, until: date) -> Sequence[D]:
+    """What is dated in ``(since, until]``, of things sorted by day."""
+    first = bisect_right(dated, since, key=_day)
+    return dated[first : bisect_right(dated, until, key=_day)]
+
+
+def _day(dated: Dated) -> date:
+    return dated.on
+
+
 def _activity(past: Past, own: LinePast, on: date) -> Counted:
     if not past.uses_by(on):
         return UNKNOWN
-    rows = [use.record for use in own.uses if on - _RECENT < use.on <= on]
+    rows = [use.record for use in _within(own.uses, on - _RECENT, on)]
     return Counted(log1p(len(rows)), tuple(rows))
 
 
@@ -161,14 +185,11 @@ def _dormant(past: Past, own: LinePast, on: date) -> Counted:
     since = on - _NEW
     if own.opened_on > since:
         return Counted(0.0)
-    used = [use.record for use in own.uses if since < use.on <= on]
-    owed = [
-        step.record
-        for n, step in enumerate(own.balances)
-        if step.after.minor > 0
-        and step.on <= on
-        and (n + 1 == len(own.balances) or own.balances[n + 1].on > since)
-    ]
+    used = [use.record for use in _within(own.uses, since, on)]
+    first = max(0, bisect_right(own.balances, since, key=_day) - 1)
+    last = bisect_right(own.balances, on, key=_day)
+    steps = own.balances[first:last]
+    owed = [step.record for step in steps if step.after.minor > 0]
     return Counted(float(not used and not owed), _once([*used, *owed]))
 
 

@@ -1,5 +1,6 @@
 """Readings and notes to what a limit did; without it noise would pass for jumps."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -81,12 +82,8 @@ class Observed:
 
     def at(self, day: date) -> Money:
         """The limit displayed on ``day``; the one granted before anyone looked."""
-        shown = self.levels[0].limit
-        for level in self.levels:
-            if level.since > day:
-                break
-            shown = level.limit
-        return shown
+        n = bisect_right(self.levels, day, key=lambda level: level.since)
+        return self.levels[max(0, n - 1)].limit
 
 
 def standing(reading: LimitReading) -> Money:

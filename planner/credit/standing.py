@@ -61,3 +61,20 @@ def standing_of(past: Past, line_id: str, priors: Priors) -> Standing:
         for name, z in z_on(past, line_id, day, priors, away).items():
             sums[name] = sums.get(name, 0.0) + z
     return Standing(now, {name: z / _YEAR for name, z in sums.items()})
+
+
+def sobered(after: Standing, before: Standing, priors: Priors) -> Standing:
+    """``after`` without what speaks for a change only because it is known now.
+
+    An inquiry of long ago makes it known that there was none since; that must not look
+    like an improvement.
+    """
+
+    def kept(name: str, z: float) -> float:
+        sign = priors.factors[name].sign
+        return z if name in before.z or z * sign < 0 else 0.0
+
+    return Standing(
+        {name: kept(name, z) for name, z in after.z.items()},
+        {name: kept(name, z) for name, z in after.usual.items()},
+    )

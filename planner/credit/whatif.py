@@ -14,6 +14,7 @@ from planner.credit.estimate import (
 from planner.credit.past import Past
 from planner.model.book import Book
 from planner.model.records import Note, NoteKind, Repayment
+from planner.phrases import Phrase, Sentence
 from planner.schedule.ledger import loan_states
 
 Estimates = tuple[Estimate | TooLittleKnown, ...]
@@ -45,6 +46,43 @@ def compare(
         estimates(before, basis, months, known if lines is None else asked),
         estimates(after, replace(basis, taught_by=before), months, asked),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A change to think about, and the book as it would be."""
+
+    say: Sentence
+    book: Book
+
+
+def what_ifs(book: Book, on: date, days: int = 7, times: int = 3) -> tuple[WhatIf, ...]:
+    """What may be asked of this book; a change that alters nothing is not there.
+
+    Nothing in it borrows more, and nothing presents use as a way to a higher limit.
+
+    Args:
+        book: the book as it is.
+        on: the day.
+        days: how late the last instalments would have come.
+        times: how many lenders would be asked.
+    """
+    late = Phrase("had the last instalments come {n} days late")
+    asking = Phrase("were {n} more lenders asked")
+    changes = (
+        (Sentence(Phrase("were all that is late paid today")), paying_all(book, on)),
+        (
+            Sentence(Phrase("had every instalment of the last year come on its day")),
+            paid_on_time(book, on),
+        ),
+        (
+            Sentence(Phrase("had nobody been asked in the last 90 days")),
+            without_applications(book, on),
+        ),
+        (Sentence(late, n=days), missing(book, on, days)),
+        (Sentence(asking, n=times), applying(book, on, times)),
+    )
+    return tuple(WhatIf(say, after) for say, after in changes if after is not book)
 
 
 def paying_all(book: Book, on: date) -> Book:
@@ -91,7 +129,7 @@ def missing(book: Book, on: date, days: int) -> Book:
                     moved.append(replace(repayment, on=max(later, repayment.on)))
                 else:
                     gone.append(repayment.id)
-    return book.with_(*moved).without(*gone)
+    return book.with_(*moved).without(*gone) if moved or gone else book
 
 
 def applying(book: Book, on: date, times: int) -> Book:
@@ -118,7 +156,7 @@ def without_applications(book: Book, on: date, days: int = 90) -> Book:
         key=lambda note: note.on,
     )
     recent = [n.id for n in asked[1:] if n.on > on - timedelta(days=days)]
-    return book.without(*recent)
+    return book.without(*recent) if recent else book
 
 
 _ASKS = frozenset({NoteKind.INQUIRY, NoteKind.LIMIT_REQUEST})

@@ -250,6 +250,16 @@ def test_readings_that_disagree_are_named() -> None:
     assert words in [str(note) for note in found.notes]
 
 
+def test_a_limit_not_looked_at_for_long_says_so() -> None:
+    def notes(day: str) -> list[str]:
+        found = of(make.book(line(), make.reading(on=day, limit="30000.00")))
+        return [str(note) for note in found.notes]
+
+    words = "the limit was last looked at on 2026-06-18; a look a month is best"
+    assert words in notes("2026-06-18")
+    assert not any("looked at" in note for note in notes("2026-06-19"))
+
+
 def test_a_line_that_is_not_open_or_never_had_a_limit_is_too_little() -> None:
     def why(book: Book) -> str:
         found = estimate(book, "line", ON, priors(), catalogue().holidays)

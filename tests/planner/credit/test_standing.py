@@ -4,7 +4,8 @@ import pytest
 
 from planner.catalogue.factors import priors
 from planner.credit.past import past_of
-from planner.credit.standing import off, standing_of, z_on
+from planner.credit.rates import Standing
+from planner.credit.standing import off, sobered, standing_of, z_on
 from planner.model.book import Book
 from planner.model.records import Assumptions
 from tests.helpers import make
@@ -50,3 +51,16 @@ def test_months_before_the_line_count_as_nothing_special() -> None:
     standing = standing_of(past_of(book, ON), "line", priors())
 
     assert standing.usual["new_lenders"] == pytest.approx(-0.3 / 12)
+
+
+def test_what_was_not_known_before_cannot_speak_for_a_change() -> None:
+    before = Standing({"inq90": 0.3}, {})
+    after = Standing(
+        {"inq90": -0.7, "late12": 1.0, "new_lenders": -0.3, "activity": 0.5},
+        {"new_lenders": 0.1, "activity": -0.1},
+    )
+
+    found = sobered(after, before, priors())
+
+    assert found.z == {"inq90": -0.7, "late12": 1.0, "new_lenders": 0.0, "activity": 0}
+    assert found.usual == {"new_lenders": 0.1, "activity": -0.1}

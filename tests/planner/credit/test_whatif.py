@@ -133,3 +133,34 @@ def test_nothing_offered_borrows_more(name: str) -> None:
 
     assert after.loans == before.loans
     assert after.moves == before.moves
+
+
+def test_an_inquiry_of_long_ago_is_no_improvement() -> None:
+    # It makes it known that nobody was asked since, which was not known before.
+    after = book(make.note(on="2026-01-05", lender="A"))
+
+    first, second = compared(book(), after)
+
+    assert first.forecast == second.forecast
+
+
+def test_what_may_be_asked_depends_on_the_book() -> None:
+    clean = whatif.what_ifs(book(), ON)
+    late = whatif.what_ifs(
+        book(
+            make.note(on="2026-08-01", lender="A"),
+            make.note(on="2026-08-02", lender="B"),
+            late=10,
+            upto=6,
+        ),
+        ON,
+    )
+
+    assert [str(one.say) for one in clean] == [
+        "had the last instalments come 7 days late",
+        "were 3 more lenders asked",
+    ]
+    assert len(late) == 5
+    for one in late:
+        assert one.book.loans == book().loans
+        assert one.book.moves == book().moves
