@@ -1,13 +1,27 @@
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from planner.model.terms import Accrual, Method, Precision, Prepayment
-from planner.money import Money
-from planner.rates import DayCount
+from planner.errors import TermsError
+from planner.model.terms import (
+    Accrual,
+    Grace,
+    LenderUnit,
+    Method,
+    Precision,
+    Prepayment,
+    RateChange,
+    Terms,
+)
+from planner.money import Money, Rounding
+from planner.rates import DayCount, Period, Rate
 from planner.schedule.walk import Prepay, PrepayError, Walk, check_allowed
-from tests.helpers import make
+from tests.helpers import make, plain_loop
+from tests.helpers.strategies import everies
 
 
 def test_whole_fen_stay_whole_numbers() -> None:
@@ -109,3 +123,56 @@ def test_the_waiting_period_counts_periods(period, may) -> None:
 
 def test_without_a_clause_paying_early_is_always_allowed() -> None:
     check_allowed(make.terms(), 1, date(2026, 1, 15))
+
+
+changes = st.lists(
+    st.tuples(
+        st.dates(date(2026, 1, 16), date(2027, 12, 31)),
+        st.decimals(0, Decimal("0.3"), places=4),
+    ),
+    max_size=3,
+    unique_by=lambda pair: pair[0],
+)
+rules = st.one_of(
+    st.just(Precision.BANK_CENT),
+    st.builds(
+        LenderUnit,
+        st.sampled_from([Money(1), Money(10), Money(100)]),
+        st.sampled_from(Rounding),
+    ),
+)
+
+
+@st.composite
+def all_terms(draw: st.DrawFn) -> Terms:
+    """Terms of every method, rhythm, count, rounding, grace and change of rate."""
+    periods = draw(st.integers(1, 24))
+    per = draw(st.sampled_from(Period))
+    highest = {Period.DAY: "0.0008", Period.MONTH: "0.024", Period.YEAR: "0.3"}[per]
+    return make.terms(
+        draw(st.integers(100_000, 10**9).map(Money)),
+        first_due=draw(st.dates(date(2026, 1, 16), date(2026, 3, 31))),
+        every=draw(everies),
+        periods=periods,
+        method=draw(st.sampled_from(Method)),
+        rate=Rate(draw(st.decimals(0, Decimal(highest), places=5)), per),
+        interest=draw(st.sampled_from(Accrual)),
+        day_count=draw(st.sampled_from(DayCount)),
+        rounding=draw(rules),
+        grace=Grace(draw(st.integers(0, periods - 1))),
+        rates=tuple(
+            RateChange(day, value, Period.YEAR) for day, value in sorted(draw(changes))
+        ),
+    )
+
+
+@settings(max_examples=150)
+@given(all_terms())
+def test_a_plain_loop_in_decimals_gives_the_same_rows(terms) -> None:
+    try:
+        walked = Walk(terms).run().rows
+    except TermsError:
+        return
+
+    ours = [(row.principal, row.interest) for row in walked]
+    assert ours == [(a * 100, b * 100) for a, b in plain_loop.rows(terms)]
