@@ -143,7 +143,7 @@ class Terms:
         instalment: the lender's own level amount; the last period takes the rest.
         due_day: 1–31, where ``first_due`` fell in a month too short for it.
         prepayment: None means any time, free, interest to the day.
-        late: None means the usual 1.5 times the rate without days of grace.
+        late: None means that no penalty is known; then none is counted.
     """
 
     principal: Money

@@ -104,7 +104,9 @@ def _equal(terms, n, left, exact, known, before):
     if isinstance(terms.rounding, LenderUnit):
         unit = Decimal(terms.rounding.unit.minor) / 100
         way = WAYS[terms.rounding.mode]
-        return (amount / unit).quantize(Decimal(1), way) * unit
+        return (amount / unit).quantize(Decimal("1e-40")).quantize(
+            Decimal(1), way
+        ) * unit
     assert terms.rounding is Precision.BANK_CENT
     return _cents(amount)
 
@@ -117,7 +119,7 @@ def _bullet(terms: Terms) -> Row:
     factor = Decimal(0)
     for since, until in pairwise(ends):
         factor += _factor(terms, since, until, _known(terms, since, until))
-    return loan, _cents((loan * factor))
+    return loan, _cents(loan * factor)
 
 
 def _known(terms: Terms, since: date, until: date) -> int:
