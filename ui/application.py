@@ -54,20 +54,20 @@ def run(book: Path | None, options: Options, services: Services) -> int:
         The process' exit status.
     """
     _prepare_platform(options.picture)
-    qInstallMessageHandler(_heard)
+    qInstallMessageHandler(heard)
     running = QApplication(["duheng"])
     running.setApplicationName("duheng")
     running.setApplicationDisplayName("Duheng")
     settings = _settings()
     _dress(options, settings, services)
     try:
-        session, notice = _first_session(book, settings, services)
+        session, notice = first_session(book, settings, services)
     except PlannerError as refusal:
         sys.stderr.write(f"{say(refusal)}\n")
         return _status(refusal)
     window = Window(session, services, settings)
     window.tell(notice)
-    sys.excepthook = partial(_uncaught, window)
+    sys.excepthook = partial(uncaught, window)
     if options.picture is not None:
         return _draw(window, options.picture)
     running.styleHints().colorSchemeChanged.connect(window.follow_system)
@@ -85,7 +85,7 @@ def _prepare_platform(picture: Picture | None) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def _heard(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+def heard(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     """Log what Qt says; only that a platform lacks window hints is no news."""
     if words.startswith("This plugin does not support"):
         return
@@ -107,7 +107,7 @@ def _dress(options: Options, settings: Settings, services: Services) -> None:
     look.wear(Theme(picture.theme) if picture else settings.theme)
 
 
-def _first_session(
+def first_session(
     book: Path | None, settings: Settings, services: Services
 ) -> tuple[Session, str]:
     """The book to begin with, and what there is to say about it."""
@@ -199,7 +199,7 @@ def _end_loop() -> None:
     QApplication.exit(0)
 
 
-def _uncaught(
+def uncaught(
     window: Window,
     kind: type[BaseException],
     error: BaseException,

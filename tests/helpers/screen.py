@@ -16,7 +16,6 @@ from planner.calendar import FixedClock
 from planner.exchange.read import read_bills
 from planner.model.book import Book
 from planner.model.records import BookKind
-from reports.write import write_report
 from tests.helpers import make
 from ui import look
 from ui.bridge import Bridge
@@ -74,7 +73,7 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         open_store=open_store,
         new_store=new_store,
         read_bills=read_bills,
-        write_report=write_report,
+        write_report=_write_report,
         write_tables=_write_tables,
         sample=_sample,
         font=FONT,
@@ -117,3 +116,9 @@ def _write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
     from planner.exchange.write import write_tables  # noqa: PLC0415  # heavy
 
     return write_tables(book, on, out)
+
+
+def _write_report(*told: object, **more: object) -> int:
+    from reports.write import write_report  # noqa: PLC0415  # heavy
+
+    return write_report(*told, **more)
