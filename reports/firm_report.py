@@ -33,8 +33,15 @@ def receivables(book: Book, on: date) -> Section:
     open_ = sorted(book.receivables.values(), key=lambda one: (one.due_on, one.id))
     blocks: list[Block] = [_ledger(open_, on)]
     if open_:
-        blocks += [_ageing(open_, on), _largest(open_)]
+        blocks += [Note(_uncounted(), Tone.SMALL), _ageing(open_, on), _largest(open_)]
     return Section(tr("Receivables"), tuple(blocks))
+
+
+def _uncounted() -> str:
+    return tr(
+        "The cash forecast counts expected income, not receivables: what you count on"
+        " must stand there too."
+    )
 
 
 def _ledger(open_: Sequence[Receivable], on: date) -> Table:

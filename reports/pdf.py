@@ -1,6 +1,7 @@
 """A document inked as PDF, the same bytes each time; without it nothing is printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -132,8 +133,11 @@ def _section(section: Section, number: int) -> Iterator[Strip]:
     yield _anchored(first, f"part-{number}", words)
     yield from rest
     yield gap(3)
-    for block in section.blocks:
-        yield from _block(block, {})
+    for n, block in enumerate(section.blocks):
+        # What a section says first stays with what it is about.
+        leads = n == 0 and isinstance(block, Note) and len(section.blocks) > 1
+        for strip in _block(block, {}):
+            yield replace(strip, stays=True) if leads else strip
 
 
 def _anchored(strip: Strip, key: str, words: str) -> Strip:

@@ -82,6 +82,18 @@ def test_every_text_of_the_document_is_found_on_the_pages() -> None:
         assert text in found or text == "¥0.00", text
 
 
+def test_a_first_remark_stays_with_what_it_is_about() -> None:
+    filler = d.Section("Filler", (d.Note("Word " * 800), papers.table(9)))
+    cash = d.Section("Cash", (d.Note("It is enough."), papers.curve()))
+    pages = pdf.sheets(papers.document(filler, cash))
+    text = [page.extract_text() for page in read(papers.document(filler, cash)).pages]
+
+    (said,) = [page for page in text if "It is enough." in page]
+
+    assert len(pages) == len(text)
+    assert "Cash ahead" in said
+
+
 def test_pages_are_counted_and_sections_bookmarked() -> None:
     rows = tuple(d.Section(f"Part {n}", (papers.table(30),)) for n in range(4))
 
