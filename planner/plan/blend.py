@@ -175,8 +175,7 @@ class Blend:
             owed = total(owed for name, owed in self.debts.items() if name in ids)
             left = max(entry.value.cap - owed, Money(0))
             group = [one.offer.channel in ids for one in self.priced]
-            if any(group):
-                yield self._those(group), _yuan(left)
+            yield self._those(group), _yuan(left)
 
     def _those(self, is_in: Iterator[bool] | Sequence[bool]) -> Floats:
         return np.array(list(is_in), dtype=float)

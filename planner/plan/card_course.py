@@ -120,12 +120,13 @@ class CardCourse:
         days = statement_days(
             account.rules.statement_day, days_later(self.debt.on, 1), date.max
         )
-        for made, day in enumerate(days, start=1):
+        is_open, made = True, 0
+        while is_open:
+            day, made = next(days), made + 1
             yield from self._early(account, waiting, day)
             bill = account.close(day)
-            if bill.balance <= ZERO and not waiting:
-                return
             yield from self._bill(account, bill, waiting, is_last=made >= STATEMENTS)
+            is_open = bill.balance > ZERO or bool(waiting)
 
     def _bill(
         self,

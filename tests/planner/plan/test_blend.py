@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import numpy as np
+import pytest
 
 from planner.money import Money, total
+from planner.plan import risk
 from planner.plan.blend import Blend, bearable, frontier, priced
 from planner.plan.means import means
 from planner.plan.offers import Reliability, offers
@@ -72,6 +74,18 @@ def test_the_chosen_mix_is_bearable_or_as_near_as_may_be() -> None:
     assert hopeless is not None
     assert hopeless[0].confidence == 0
     assert bearable(blend("900000.00")) is None
+
+
+def test_a_frontier_leaves_out_what_the_solver_does_not_give(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = blend().choice(0.9)
+    whole = list(frontier(made))
+    given = iter([risk.cheapest(made, np.inf), None, None, None, None, None])
+    monkeypatch.setattr(risk, "cheapest", lambda *_: next(given))
+
+    assert len(whole) == 5
+    assert list(frontier(made)) == []
 
 
 def test_no_frontier_where_nothing_can_be_mixed() -> None:

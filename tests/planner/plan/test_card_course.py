@@ -34,6 +34,12 @@ def test_in_full_a_bill_costs_nothing() -> None:
     assert course.paid == course.debt.outstanding
 
 
+def test_what_is_not_billed_yet_waits_for_its_bill() -> None:
+    course = CardCourse(debt(bought(on="2026-06-10")))
+
+    assert told(course) == [(date(2026, 7, 23), "1000.00")]
+
+
 def test_the_minimum_pays_until_the_bill_is_small() -> None:
     course = CardCourse(debt(bought("100.00")), in_full=False)
 

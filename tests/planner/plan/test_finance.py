@@ -2,16 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
-from planner.model.offers import LenderKind
+from planner.model.offers import LenderKind, Offered
 from planner.model.records import Assumptions
 from planner.model.rules import RuleKind
+from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
 from planner.plan import finance
 from planner.plan.finance import mix
 from planner.plan.pieces import DoNotBorrow, FoundMix, TooLittle
+from planner.schedule.cost import Annual
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON
 
@@ -262,6 +265,36 @@ def test_a_loan_without_a_line_counts_under_its_channel() -> None:
     assert isinstance(
         mix(book, ON, lending.need(), lending.market(lending.channel("bank"))), FoundMix
     )
+
+
+def test_a_cost_without_exactly_one_rate_is_told_without_a_rate(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = finance.schedule
+
+    def without(terms: Terms) -> SimpleNamespace:
+        made = real(terms)
+        return SimpleNamespace(
+            annual=Annual(None, None), totals=made.totals, flows=made.flows
+        )
+
+    monkeypatch.setattr(finance, "schedule", without)
+    answer = found(
+        owing.book(*LINES, cash="0.00"), ON, lending.need(), lending.market()
+    )
+
+    assert all(piece.annual is None for piece in answer.mix)
+    assert not any("it costs" in str(one) for one in answer.mix[0].why)
+
+
+def test_a_loan_longer_than_the_need_is_judged_while_the_need_lasts() -> None:
+    long = lending.channel("bank", terms=lending.dated(Offered(months=(12,))))
+    line = lending.line("own", "30000.00", "0.06", channel="bank")
+    book = owing.book(line, *LINES, owing.salary("9000.00"), owing.rent(), cash="0.00")
+
+    answer = found(book, ON, lending.need(), lending.market(long))
+
+    assert {piece.periods for piece in answer.mix if piece.line == "own"} == {12}
 
 
 def test_no_mix_where_the_solver_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from planner.plan import risk
 from planner.plan.risk import (
     Choice,
     Source,
@@ -97,9 +98,16 @@ def test_a_tighter_limit_costs_more_and_holds() -> None:
     assert free.cost @ values >= free.cost @ cheapest(choice(), np.inf)  # type: ignore[operator]
 
 
+def test_a_search_for_cuts_that_does_not_end_has_no_mix(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(risk, "_CUTS", 1)
+
+    assert safest(choice()) is None
+
+
 def test_what_cannot_be_drawn_has_no_mix() -> None:
     assert cheapest(choice(need=500.0), np.inf) is None
     assert cheapest(choice(), 0.0) is None
-    assert safest(choice(), cancelled=lambda: True) is None or True
     assert largest(np.full(2, 100.0), choice().rows) == pytest.approx(180.0)
     assert largest(np.full(1, 1.0), ((np.array([1.0]), -1.0),)) == 0.0

@@ -80,6 +80,12 @@ def _bill_twice(made: Plan) -> Plan:
     return replace(made, steps=(*made.steps, made.steps[n]))
 
 
+def _after_the_end(made: Plan) -> Plan:
+    later = made.free_on + timedelta(days=3)
+    last = Step(later, "a", Money(5_00), RepaymentKind.SCHEDULED)
+    return replace(made, steps=(*made.steps, last))
+
+
 def _cheaper(made: Plan) -> Plan:
     cost = made.cost
     less = Cost(cost.interest - Money(1), cost.fees, cost.penalties)
@@ -126,6 +132,7 @@ def _refused(made: Plan) -> Plan:
         (_bill, "card is not paid"),
         (_bill_late, "card is not paid"),
         (_bill_twice, "card is paid 800.00 too much"),
+        (_after_the_end, "a is paid 5.00 too much"),
         (_cheaper, "the cost is"),
         (_negative, "below zero"),
         (_richer, "not as claimed"),
