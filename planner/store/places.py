@@ -1,57 +1,66 @@
 """Keeps the file's order that of the book; without it undo would reorder records."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Reversible
+from collections.abc import Iterable, Mapping, Reversible, Sequence
 from typing import Any, cast
 
 
 class Places:
-    """Hands out places in a table.
+    """Hands out places in a table, in the order in which records came.
 
-    What comes stands at the end; what comes back into the middle, because a drop was
-    undone, gets its old place.
+    A record has the place at which it was first written. Undo brings back the same
+    object, so what was dropped returns to where it stood, while another record under
+    the same id is a newcomer and stands at the end.
     """
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._left: dict[tuple[str, str], int] = {}
+        # The record is kept with its place, so that its identity is not given away.
+        self._known: dict[int, tuple[object, int]] = {}
 
-    def leave(self, db: sqlite3.Connection, table: str, ids: Iterable[str]) -> None:
-        """Remember where these rows are before they are deleted."""
-        for record_id in ids:
-            self._last_place(db, table)  # before the last row may be gone
+    def leave(self, db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
+        """Remember where these records are before their rows are deleted."""
+        for record in records:
+            self._last_ever(db, table)  # before the last row may be gone
             row = db.execute(
                 f'SELECT place FROM "{table}" WHERE id = ?',  # noqa: S608  # our name
-                (record_id,),
+                (record.id,),
             ).fetchone()
-            self._left[table, record_id] = row[0]
+            self._known.setdefault(id(record), (record, row[0]))
 
     def come(
         self,
         db: sqlite3.Connection,
         table: str,
-        new: Iterable[str],
+        new: Sequence[Any],
         after: Mapping[str, Any],
     ) -> dict[str, int]:
-        """A place for each id of ``new``, all of which are in ``after``."""
-        waiting = set(new)
-        if not waiting:
+        """A place, by id, for each record of ``new``, all of which are in ``after``."""
+        if not new:
             return {}
-        last = self._last_place(db, table)
-        tail: list[str] = []
+        waiting = {record.id: record for record in new}
+        tail: list[Any] = []
         for record_id in reversed(cast("Reversible[str]", after)):
             if record_id not in waiting:
                 break
-            tail.append(record_id)
-        places = {key: last + n for n, key in enumerate(reversed(tail), 1)}
-        self._last[table] = last + len(tail)
-        for record_id in waiting.difference(tail):
-            places[record_id] = self._left[table, record_id]
+            tail.append(waiting.pop(record_id))
+        places = {key: self._known[id(one)][1] for key, one in waiting.items()}
+        highest = max(_highest(db, table), *places.values(), 0)
+        for record in reversed(tail):
+            place = self._known.get(id(record), (None, 0))[1]
+            if place <= highest:
+                place = self._last_ever(db, table) + 1
+            places[record.id] = highest = place
+            self._last[table] = max(self._last_ever(db, table), place)
         return places
 
-    def _last_place(self, db: sqlite3.Connection, table: str) -> int:
-        """The highest place ever given; it is never given again."""
+    def _last_ever(self, db: sqlite3.Connection, table: str) -> int:
+        """The highest place ever given; no newcomer gets it again."""
         if table not in self._last:
-            query = f'SELECT max(place) FROM "{table}"'  # noqa: S608  # our name
-            self._last[table] = db.execute(query).fetchone()[0] or 0
+            self._last[table] = _highest(db, table)
         return self._last[table]
+
+
+def _highest(db: sqlite3.Connection, table: str) -> int:
+    query = f'SELECT max(place) FROM "{table}"'  # noqa: S608  # our name
+    return db.execute(query).fetchone()[0] or 0

@@ -87,9 +87,9 @@ class SqliteStore:
                 self._db.execute(f"PRAGMA application_id = {header.BOOK}")
             for name, after, saved, gone in change.tables():
                 known = getattr(change.before, name)
-                new = [record.id for record in saved if record.id not in known]
+                new = [record for record in saved if record.id not in known]
                 table = BY_NAME[name]
-                self._places.leave(self._db, name, gone)
+                self._places.leave(self._db, name, [known[key] for key in gone])
                 self._db.executemany(table.delete, [(key,) for key in gone])
                 places = self._places.come(self._db, name, new, after)
                 rows = [(places.get(x.id), *table.to_row(x)) for x in saved]
