@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,8 @@ from reports.business_report import business_report
 from reports.document import Document
 from reports.person_report import person_report
 from reports.plan_report import plan_report
+
+_PRODUCER = b"/Producer (Duheng "
 
 REPORTS: Mapping[str, Callable[[Book, date], Document]] = MappingProxyType(
     {
@@ -81,5 +84,9 @@ def write_report(
 
 
 def _is_report(path: Path) -> bool:
-    content = path.read_bytes()
-    return content.startswith(b"%PDF-") and b"/Producer (Duheng " in content
+    """Whether the file is a PDF that names us as its producer, however large it is."""
+    with (
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as content,
+    ):
+        return content[:5] == b"%PDF-" and content.find(_PRODUCER) >= 0

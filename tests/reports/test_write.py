@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 ON = lives.ON
 FIGURE = re.compile(r"-?¥?\d[\d,]*\.\d\d(?!\d)%?")
+# An effect is a mean of many paths; its last fen is the machine's, not ours.
+EFFECT = re.compile(r"^([▲▼].*?)\s+-?[\d,]+\.\d\d$", re.MULTILINE)
 CASES = [
     ("person", "person"),
     ("person", "bank"),
@@ -49,7 +51,7 @@ def test_a_report_says_what_was_accepted(
     language: i18n.Language,
     accept: bool,  # noqa: FBT001  # a fixture
 ) -> None:
-    said = text.plain(made(owner, kind, language))
+    said = EFFECT.sub(r"\1 #", text.plain(made(owner, kind, language)))
     accepted = golden(owner, kind, language)
 
     if accept:
@@ -126,7 +128,7 @@ def test_an_earlier_report_is_replaced(tmp_path: Path) -> None:
     assert "Papers attached" in papers.text_of(out.read_bytes())
 
 
-@pytest.mark.parametrize("content", [b"my letter", b"%PDF-1.4 of another program"])
+@pytest.mark.parametrize("content", [b"", b"my letter", b"%PDF-1.4 of another program"])
 def test_a_file_of_another_program_is_spared_unless_told(
     tmp_path: Path, content: bytes
 ) -> None:
