@@ -81,7 +81,7 @@ def _priors(reading: Reading, table: Table) -> Priors:
         spread=_by_event(_inner(table, "spread")),
         floors=_by_event(_inner(table, "floors")),
         half_life=_number(table, "half_life_months"),
-        clip=_clip(table),
+        clip=_pair(table, "clip"),
     )
     for each in (types, sizes, table):
         each.done()
@@ -162,6 +162,7 @@ def _size(table: Table) -> SizePrior:
         grade=_grade(table, "grade", table.raw("grade")),
         source=table.text("source") or "",
         dormant=_number(table, "dormant") if table.has("dormant") else 1.0,
+        level=_pair(table, "level") if table.has("level") else (0.0, 0.0),
     )
     table.done()
     return found
@@ -191,9 +192,9 @@ def _numbers(table: Table) -> Mapping[str, float]:
     return MappingProxyType({name: _number(table, name) for name in names})
 
 
-def _clip(table: Table) -> tuple[float, float]:
-    low, high = _row(table, "clip", 2, Phrase("[least, greatest]"))
-    return _plain(table, "clip", low), _plain(table, "clip", high)
+def _pair(table: Table, key: str) -> tuple[float, float]:
+    first, second = _row(table, key, 2, Phrase("two numbers"))
+    return _plain(table, key, first), _plain(table, key, second)
 
 
 def _inner(table: Table, key: str) -> Table:

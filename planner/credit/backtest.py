@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.credit.forecast import Start, ceiling_of, walk
-from planner.credit.rates import Standing, larger_cuts
+from planner.credit.rates import Standing, larger
 from planner.credit.track import Origin, Track, origins
 from planner.credit.update import Learned
 from planner.model.priors import Priors, Triple
@@ -97,7 +97,7 @@ def _scored(
         learned=_grained(origin.learned),
         expected=outlook.expected(origin, months[-1]),
         ceiling=ceiling_of(priors.types[origin.type].ceiling),
-        larger=larger_cuts(origin.standing.z, priors),
+        larger=larger(origin.standing.z, priors),
     )
     paths = walk(start, priors, months, _PATHS, number % _DRAWS)
     ratios = np.sort(paths.limits / limit, axis=1)

@@ -31,7 +31,8 @@ class Start:
         expected: events expected in each month ahead, the next month first.
         ceiling: in yuan; no path rises above it. inf for none.
         ends_in: number of the month (1 is the next) in which the grant ends; 0: never.
-        larger: how much larger than usual a cut would be (dormant lines).
+        larger: how much larger than usual a rise would be (low limits), and a cut
+            (dormant lines).
     """
 
     limit: float
@@ -39,7 +40,7 @@ class Start:
     expected: tuple[Triple, ...]
     ceiling: float = inf
     ends_in: int = 0
-    larger: float = 1.0
+    larger: tuple[float, float] = (1.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -142,10 +143,9 @@ def _moves(
     learned = start.learned
     rate = _scale(learned.alpha[n], n, numbers.key)[moved] / learned.beta[n]
     standard = _standard_sizes(size.shape, n, numbers.key)[:, moved]
-    larger = start.larger if event is Event.CUT else 1.0
     sums = np.zeros((JUMPS + 1, moved.size))
     for order in range(JUMPS):
-        each = standard[order] / rate * (larger * size.again**order)
+        each = standard[order] / rate * (start.larger[n] * size.again**order)
         sums[order + 1] = sums[order] + np.minimum(each, size.cap)
     return sums[counts[:, moved], np.arange(moved.size)]
 

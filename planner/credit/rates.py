@@ -95,6 +95,17 @@ def expected(
     )
 
 
-def larger_cuts(z: Mapping[str, float], priors: Priors) -> float:
+def larger(z: Mapping[str, float], priors: Priors) -> tuple[float, float]:
+    """How much larger than usual a rise and a cut of such a borrower would be."""
+    return _larger_rises(z, priors), _larger_cuts(z, priors)
+
+
+def _larger_rises(z: Mapping[str, float], priors: Priors) -> float:
+    """How much larger a rise would be than usual: those of low limits are."""
+    slope, far = priors.sizes[Event.RISE].level
+    return exp(slope * min(max(z.get("lim_inc", 0.0), -far), far))
+
+
+def _larger_cuts(z: Mapping[str, float], priors: Priors) -> float:
     """How much larger a cut would be than usual: those of dormant lines are."""
     return 1 + (priors.sizes[Event.CUT].dormant - 1) * z.get("dormant", 0.0)

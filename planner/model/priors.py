@@ -105,6 +105,8 @@ class SizePrior:
         again: how much smaller each further change of a forecast is.
         cap: the largest single change.
         dormant: how much larger the changes of a dormant line are.
+        level: what one more of ``lim_inc`` does to the logarithm of the size, and how
+            far from the reference that is known to hold.
     """
 
     shape: float
@@ -115,6 +117,7 @@ class SizePrior:
     grade: Evidence
     source: str
     dormant: float = 1.0
+    level: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

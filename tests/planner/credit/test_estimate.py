@@ -12,7 +12,6 @@ from planner.credit.estimate import (
     Lender,
     TooLittleKnown,
     estimate,
-    whole_fen,
 )
 from planner.errors import IdUnknownError
 from planner.model.book import Book
@@ -312,10 +311,22 @@ def test_a_factor_that_could_not_be_read_does_not_count() -> None:
     assert "late12" not in {share.factor for share in found.factors}
 
 
-def test_parts_in_whole_fen_sum_to_the_whole() -> None:
-    parts = whole_fen({"a": 0.004, "b": -0.003, "c": 1.0}, Money(101))
+def test_a_line_that_slept_is_cut_more_deeply() -> None:
+    used = make.move("other", on="2025-01-02")
+    other = make.line("other", channel="huabei", opened_on="2025-01-01")
+    found = of(make.book(line(), other, used))
 
-    assert total(parts.values()) == Money(101)
-    assert parts["c"] == Money(101)
-    assert whole_fen({}, ZERO) == {}
-    assert whole_fen({"a": 0.0}, ZERO) == {"a": ZERO}
+    by = {share.factor: share for share in found.factors}
+    assert by["dormant"].direction is Direction.DOWN
+    assert by["dormant"].effect < ZERO
+    assert total(share.effect for share in found.factors) == found.moved
+
+
+@pytest.mark.parametrize("months", [(1,), (2, 5), (12,)])
+def test_the_effects_are_those_of_the_furthest_month(months) -> None:
+    found = of(lived(), months=months)
+
+    assert total(share.effect for share in found.factors) == found.moved
+    for share in found.factors:
+        assert (share.effect > ZERO) <= (share.direction is Direction.UP)
+        assert (share.effect < ZERO) <= (share.direction is Direction.DOWN)

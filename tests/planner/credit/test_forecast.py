@@ -6,7 +6,7 @@ import pytest
 
 from planner.catalogue.factors import priors
 from planner.credit.forecast import Start, ceiling_of, lattice, walk
-from planner.credit.rates import Standing, expected, larger_cuts, z_of
+from planner.credit.rates import Standing, expected, larger, z_of
 from planner.credit.update import HELD, believed, learn
 from planner.model.priors import Event
 from planner.model.records import LineType
@@ -195,8 +195,8 @@ def _no_violation(cases: int, paths: int) -> None:
                 expected(standing.ahead(m, priors()), LineType.ONLINE, priors())
                 for m in range(12)
             )
-            larger = larger_cuts(z, priors())
-            begin = Start(limit, known, ahead, 200_000.0, larger=larger)
+            sizes = larger(z, priors())
+            begin = Start(limit, known, ahead, 200_000.0, larger=sizes)
             found.append(walk(begin, priors(), MONTHS, paths))
         better, worse = found
         assert (worse.limits <= better.limits).all()

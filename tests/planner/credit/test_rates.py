@@ -3,7 +3,7 @@ from math import exp, log
 import pytest
 
 from planner.catalogue.factors import priors
-from planner.credit.rates import Standing, expected, larger_cuts, log_rates, z_of
+from planner.credit.rates import Standing, expected, larger, log_rates, z_of
 from planner.model.records import LineType
 
 
@@ -59,6 +59,8 @@ def test_a_limit_against_income_stays() -> None:
     assert standing.ahead(12, priors())["lim_inc"] == pytest.approx(log(3))
 
 
-def test_cuts_of_a_dormant_line_are_larger() -> None:
-    assert larger_cuts({}, priors()) == 1.0
-    assert larger_cuts({"dormant": 1.0}, priors()) == pytest.approx(1.8)
+def test_dormant_lines_are_cut_by_more_and_low_limits_rise_by_more() -> None:
+    assert larger({}, priors()) == (1.0, 1.0)
+    assert larger({"dormant": 1.0}, priors()) == pytest.approx((1.0, 1.8))
+    assert larger({"lim_inc": 1.0}, priors()) == pytest.approx((exp(-0.25), 1.0))
+    assert larger({"lim_inc": -9.0}, priors()) == pytest.approx((exp(0.3), 1.0))
