@@ -79,6 +79,12 @@ class UnknownCommandError(NotUnderstoodError):
     words = Phrase("Unknown command “{command}”; did you mean “{nearest}”?")
 
 
+class DamagedBookError(NotUnderstoodError):
+    """A book whose file is cut off, or whose content cannot be read."""
+
+    words = Phrase("{file} is damaged ({what}).")
+
+
 class TermsError(RefusedError):
     """Terms that contradict each other or cannot amortise."""
 

@@ -1,6 +1,6 @@
 """What can be wrong with a book's file, one clear sentence each."""
 
-from planner.errors import NotUnderstoodError, RefusedError
+from planner.errors import DamagedBookError, NotUnderstoodError, RefusedError
 from planner.phrases import Phrase
 
 
@@ -28,7 +28,7 @@ class NotABookError(NotUnderstoodError):
     words = Phrase("{file} is not a book of Duheng.")
 
 
-class DamagedError(NotUnderstoodError):
+class DamagedError(DamagedBookError):
     """A book that is cut off, or whose content cannot be read."""
 
     words = Phrase(

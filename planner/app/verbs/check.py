@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, BookFile, Parts
-from planner.errors import PlannerError
+from planner.errors import DamagedBookError, PlannerError
 from planner.model.book import Book
 from planner.model.checks import issues
 from planner.model.records import Loan, Repayment
@@ -46,13 +46,18 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Check the file, every record, and that every loan can be replayed."""
-    store = parts.open_store(args.book)
+    found: list[Found] = []
+    book, has_backup = Book(), False
     try:
-        found = [*_file(store)]
-        book = store.load()
-        has_backup = _has_backup(args.book, store)
-    finally:
-        store.close()
+        store = parts.open_store(args.book)
+        try:
+            found += _file(store)
+            has_backup = _has_backup(args.book, store)
+            book = store.load()
+        finally:
+            store.close()
+    except DamagedBookError as damage:
+        found.append(Found("file", "", say(damage)))
     found += [*_records(book), *_replay(book, parts.on)]
     # What cannot be replayed is an issue; no advice could be drawn from it.
     advice = [] if found else [*_advice(book, parts.on, has_backup=has_backup)]

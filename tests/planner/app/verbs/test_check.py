@@ -76,6 +76,29 @@ def test_a_sum_that_does_not_replay_is_found(
     assert [one["kind"] for one in said.document["issues"]] == ["replay"]
 
 
+def test_what_cannot_be_read_at_all_is_a_fault_of_the_file(
+    program: Program, book: Path
+) -> None:
+    spoil(book, "UPDATE lines SET opened_on = 'once'")
+    said = program("check", book, "--json")
+
+    assert said.status == 3
+    assert [one["kind"] for one in said.document["issues"]] == ["file"]
+    assert "row “jiebei” of “lines”" in said.document["issues"][0]["say"]
+
+    book.write_bytes(book.read_bytes()[:5000])
+    said = program("check", book, "--json")
+
+    assert said.status == 3
+    assert "cut off" in said.document["issues"][0]["say"]
+
+
+def test_what_is_no_book_cannot_be_checked(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("hello")
+
+    assert program("check", tmp_path / "letter").status == 2
+
+
 def test_advice_is_no_fault(program: Program, book: Path) -> None:
     program.stdin = lines(
         {"do": "repay", "loan": "loan", "on": "2026-03-20", "amount": "90000.00"}
