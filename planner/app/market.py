@@ -57,10 +57,9 @@ def reliability(estimate: Estimate, drawing: DrawingPrior, days: int) -> Reliabi
 
 
 def _failing(estimate: Estimate, drawing: DrawingPrior) -> float:
-    match estimate.drawable.risk:
-        case Risk.LOW:
-            return drawing.failing.value
-        case Risk.MEDIUM:
-            return drawing.medium
-        case Risk.HIGH:
-            return drawing.high
+    steps = {
+        Risk.LOW: drawing.failing.value,
+        Risk.MEDIUM: drawing.medium,
+        Risk.HIGH: drawing.high,
+    }
+    return steps[estimate.drawable.risk]

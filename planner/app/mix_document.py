@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planner.app.text_table import text_table
 from planner.app.usual import channel_name
-from planner.plan.pieces import DoNotBorrow, FoundMix, Outcome, Piece, TooLittle
+from planner.plan.pieces import DoNotBorrow, FoundMix, Outcome, Piece
 from planner.plan.rules import Refusal
 from planner.wording import i18n
 from planner.wording.i18n import tr
@@ -51,7 +51,7 @@ def document(outcome: Outcome) -> Document:
                 "own_cash": str(outcome.own_cash),
                 "refused": refused,
             }
-        case TooLittle():
+        case _:
             return {
                 "outcome": "infeasible",
                 "mix": [_piece(one) for one in outcome.mix],
@@ -69,7 +69,7 @@ def text(outcome: Outcome) -> str:
             lines = list(_found_text(outcome))
         case DoNotBorrow():
             lines = [tr("Do not borrow:"), *(f"- {say(one)}" for one in outcome.why)]
-        case TooLittle():
+        case _:
             words = tr("The need cannot be met: {missing} is missing.")
             lines = [words.format(missing=say(outcome.missing))]
             lines += [f"- {say(one)}" for one in outcome.why]

@@ -77,7 +77,7 @@ def _outcome(outcome: Found | Infeasible | Stopped) -> Document:
                 "conflicts": [_conflict(one) for one in outcome.conflicts],
                 "baselines": rules,
             }
-        case Stopped():
+        case _:
             best, bound = outcome.best, outcome.bound
             return {
                 "outcome": "stopped",
@@ -121,7 +121,7 @@ def _outcome_text(outcome: Found | Infeasible | Stopped) -> str:
             for one in outcome.conflicts:
                 parts += ["", say(one.say), *(f"- {say(way)}" for way in one.remedy)]
             return "\n".join(parts)
-        case Stopped():
+        case _:
             parts = [tr("Stopped before the best plan was proven.")]
             if outcome.best is not None:
                 parts += ["", *_plan_text(outcome.best)]
