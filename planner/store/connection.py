@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planner.errors import PlannerError
+from planner.phrases import Phrase
 from planner.store.lock import holder_of
 from planner.store.refusals import (
     BusyError,
@@ -28,6 +29,8 @@ def spoken(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # SQLite speaks of a name that is rubbish
+        raise DamagedError(file=str(path), what=Phrase("rubbish in it")) from error
 
 
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> PlannerError | None:

@@ -44,6 +44,11 @@ def test_a_text_that_is_no_utf8_is_a_damaged_book() -> None:
         raise sqlite3.OperationalError("Could not decode to UTF-8 column")
 
 
+def test_a_name_that_is_rubbish_is_a_damaged_book() -> None:
+    with pytest.raises(refusals.DamagedError), spoken(HERE):
+        b"\xff".decode()
+
+
 def test_a_bug_of_ours_passes() -> None:
     error = sqlite3.IntegrityError("constraint")
     error.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT
