@@ -147,9 +147,19 @@ def _type(table: Table) -> TypePrior:
         MappingProxyType({event: _believed(table, event.value) for event in _EVENTS}),
         table.money("ceiling"),
         table.text("ceiling_source") or "",
+        _seasoned(table),
     )
     table.done()
     return found
+
+
+def _seasoned(table: Table) -> Mapping[Event, float]:
+    inner = table.table("seasoned")
+    if inner is None:
+        return MappingProxyType({})
+    found = {e: _number(inner, e.value) for e in _EVENTS if inner.has(e.value)}
+    inner.done()
+    return MappingProxyType(found)
 
 
 def _size(table: Table) -> SizePrior:

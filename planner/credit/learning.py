@@ -26,9 +26,12 @@ def learned_of(
 
     Between two gaps the line was frozen: time passes, nothing is expected.
     """
+    gaps = past.lines[line_id].observed.gaps
+    if gaps:
+        priors = priors.watched(type_, _months(gaps[0].since, gaps[-1].until))
     known = believed(priors)
     last: date | None = None
-    for gap in past.lines[line_id].observed.gaps:
+    for gap in gaps:
         if last is not None and gap.since > last:
             known = learn(known, _months(last, gap.since), _NOTHING, HELD, priors)
         sums = [0.0, 0.0, 0.0]

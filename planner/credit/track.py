@@ -11,6 +11,7 @@ from planner.model.records import LineType
 from planner.money import ZERO, Money
 
 _YEAR = 12
+_LONG = 1200.0  # months: longer than any first year
 _NOTHING: Triple = (0.0, 0.0, 0.0)
 
 
@@ -56,12 +57,17 @@ class Origin:
 def origins(track: Track, priors: Priors, earlier: int = 6) -> Iterator[Origin]:
     """Every month with a positive limit and enough earlier months; none left out."""
     by_month = {row.month: row.limit for row in track.rows}
-    known = believed(priors)
+    # What was learned under the priors of the first year, and of later ones.
+    beliefs = (priors, priors.watched(track.type, _LONG))
+    known = [believed(each) for each in beliefs]
     level = ZERO  # the last level that counts as one
     for n, row in enumerate(track.rows):
-        before = track.rows[n - 1] if n else None
-        if before is not None:
-            known = _learned(known, before, row, level, track.type, priors)
+        if n:
+            gap = (track.rows[n - 1], row)
+            known = [
+                _learned(was, gap, level, track.type, each)
+                for was, each in zip(known, beliefs, strict=True)
+            ]
         if row.limit.minor <= 0:
             level = ZERO
             continue
@@ -74,12 +80,15 @@ def origins(track: Track, priors: Priors, earlier: int = 6) -> Iterator[Origin]:
                 if row.month + ahead in by_month
             }
             standing = Standing(row.z, _usual(track.rows, n))
-            yield Origin(row.limit, track.type, standing, known, later)
+            months = row.month - track.rows[0].month
+            learned = known[priors.watched(track.type, months) is not priors]
+            yield Origin(row.limit, track.type, standing, learned, later)
 
 
 def _learned(  # both ends of the gap and all that is believed
-    known: Learned, before: Row, row: Row, level: Money, type_: LineType, priors: Priors
+    known: Learned, gap: tuple[Row, Row], level: Money, type_: LineType, priors: Priors
 ) -> Learned:
+    before, row = gap
     months = row.month - before.month
     if before.limit.minor <= 0:  # frozen: time passes, nothing is expected
         return learn(known, months, _NOTHING, HELD, priors)

@@ -1,7 +1,7 @@
 """What is believed of a limit before anything was seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -9,6 +9,8 @@ from typing import Literal
 
 from planner.model.records import LineType
 from planner.money import Money
+
+_SEASONED = 12.5  # months; the second year has begun, whatever the day of the reading
 
 Triple = tuple[float, float, float]  # of rise, cut and freeze
 
@@ -87,11 +89,13 @@ class TypePrior:
     Attributes:
         monthly: events a month of a reference borrower.
         ceiling: no limit of this type rises above it; None for not known.
+        seasoned: gamma shapes, by event, once a line was watched for over a year.
     """
 
     monthly: Mapping[Event, Believed]
     ceiling: Money | None
     ceiling_source: str = ""
+    seasoned: Mapping[Event, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,20 @@ class Priors:
         """Events a month of a reference borrower, never below the floor."""
         believed = self.types[type_].monthly[event].value
         return max(believed, self.floors[event])
+
+    def watched(self, type_: LineType, months: float) -> "Priors":
+        """The priors for a line that was watched for so long.
+
+        In its second year a line's own history counts for more.
+        """
+        return self._seasoned[type_] if months > _SEASONED else self
+
+    @cached_property
+    def _seasoned(self) -> Mapping[LineType, "Priors"]:
+        return {
+            type_: replace(self, spread={**self.spread, **prior.seasoned})
+            for type_, prior in self.types.items()
+        }
 
     @cached_property
     def base(self) -> Mapping[LineType, Triple]:

@@ -71,7 +71,7 @@ def test_time_passes_while_a_line_is_frozen() -> None:
 
     assert moved.a[2] == 5.0
     assert still.a[2] == 5.0
-    assert later.a[2] == pytest.approx(4.5, abs=0.02)
+    assert later.a[2] == pytest.approx(2.5, abs=0.02)
 
 
 def test_a_declared_wave_is_expected_where_it_was() -> None:
@@ -81,3 +81,11 @@ def test_a_declared_wave_is_expected_where_it_was() -> None:
 
     assert known.b[1] == pytest.approx(4 + 2 * 0.006 * 30 / MONTH_DAYS)
     assert known.mean(Event.CUT) < 1
+
+
+def test_in_its_second_year_a_lines_own_history_counts_for_more() -> None:
+    year = _learned(*(_reading(n) for n in range(1, 13)), months=12)
+    more = _learned(*(_reading(n) for n in range(1, 14)), months=13)
+
+    assert year.a[1] == 4.0
+    assert more.a[1] == 2.0

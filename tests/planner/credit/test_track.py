@@ -75,3 +75,11 @@ def test_the_usual_is_the_mean_of_the_last_year() -> None:
 
     assert starts[2].standing.usual["late_now"] == pytest.approx(3 / 12)
     assert starts[19].standing.usual["late_now"] == pytest.approx(1.0)
+
+
+def test_in_its_second_year_a_lines_own_history_counts_for_more() -> None:
+    online = Track("line", LineType.ONLINE, track(*[5000] * 16).rows)
+
+    starts = list(origins(online, priors(), 0))
+
+    assert [start.learned.a[1] for start in starts[11:14]] == [4.0, 4.0, 2.0]

@@ -42,3 +42,15 @@ def test_the_grade_of_a_factor_is_its_best_evidence() -> None:
 
 def test_the_effects_by_factor_stand_in_the_order_of_events() -> None:
     assert priors().betas["late12"] == (-0.90, 0.35, 0.35)
+
+
+def test_in_its_second_year_a_lines_own_history_counts_for_more() -> None:
+    shipped = priors()
+
+    assert shipped.watched(LineType.ONLINE, 12.1) is shipped
+    assert shipped.watched(LineType.ONLINE, 13).spread == {
+        Event.RISE: 1.5,
+        Event.CUT: 2.0,
+        Event.FREEZE: 2.0,
+    }
+    assert shipped.watched(LineType.CARD, 60).spread == dict(shipped.spread)
