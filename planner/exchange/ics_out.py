@@ -47,8 +47,8 @@ def _event(view: View, due: Due, falls: date) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{falls:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{falls + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"
-    words = tr("Instalment {n}, {state}").format(n=due.n, state=say(due.state))
-    yield f"DESCRIPTION:{_escaped(words)}"
+    words = tr("Instalment {n}, overdue") if falls < view.on else tr("Instalment {n}")
+    yield f"DESCRIPTION:{_escaped(words.format(n=due.n))}"
     yield "TRANSP:TRANSPARENT"
     if falls >= view.on:
         yield from _alarm(title)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from planner.calendar import days_later
 from planner.exchange.billrow import BillRow
 from planner.exchange.fingerprint import family_of
 from planner.exchange.homes import line_of, loans_of
@@ -21,8 +22,9 @@ from planner.model.records import (
     RepaymentKind,
 )
 from planner.money import ZERO, Money
-from planner.schedule.card import card_state
 from planner.schedule.ledger import loan_state
+from planner.schedule.replay import LoanState
+from planner.schedule.revolving import statement_days
 
 _TOLERANCE = Money(1_00)  # a lender's rounding, a fee of a few jiao
 _EARLY_DAYS = 45  # a whole period ahead, and the days before it is billed
@@ -67,14 +69,14 @@ class Matcher:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._paid: dict[str, list[Repayment]] = defaultdict(list)
-        self._moved: dict[str, list[Move]] = defaultdict(list)
+        self._states: dict[tuple[str, int, date], LoanState] = {}
+        self._since: dict[str, date] = {}  # the first movement of each line
         self._told: dict[_Key, list[tuple[date, str]]] = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
         for repayment in book.repayments.values():
             self._paid[repayment.loan].append(repayment)
             self._remember(repayment)
         for move in book.moves.values():
-            self._moved[move.line].append(move)
             self._remember(move)
         self.seen(book.imported.values())
 
@@ -106,7 +108,7 @@ class Matcher:
             if record.kind is not MoveKind.PAY:
                 return Place(record.line)
             line = self._book.lines[record.line]
-            return Place(line.id, line.id, self._bill_paid(line, record.on, record.id))
+            return Place(line.id, line.id, self._bill_paid(line, record.on))
         return NOWHERE
 
     def _of_loan(
@@ -138,7 +140,7 @@ class Matcher:
 
     def _fit(self, loan: Loan, row: BillRow) -> "_Fit | None":
         """The open instalment, several of them, or the settlement that the row pays."""
-        state = loan_state(loan, self._paid[loan.id], row.on)
+        state = self._state(loan, row.on)
         unpaid = [due for due in state.rows if due.left]
         if not unpaid:
             return None
@@ -158,6 +160,13 @@ class Matcher:
             fits.append(_Fit((apart, _LATE_DAYS), loan, first, settle))
         near = [fit for fit in fits if fit.distance[0] <= _TOLERANCE.minor]
         return min(near, key=lambda fit: fit.distance, default=None)
+
+    def _state(self, loan: Loan, on: date) -> LoanState:
+        """The loan on a day; many rows of a day, or of no fit, need it but once."""
+        key = (loan.id, len(self._paid[loan.id]), on)
+        if key not in self._states:
+            self._states[key] = loan_state(loan, self._paid[loan.id], on)
+        return self._states[key]
 
     def _paid_by(self, loan: Loan, repayment_id: str) -> int | None:
         """The last instalment that was paid once the repayment was there."""
@@ -180,19 +189,19 @@ class Matcher:
         if known is not None:
             return Place(line.id, loan, bill, known=known)
         move = Move(line.id, row.on, row.amount, kind, _record_id(mark), note=row.party)
-        self._moved[line.id].append(move)
         self._remember(move)
         return Place(line.id, loan, bill, record=move)
 
-    def _bill_paid(self, line: Line, on: date, payment: str = "") -> int | None:
-        """The statement that a payment goes to: the oldest open one just before it."""
-        moves = [
-            move
-            for move in self._moved[line.id]
-            if move.on <= on and move.id != payment
-        ]
-        bills = card_state(line, moves, on).bills if moves else ()
-        return next((bill.n for bill in bills if bill.left), None)
+    def _bill_paid(self, line: Line, on: date) -> int | None:
+        """The statement that a payment goes to: the last one made before its day.
+
+        Statements are counted as the ledger counts them, from the first movement on.
+        """
+        first = self._since.get(line.id)
+        if first is None or line.statement_day is None:
+            return None
+        made = statement_days(line.statement_day, first, days_later(on, -1))
+        return sum(1 for _ in made) or None
 
     def _known(self, key: _Key, row: BillRow, mark: str) -> str | None:
         """A record of the same payment that no row of this family has told of yet."""
@@ -207,6 +216,8 @@ class Matcher:
 
     def _remember(self, record: Repayment | Move) -> None:
         if isinstance(record, Move):
+            since = self._since.get(record.line, record.on)
+            self._since[record.line] = min(since, record.on)
             key: _Key = (record.line, record.kind, record.amount.minor)
         else:
             key = (record.loan, None, record.amount.minor)

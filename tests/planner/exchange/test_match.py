@@ -236,3 +236,26 @@ def test_the_place_of_a_row_taken_before_is_found_again():
     assert matcher.recorded("p").instalment == 1
     assert matcher.recorded("r").instalment == 1
     assert matcher.recorded(None).line is None
+
+
+def test_two_rows_of_a_day_that_fit_nothing_leave_the_loan_alone():
+    matcher = Matcher(Book().with_(LOAN))
+
+    places = [
+        matcher.place(
+            bill_row(on="2026-02-15", amount=f"{n}.00"),
+            _judged(TO_HUABEI),
+            f"alipay:{n}",
+        )
+        for n in (1, 2)
+    ]
+
+    assert [place.told for place in places] == [None, None]
+
+
+def test_a_payment_before_the_first_statement_names_none():
+    paid = make.move("boc", on="2026-02-01", kind=MoveKind.PAY, id="p")
+
+    place = _place(Book().with_(CARD_LINE, paid), credit=BOC, on="2026-02-04")
+
+    assert (place.loan, place.instalment) == ("boc", None)
