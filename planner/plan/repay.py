@@ -6,11 +6,13 @@ orders) courses again, in whole fen. The cheapest is replayed on the ledger.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import floor
 from time import monotonic
+
+import numpy as np
 
 from planner.model.book import Book
 from planner.money import ZERO, Money
@@ -21,13 +23,15 @@ from planner.plan.conflicts import conflicts
 from planner.plan.encode import Target, decode, encode, saving
 from planner.plan.plan import RULES, Baseline, Found, Infeasible, Plan, Stopped
 from planner.plan.situation import Situation
-from planner.plan.solve import Impossible, solve
+from planner.plan.solve import Best, Halted, Impossible, Program, solve
 from planner.plan.verify import Means, faults
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 Cancelled = Callable[[], bool]
 
 SECONDS = 20.0
+# Of the time that is left, what the solver may spend on yes-or-no choices.
+_SHARE = 0.3
 # A saving below this part of the cost is called small.
 _SMALL = Fraction(1, 100)
 # A plan as near the bound as this part of its cost ends the search.
@@ -80,9 +84,7 @@ class _Search:
         least = here.book.assumed.prepay_minimum
         rules = tuple(baselines(here.purse, here.at_least, least, here.rates))
         encoded = encode(problem := here.problem())
-        solved = solve(
-            encoded.program, max(self.ends - monotonic(), 0.1), self.cancelled
-        )
+        solved = self._solved(encoded.program)
         if isinstance(solved, Impossible):
             return Infeasible(conflicts(here), rules)
         bound = None
@@ -100,6 +102,21 @@ class _Search:
         bound = min(bound, best.cost.total)
         advice = tuple(_advice(best, rules))
         return Found(best, rules, bound, advice)
+
+    def _solved(self, program: Program) -> Best | Halted | Impossible:
+        """The linear program first: quick, and a bound already.
+
+        The yes-or-no choices get a part of the time, and better what is found only.
+        """
+        loose = replace(program, whole=np.zeros_like(program.whole))
+        relaxed = solve(loose, max(self.ends - monotonic(), 0.1), self.cancelled)
+        if not isinstance(relaxed, Best) or not program.whole.any():
+            return relaxed
+        seconds = max((self.ends - monotonic()) * _SHARE, 0.1)
+        mixed = solve(program, seconds, self.cancelled)
+        if isinstance(mixed, Impossible) or mixed.values is None:
+            return relaxed
+        return Halted(mixed.values, max(mixed.bound, relaxed.bound))
 
     def _best(self, candidates: list[Plan]) -> Plan | None:
         """The cheapest that replays; of equal ones that with the fewest steps."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_GAP = 1e-6  # relative; below it a mixed-integer program counts as proven
+_GAP = 1e-5  # relative; below it a mixed-integer program counts as proven
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from planner.plan import repay
 from planner.plan.plan import Found, Infeasible, Plan, Rule, Stopped
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
+from planner.plan.solve import Halted, Program
 from planner.plan.verify import Means, faults
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -333,6 +334,26 @@ def test_no_plan_where_none_was_made_names_what_breaks(
 
     assert isinstance(answer, Infeasible)
     assert answer.conflicts[0].missing > ZERO
+
+
+def test_choices_that_the_solver_cannot_make_in_time_leave_the_linear_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loan = make.loan(fees=(Fee("period", Money(5_00)),))
+    book = owing.book(loan, owing.salary(), cash="3000.00")
+    whole = found(book, ON)
+    real = repay.solve
+
+    def halting(program: Program, *rest: object) -> object:
+        if program.whole.any():
+            return Halted(None, float("-inf"))
+        return real(program, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(repay, "solve", halting)
+    loose = found(book, ON)
+
+    assert loose.bound <= whole.bound <= whole.plan.cost.total
+    assert loose.plan.cost.total - whole.plan.cost.total < Money(20_00)
 
 
 def test_the_same_book_gives_the_same_plan() -> None:
