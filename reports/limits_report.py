@@ -106,7 +106,7 @@ def _of_line(book: Book, found: Estimate | TooLittleKnown) -> Iterator[Block]:
     yield _drawable(found)
     if found.limit:
         yield _forecast(found)
-        yield from _factors(found)
+        yield from _factors(found, line_name(line))
 
 
 def _notes(estimates: Sequence[Estimate | TooLittleKnown], book: Book) -> Points:
@@ -201,7 +201,7 @@ def _drawable(found: Estimate) -> Note:
     return Note(words.format(risk=risk, reasons=reasons))
 
 
-def _factors(found: Estimate) -> Iterator[Block]:
+def _factors(found: Estimate, name: str) -> Iterator[Block]:
     """The factors that move the estimate most, the strongest first."""
     moving = sorted(
         (one for one in found.factors if one.effect),
@@ -209,7 +209,7 @@ def _factors(found: Estimate) -> Iterator[Block]:
     )
     columns = (
         Column(""),
-        Column(tr("What moves the estimate"), 1),
+        Column(tr("{line}: what moves the estimate").format(line=name), 1),
         Column(tr("Grade")),
         Column(tr("Effect (yuan)"), align=Align.END),
     )

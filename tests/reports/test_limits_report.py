@@ -51,7 +51,9 @@ def test_a_line_without_readings_begins_at_its_opening() -> None:
 
 def test_the_strongest_factors_stand_first_with_their_grade() -> None:
     tables = of_kind(section(lives.person()), d.Table)
-    factors = next(t for t in tables if t.columns[1].heading.startswith("What moves"))
+    factors = next(
+        t for t in tables if t.columns[1].heading.endswith("what moves the estimate")
+    )
 
     assert 0 < len(factors.rows) <= 5
     assert factors.rows[0][0] == "▼"
