@@ -82,18 +82,17 @@ class Schedule:
     @cached_property
     def totals(self) -> Totals:
         """The sums; of terms that round for display they round the exact sums."""
-        principal = sum((row.principal for row in self.rows), Fraction(0))
-        principal += sum(one.amount.minor for one in self.prepayments)
+        # Rows, prepayments and settlement always repay the loan, no more and no less.
+        principal = self.terms.principal.minor
         interest = sum((row.interest for row in self.rows), Fraction(0))
         fees = start_fees(self.terms)
         fees += total(row.fee for row in self.rows)
         fees += total(one.fee for one in self.prepayments)
         if self.end is not None:
-            principal += self.end.principal.minor
             interest += self.end.interest.minor
             fees += self.end.fee
         return Totals(
-            principal=Money(shown(principal)),
+            principal=self.terms.principal,
             interest=Money(shown(interest)),
             fees=fees,
             payment=Money(shown(principal + interest) + fees.minor),

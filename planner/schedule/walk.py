@@ -265,14 +265,15 @@ class Walk:
         rates_changed = self.terms.method is Method.LEVEL and known != self._known
         if period > self._grace and (self._must_find or rates_changed):
             self._find(period, known)
-        interest = self._plain_interest(period)
+        is_bullet = self.terms.method is Method.BULLET
+        n = 1 if is_bullet else period
+        interest = self._plain_interest(n)
         principal = min(self._part(period, self._balance, interest), self._balance)
         if principal == self._balance:
-            interest = self._final_interest(period, interest)
+            interest = self._final_interest(n, interest)
         self._flat_given += interest
-        is_bullet = self.terms.method is Method.BULLET
         return ExactRow(
-            n=1 if is_bullet else period,
+            n=n,
             due=self._ends[period],
             principal=principal,
             interest=interest,
@@ -281,16 +282,16 @@ class Walk:
             time=self.terms.periods if is_bullet else period,
         )
 
-    def _plain_interest(self, period: int) -> Exact:
+    def _plain_interest(self, n: int) -> Exact:
         if self._fixed is not None:
-            return self._fixed[period] if period < len(self._fixed) else 0
+            return self._fixed[n] if n < len(self._fixed) else 0
         self._flat_due += self._interest
         return cents(self._interest, self.terms.rounding)
 
-    def _final_interest(self, period: int, plain: Exact) -> Exact:
+    def _final_interest(self, n: int, plain: Exact) -> Exact:
         """What the last row takes: of ``flat`` and 仍收全部利息 all that is missing."""
         if self._fixed is not None:
-            return sum(self._fixed[period:], 0)
+            return sum(self._fixed[n:], 0)
         if self.terms.method is not Method.FLAT:
             return plain
         whole = cents(self._flat_due, self.terms.rounding)

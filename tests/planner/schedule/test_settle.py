@@ -443,3 +443,17 @@ def test_a_prepayment_too_small_to_shorten_the_term_keeps_it() -> None:
     both = [early("2026-05-15", "0.01"), early("2026-06-15", "100.00", "lower")]
 
     assert len(rows(prepaid(make.terms(), both), "n")) == 12
+
+
+@pytest.mark.parametrize("method", list(Method))
+@pytest.mark.parametrize("interest", list(Accrual))
+def test_where_all_interest_is_due_no_method_saves_any(method, interest) -> None:
+    terms = make.terms(
+        method=method,
+        interest=interest,
+        day_count=DayCount.ACT_360,
+        prepayment=Prepayment(interest_due="all"),
+    )
+
+    assert prepaid(terms, [early("2026-05-20", "3000.00")]).saved == ZERO
+    assert settled(terms, date(2026, 5, 20)).saved == ZERO
