@@ -89,8 +89,11 @@ class Matcher:
     def place(self, row: BillRow, judgement: Judgement, mark: str) -> Place:
         """Where the row belongs; what is placed counts for the rows after it."""
         credit = judgement.credit
-        if credit is None or judgement.effect in (Effect.NONE, Effect.ASK):
+        if credit is None or judgement.effect is Effect.NONE:
             return NOWHERE
+        if judgement.effect is Effect.ASK:
+            line = line_of(self._book, credit)
+            return Place(line.id) if line else NOWHERE
         place = self._of_loan(row, judgement, credit, mark)
         if place is NOWHERE and judgement.effect is not Effect.INSTALMENT:
             place = self._of_line(row, judgement, credit, mark)

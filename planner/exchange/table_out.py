@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 XLSX_MARK = b"Duheng export"  # the zip comment by which we know our own file
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MONEY_FORMAT = "#,##0.00"
 _DAY_FORMAT = "yyyy-mm-dd"

@@ -181,6 +181,11 @@ def test_what_asks_or_changes_nothing_has_no_place():
     assert _place(Book().with_(HUABEI), credit=None).told is None
 
 
+def test_what_asks_still_names_the_line_that_it_may_concern():
+    assert _place(Book().with_(HUABEI), effect=Effect.ASK).line == "hb"
+    assert _place(Book(), effect=Effect.ASK).line is None
+
+
 def test_what_was_typed_by_hand_is_not_recorded_again():
     typed = make.move("hb", on="2026-03-04", amount="10.00", id="typed")
 
