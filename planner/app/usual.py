@@ -8,7 +8,7 @@ from planner.model.book import Book
 from planner.model.channel import Channel
 from planner.model.dated import History, at
 from planner.model.offers import Least
-from planner.model.records import Line, MinimumRule
+from planner.model.records import Line, LineType, MinimumRule
 from planner.money import ZERO
 from planner.rates import Rate
 from planner.schedule.card import CardUsual
@@ -51,6 +51,7 @@ def _usual(channel: Channel, on: date) -> CardUsual:
         rate=_rate(channel, on),
         minimum=_rule(channel.minimum, on),
         late_fee=_rule(channel.late_fee, on),
+        full_amount=channel.type is LineType.CARD,
     )
 
 

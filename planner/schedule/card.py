@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.calendar import days_later
-from planner.model.records import Line, MinimumRule, Move, MoveKind
+from planner.model.records import Line, LineType, MinimumRule, Move, MoveKind
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
@@ -44,6 +44,7 @@ class CardUsual:
     minimum: MinimumRule | None = None
     late_fee: MinimumRule | None = None
     pay_day_counts: bool = False
+    full_amount: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ def _rules(
         minimum=minimum or MinimumRule(Decimal(1)),
         late_fee=line.late_fee or usual.late_fee or NO_FEE,
         pay_day_counts=usual.pay_day_counts,
+        full_amount=usual.full_amount and line.type is not LineType.ONLINE,
     )
     return rules, tuple(says)
 

@@ -45,6 +45,9 @@ class CardRules:
         pay_day_counts: whether what is paid bears interest on the day of payment.
         statement_day_counts: whether a statement's interest runs through its own day;
             if not, that day's interest stands on the next one.
+        full_amount: whether a bill not paid in full bears interest on all of it from
+            the posting (全额计息), as cards do; if not, only what is left bears it from
+            the day after the due day, as pay-later lines such as 花呗 do.
     """
 
     statement_day: int
@@ -54,6 +57,7 @@ class CardRules:
     late_fee: MinimumRule = NO_FEE
     pay_day_counts: bool = False
     statement_day_counts: bool = True
+    full_amount: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,8 @@ class Account:
             for debit in self._debits:
                 if debit.bill == number and debit.part is not _Part.FEE:
                     debit.bears = True
+                    if not self.rules.full_amount and debit.part is not _Part.CASH:
+                        debit.charged = max(debit.charged, last.due + _DAY)
         unpaid = last.minimum - paid
         rule = self.rules.late_fee
         if unpaid <= ZERO or not (rule.ratio or rule.floor):

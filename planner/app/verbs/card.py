@@ -38,6 +38,7 @@ class CardFile:
 
     Attributes:
         statement_day_counts: whether a statement's interest runs through its own day.
+        full_amount: whether a bill not paid in full bears interest on all of it.
     """
 
     statement_day: int
@@ -49,6 +50,7 @@ class CardFile:
     late_fee: MinimumRule = NO_FEE
     pay_day_counts: bool = False
     statement_day_counts: bool = True
+    full_amount: bool = True
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +70,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         late_fee=card.late_fee,
         pay_day_counts=card.pay_day_counts,
         statement_day_counts=card.statement_day_counts,
+        full_amount=card.full_amount,
     )
     made = follow(rules, card.moves, card.until).statements
     document = {"statements": [_statement(one) for one in made]}

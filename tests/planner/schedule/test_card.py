@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from planner.model.records import MinimumRule, MoveKind
+from planner.model.records import LineType, MinimumRule, MoveKind
 from planner.money import ZERO, Money
 from planner.rates import Period
 from planner.schedule.card import CardUsual, card_account, card_state
@@ -211,3 +212,22 @@ def test_an_account_can_be_followed_further_where_its_days_are_known() -> None:
     assert account is not None
     assert account.balance == card_state(CARD, moves, date(2026, 4, 6)).balance
     assert card_account(make.line(), moves, date(2026, 4, 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual", "interest"),
+    [
+        (LineType.CARD, CardUsual(), "17.85"),
+        (None, CardUsual(), "17.85"),
+        (None, CardUsual(full_amount=False), "5.40"),
+        (LineType.ONLINE, CardUsual(), "5.40"),
+    ],
+)
+def test_pay_later_lines_bear_interest_on_the_rest_only(kind, usual, interest) -> None:
+    line = replace(CARD, type=kind)
+
+    card = state(
+        "2026-05-05", SPENT, pay("2026-04-23", "100.00"), line=line, usual=usual
+    )
+
+    assert str(card.statements[1].interest) == interest

@@ -135,6 +135,24 @@ def test_paid_after_the_due_day_the_bill_bears_interest_and_the_fee() -> None:
     ]
 
 
+def test_a_pay_later_line_bears_interest_on_the_rest_from_the_day_after() -> None:
+    moves = [
+        move("2026-03-10", "1000.00"),
+        move("2026-04-20", "400.00", "pay"),
+        move("2026-04-29", "100.00", "pay"),
+    ]
+
+    account = follow(rules(full_amount=False), moves, date(2026, 5, 5))
+
+    # 600 from 24 through 28 April, 500 from 29 April through 5 May
+    made = account.statements[1]
+    assert [(str(line.amount), line.days) for line in made.lines] == [
+        ("600.00", 5),
+        ("500.00", 7),
+    ]
+    assert str(made.interest) == "3.25"
+
+
 def test_new_purchases_stay_free_while_an_old_bill_bears_interest() -> None:
     account = follow(
         rules(),

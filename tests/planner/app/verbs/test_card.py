@@ -72,6 +72,7 @@ def test_the_bill_of_a_bank_is_reproduced(program: Program) -> None:
         ({"pay_day_counts": True}, "17.90"),
         ({"statement_day_counts": False}, "17.40"),
         ({"pay_day_counts": None, "late_fee": None}, "17.85"),
+        ({"full_amount": False}, "5.40"),
     ],
 )
 def test_conventions_are_parameters(program: Program, convention, interest) -> None:
