@@ -147,7 +147,7 @@ TABLES: tuple[Table, ...] = (
         (
             _ON,
             _column("loan", Phrase("Loan")),
-            _column("n", Phrase("Instalment")),
+            _column("n", Phrase("Instalment no.")),
             _AMOUNT,
             _column("state", Phrase("State")),
         ),
