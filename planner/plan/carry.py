@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from planner.plan.purse import Fen, Purse
 
 Course = LoanCourse | CardCourse
 _ROUNDS = 8
+_MUCH = Fraction(1, 5)
 Order = Callable[["Carry", date], Sequence[str]]
 
 
@@ -91,24 +93,40 @@ class Carry:
             course = self.courses[debt]
             if target:
                 spare = min(spare, course.price(course.left(on) - target))
-            if spare <= ZERO:
-                self._end_at_once(debt, course, on)
-                return
-            if not self.pay(debt, on, spare):
-                return
+            if spare <= ZERO or not self.pay(debt, on, spare):
+                break
             if self.style is Style.SHORTER:
-                return
+                break
+        course = self.courses[debt]
+        if isinstance(course, LoanCourse) and not self.is_blind and course.allows(on):
+            self._stretch(course, on, target)
 
-    def _end_at_once(self, debt: str, course: Course, on: date) -> None:
-        """Settle a loan that the cash of later days cannot carry, if today's can."""
-        ready = Money(int(self.path[self._place(on)])) - self.purse.reserve
-        if self.is_blind or isinstance(course, CardCourse) or not course.allows(on):
+    def _stretch(self, course: LoanCourse, on: date, target: Money) -> None:
+        """Pay more than is spare where that eases the very day that lacks it.
+
+        So a loan that ends with all its principal is paid off from cash that the end
+        would take anyway.
+        """
+        here = self._place(on)
+        low = here + int(self.path[here:].argmin())
+        later = [step for step in course.steps if step.on > on]
+        eased = total(s.amount - s.interest for s in later if self._place(s.on) <= low)
+        left = course.left(on)
+        if eased.minor < left.minor * _MUCH or not later:
             return
-        if course.left(on) <= ready:
-            before = self.path
-            self._take(debt, course.settled(on))
-            if self.path[self._place(on) :].min() < before[self._place(on) :].min():
-                self._take(debt, course)
+        until = self._place(later[0].on)
+        ready = Money(int(self.path[here:until].min())) - self.purse.reserve
+        most = min(ready, course.price(left - target)) if target else ready
+        floor = min(int(self.path[low]), self.purse.reserve.minor)
+        for _ in range(_ROUNDS):
+            after = self._loan(course, on, most)
+            if after is None or (self.must_save and after.paid >= course.paid):
+                return
+            short = floor - int(self._path_with(course, after)[here:].min())
+            if short <= 0:
+                self._take(course.debt.id, after)
+                return
+            most -= Money(short)
 
     def _loan(self, course: LoanCourse, on: date, most: Money) -> LoanCourse | None:
         if most <= ZERO or not course.allows(on):
@@ -140,13 +158,18 @@ class Carry:
         return course.with_extra(on, amount)
 
     def _take(self, debt: str, after: Course) -> None:
+        self.path = self._path_with(self.courses[debt], after)
+        self.courses[debt] = after
+
+    def _path_with(self, before: Course, after: Course) -> Fen:
+        """Cash by day if a debt runs another course."""
         moved = np.zeros(len(self.path), dtype=np.int64)
-        for step in self.courses[debt].steps:
+        for step in before.steps:
             moved[self._place(step.on)] += step.amount.minor
         for step in after.steps:
             moved[self._place(step.on)] -= step.amount.minor
-        self.path = self.path + np.cumsum(moved)
-        self.courses[debt] = after
+        path: Fen = self.path + np.cumsum(moved)
+        return path
 
     def _place(self, on: date) -> int:
         return (on - self.purse.on).days
