@@ -130,7 +130,7 @@ def _tables(made: list[Statement]) -> Iterator[str]:
     headings = [
         tr("Statement"),
         tr("Due"),
-        tr("Balance"),
+        tr("Statement balance"),
         tr("Minimum"),
         tr("Interest"),
         tr("Late fee"),

@@ -82,4 +82,4 @@ def test_what_does_not_enter_is_not_said() -> None:
 def test_it_is_said_in_chinese_too() -> None:
     i18n.use("zh")
 
-    assert told().startswith("等额本息:")
+    assert told().startswith("等额本息：")

@@ -77,8 +77,8 @@ def test_it_speaks_chinese(program: Program) -> None:
 
     said = program("schedule", "-", "--lang", "zh")
 
-    assert "近似折算年化利率(单利)20.94%" in said.out
-    assert "等额本息:" in said.out
+    assert "近似折算年化利率（单利）20.94%" in said.out
+    assert "等额本息：" in said.out
 
 
 def test_prepayments_are_carried_out_and_what_they_save_is_told(
