@@ -2,42 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
 
+from planner.credit.loan_past import ENOUGH, Balance, Lapse, LoanPast, loan_past
 from planner.credit.observed import Attempt, Observed, observed
 from planner.model.book import Book
 from planner.model.records import (
     Line,
-    Loan,
     Move,
     MoveKind,
     Note,
     Repayment,
-    RepaymentKind,
 )
 from planner.money import ZERO, Money
 from planner.schedule.card import CardUsual, card_state
-from planner.schedule.ledger import NOTHING_USUAL, UsualByLine, loan_state
-from planner.schedule.replay import LoanState
-from planner.schedule.schedule import schedule
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 _DAY = timedelta(days=1)
-_ENOUGH = Fraction(98, 100)  # of the minimum; less counts as below it
 _QUICK = timedelta(days=7)
 _LARGE = Fraction(1, 5)  # of the limit
 _USES = frozenset({MoveKind.SPEND, MoveKind.CASH})
-
-
-@dataclass(frozen=True, slots=True)
-class Lapse:
-    """Days, both ends included, on which something due was unpaid; None: still is."""
-
-    since: date
-    last: date | None
-    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +32,6 @@ class Use:
     """A drawing or a purchase."""
 
     on: date
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What is owed on a line from a day on, principal only."""
-
-    on: date
-    after: Money
     record: str
 
 
@@ -150,15 +128,6 @@ def _folded(name: str) -> str:
     return name.strip().casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class _LoanPast:
-    loan: Loan
-    steps: tuple[Balance, ...]
-    lapses: tuple[Lapse, ...]
-    first_due: date
-    settled_on: date | None
-
-
 def past_of(book: Book, on: date, usual: UsualByLine = NOTHING_USUAL) -> Past:
     """What the book tells until ``on``; nothing recorded for a later day is in it.
 
@@ -197,128 +166,16 @@ def past_of(book: Book, on: date, usual: UsualByLine = NOTHING_USUAL) -> Past:
     )
 
 
-def _loans(book: Book, on: date) -> list[_LoanPast]:
+def _loans(book: Book, on: date) -> list[LoanPast]:
     paid: dict[str, list[Repayment]] = {}
     for repayment in book.repayments.values():
         if repayment.on <= on:
             paid.setdefault(repayment.loan, []).append(repayment)
     return [
-        _loan(loan, paid.get(loan.id, []), on)
+        loan_past(loan, paid.get(loan.id, []), on)
         for loan in book.loans.values()
         if loan.terms.drawn_on <= on
     ]
-
-
-def _loan(loan: Loan, repayments: Sequence[Repayment], on: date) -> _LoanPast:
-    state = loan_state(loan, repayments, on)
-    paid = _Paid.of(state, repayments)
-    steps = tuple(_steps(loan, state, paid))
-    return _LoanPast(
-        loan=loan,
-        steps=steps,
-        lapses=tuple(_lapses(loan, state, paid, on)),
-        first_due=loan.terms.first_due,
-        settled_on=next((step.on for step in steps if not step.after), None),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Paid:
-    """What came in of a loan, day by day, in fen.
-
-    Attributes:
-        plain: what paid instalments: the running sum, by day.
-        early: what paid principal early, by day.
-        records: the repayment of each day.
-        closed_on: the day of a settlement that left nothing; None for none.
-    """
-
-    plain: tuple[tuple[date, int], ...]
-    early: Mapping[date, int]
-    records: Mapping[date, str]
-    closed_on: date | None
-
-    @classmethod
-    def of(cls, state: LoanState, repayments: Iterable[Repayment]) -> "_Paid":
-        """Tell apart what the ledger took as early principal from the rest."""
-        early: dict[date, int] = {}
-        for one in state.early:
-            early[one.on] = early.get(one.on, 0) + one.amount.minor
-        amounts: dict[date, int] = {}
-        records: dict[date, str] = {}
-        closed_on: date | None = None
-        for repayment in repayments:
-            amounts[repayment.on] = (
-                amounts.get(repayment.on, 0) + repayment.amount.minor
-            )
-            records[repayment.on] = repayment.id
-            if repayment.kind is RepaymentKind.SETTLE and not state.outstanding:
-                closed_on = repayment.on
-        so_far, plain = 0, []
-        for day in sorted(amounts):
-            so_far += max(0, amounts[day] - early.get(day, 0))
-            plain.append((day, so_far))
-        return cls(tuple(plain), early, records, closed_on)
-
-    def reached(self, needed: Fraction) -> date | None:
-        """The day on which what paid instalments came to ``needed``."""
-        for day, so_far in self.plain:
-            if so_far >= needed or day == self.closed_on:
-                return day
-        return None
-
-
-def _steps(loan: Loan, state: LoanState, paid: _Paid) -> Iterator[Balance]:
-    """The principal owed after each day on which money came in.
-
-    The ledger gives today's; replaying it for each earlier day would take minutes for
-    an old book, so the days between follow the rows: what is not principal first.
-    """
-    yield Balance(loan.terms.drawn_on, loan.terms.principal, loan.id)
-    rows = _principals(loan, state)
-    early = 0
-    for n, (day, so_far) in enumerate(paid.plain):
-        early += paid.early.get(day, 0)
-        owed = loan.terms.principal.minor - early - _principal_in(so_far, rows)
-        if day == paid.closed_on or n + 1 == len(paid.plain):
-            owed = 0 if day == paid.closed_on else state.outstanding.minor
-        yield Balance(day, Money(max(0, owed)), paid.records[day])
-
-
-def _principals(loan: Loan, state: LoanState) -> list[tuple[int, int]]:
-    """Of each row, what is not principal and what is, in fen."""
-    rule = loan.terms.prepayment
-    anytime = rule and replace(rule, allowed_from_period=1)
-    terms = replace(loan.terms, prepayment=anytime)
-    rows = schedule(terms, state.early).instalments
-    return [((row.payment - row.principal).minor, row.principal.minor) for row in rows]
-
-
-def _principal_in(amount: int, rows: Iterable[tuple[int, int]]) -> int:
-    found = 0
-    for rest, principal in rows:
-        amount -= rest
-        if amount <= 0:
-            break
-        part = min(amount, principal)
-        found += part
-        amount -= part
-    return found
-
-
-def _lapses(loan: Loan, state: LoanState, paid: _Paid, on: date) -> Iterator[Lapse]:
-    # Penalty interest is no instalment: what it took of later payments is no lapse.
-    grace = loan.terms.late.grace_days if loan.terms.late else 0
-    so_far = 0
-    for row in state.rows:
-        needed = so_far + row.amount.minor * _ENOUGH
-        so_far += row.amount.minor
-        since = row.due + (grace + 1) * _DAY
-        if since > on:
-            return
-        last = paid.reached(needed)
-        if last is None or last >= since:
-            yield Lapse(since, last, loan.id)
 
 
 def _moves(book: Book, on: date) -> dict[str, list[Move]]:
@@ -340,7 +197,7 @@ def _bills(
         if bill.due > on or bill.minimum.minor <= 0:
             continue
         # Where nobody knows the least to pay, only paying nothing is surely too little.
-        needed = bill.minimum.minor * _ENOUGH if minimum else Fraction(1)
+        needed = bill.minimum.minor * ENOUGH if minimum else Fraction(1)
         caught_up = _reached(moves, bill.on, needed)
         is_late = (caught_up or on) > bill.due
         below = is_late if minimum or is_late else None
@@ -363,7 +220,7 @@ def _reached(moves: Sequence[Move], since: date, needed: Fraction) -> date | Non
 def _line(  # one line simply has this many sides
     book: Book,
     line: Line,
-    loans: Sequence[_LoanPast],
+    loans: Sequence[LoanPast],
     moves: Sequence[Move],
     bills: Sequence[tuple[Billed, Lapse | None]],
     on: date,
@@ -403,7 +260,7 @@ def _attempts(seen: Observed, uses: Iterable[Use]) -> tuple[Attempt, ...]:
     return tuple(sorted(found.values(), key=lambda attempt: attempt.on))
 
 
-def _balances(loans: Sequence[_LoanPast], moves: Sequence[Move]) -> Iterator[Balance]:
+def _balances(loans: Sequence[LoanPast], moves: Sequence[Move]) -> Iterator[Balance]:
     changes: list[tuple[date, int, str]] = []
     for one in loans:
         before = 0
@@ -421,7 +278,7 @@ def _balances(loans: Sequence[_LoanPast], moves: Sequence[Move]) -> Iterator[Bal
             yield Balance(on, Money(max(0, owed)), record)
 
 
-def _returned(loans: Sequence[_LoanPast], seen: Observed) -> Iterator[Returned]:
+def _returned(loans: Sequence[LoanPast], seen: Observed) -> Iterator[Returned]:
     found = []
     for one in loans:
         drawn_on, principal = one.loan.terms.drawn_on, one.loan.terms.principal
@@ -434,7 +291,7 @@ def _returned(loans: Sequence[_LoanPast], seen: Observed) -> Iterator[Returned]:
 
 
 def _first_uses(
-    book: Book, loans: Sequence[_LoanPast], moves: Mapping[str, Sequence[Move]]
+    book: Book, loans: Sequence[LoanPast], moves: Mapping[str, Sequence[Move]]
 ) -> Mapping[str, Use]:
     uses: list[tuple[str, Use]] = []
     for one in loans:
