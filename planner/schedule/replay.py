@@ -316,8 +316,6 @@ def _settle(
         return total(row.left for row in rows)
     on = walk.standing.on
     arrears = total(row.left for row in rows if row.due < on)
-    if all(row.due < on for row in rows if row.left):
-        return arrears
     try:
         rest = settlement_at(terms, walk, early, on).amount
     except PrepayError:
