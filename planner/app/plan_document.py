@@ -101,11 +101,14 @@ def _stress_text(one: Stress) -> str:
     if one.since is None:
         return tr("{shock}: every payment can still be made.").format(shock=shock)
     words = tr("{shock}: {missing} is missing from {day} on.")
-    line = words.format(shock=shock, missing=say(one.missing), day=say(one.since))
-    if one.ask_first is None:
-        return line
-    asked = tr("Ask “{loan}” first to put a payment off.").format(loan=one.ask_first)
-    return f"{line} {asked}"
+    if one.ask_first is not None:
+        words = tr(
+            "{shock}: {missing} is missing from {day} on. Ask “{loan}” first to put a"
+            " payment off."
+        )
+    return words.format(
+        shock=shock, missing=say(one.missing), day=say(one.since), loan=one.ask_first
+    )
 
 
 def _outcome_text(outcome: Found | Infeasible | Stopped) -> str:
