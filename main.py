@@ -32,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
     """Carry out a verb, or open the window where none is named."""
     if cli.verb_of(argv):
         return cli.run(argv, parts)
-    return cli.guarded(lambda: _window(argv), as_json="--json" in argv)
+    return cli.guarded(lambda: _window(argv), argv)
 
 
 def parts(on: date) -> Parts:

@@ -9,6 +9,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import Enum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Protocol, TextIO, cast
 
@@ -17,7 +19,8 @@ from planner.app.call import CallParser, add_common, first_word
 from planner.app.parts import Answer, Parts
 from planner.calendar import SystemClock
 from planner.errors import PlannerError, RefusedError
-from planner.phrases import Phrase
+from planner.phrases import Phrase, Sentence
+from planner.rates import Rate
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import say
@@ -74,13 +77,14 @@ def run(argv: Sequence[str], make_parts: MakeParts) -> int:
     Returns:
         The exit status: 0 done, 2 not understood, 3 refused or impossible, 1 a bug.
     """
-    return guarded(lambda: _run(argv, make_parts), as_json="--json" in argv)
+    return guarded(lambda: _run(argv, make_parts), argv)
 
 
-def guarded(act: Callable[[], int], *, as_json: bool) -> int:
-    """Do what is asked; say each kind of failure as it deserves."""
+def guarded(act: Callable[[], int], argv: Sequence[str]) -> int:
+    """Do what ``argv`` asks; say each kind of failure as it deserves."""
     _speak_utf8()
-    i18n.use(_system_language())
+    i18n.use(_language_asked(argv) or _system_language())
+    as_json = "--json" in argv
     try:
         return act()
     except PlannerError as error:
@@ -103,8 +107,6 @@ def _run(argv: Sequence[str], make_parts: MakeParts) -> int:
     add_common(parser)
     verb.add(parser)
     args = parser.parse_args([*argv[:place], *argv[place + 1 :]])
-    if args.lang:
-        i18n.use(args.lang)
     if args.book_password_file:
         raise NotEncryptedError
     answer = verb.run(args, make_parts(args.on or SystemClock().today()))
@@ -139,7 +141,9 @@ def refusal_document(error: PlannerError) -> dict[str, object]:
         inner = cause.values.get("cause")
         for name, value in cause.values.items():
             if name != "cause":
-                document[name] = value if isinstance(value, int) else _plain(value)
+                # "reason" is taken: it names the kind of refusal in one word
+                key = "because" if name == "reason" else name
+                document[key] = value if isinstance(value, int) else _plain(value)
         cause = inner
     return document
 
@@ -147,7 +151,11 @@ def refusal_document(error: PlannerError) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return say(value) if isinstance(value, Rate | Sentence) else str(value)
 
 
 def _kebab(name: str) -> str:
@@ -191,6 +199,16 @@ def _speak_utf8() -> None:
 def _as_utf8(stream: TextIO) -> None:
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _language_asked(argv: Sequence[str]) -> i18n.Language | None:
+    """What ``--lang`` says, known before the rest is read, so that faults speak it."""
+    asked = [
+        value if option == "--lang" else option.removeprefix("--lang=")
+        for option, value in pairwise([*argv, ""])
+        if option.startswith("--lang=") or option == "--lang"
+    ]
+    return next((known for known in i18n.LANGUAGES if known in asked), None)
 
 
 def _system_language() -> i18n.Language:

@@ -5,6 +5,7 @@ import io
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,11 +16,16 @@ from planner.app import bugs, cli
 from planner.app.parts import Answer, Parts
 from planner.errors import (
     IdTakenError,
+    IdUnknownError,
     InFileError,
     RefusedInLineError,
     StillUsedError,
+    TermsError,
     TooEarlyError,
 )
+from planner.money import Money
+from planner.phrases import Phrase, Sentence
+from planner.rates import Period, Rate
 from planner.wording import i18n
 
 
@@ -229,6 +235,41 @@ def test_output_is_utf8_whatever_the_terminal_says(
     ascii_out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", ascii_out)
 
-    assert cli.guarded(lambda: cli.print_json({"名": "花呗"}) or 0, as_json=True) == 0
+    assert cli.guarded(lambda: cli.print_json({"名": "花呗"}) or 0, []) == 0
 
     assert "花呗".encode() in ascii_out.buffer.getvalue()
+
+
+@pytest.mark.parametrize("asked", [["--lang", "zh"], ["--lang=zh"]])
+def test_a_fault_of_the_call_is_said_in_the_language_asked_for(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = cli.run(["show", *asked], main.parts)
+
+    assert status == 2
+    assert "看不懂" in capsys.readouterr().err
+
+
+def test_a_book_called_like_a_language_asks_for_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cli.run(["show", "zh"], main.parts)
+
+    assert "cannot be understood" in capsys.readouterr().err
+
+
+def test_a_refusal_tells_its_values_as_text_and_keeps_its_kind() -> None:
+    rate = Rate(Decimal("7.2"), Period.YEAR)
+    why = Sentence(Phrase("{rate} a year"), rate=Money(5))
+
+    told = cli.refusal_document(TermsError(field=rate, reason=why))
+
+    assert told["reason"] == "terms"
+    assert told["because"] == "¥0.05 a year"
+    assert told["field"] == "720% a year"
+
+
+def test_a_word_of_a_list_is_told_as_it_is_written() -> None:
+    told = cli.refusal_document(IdUnknownError(kind=Period.DAY, id="x"))
+
+    assert told["kind"] == "day"

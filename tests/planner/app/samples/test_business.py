@@ -1,11 +1,10 @@
 from datetime import date
 
-from planner.schedule.ledger import owed
-
 from planner.app.handlers import apply
 from planner.app.samples import business
 from planner.model.book import Book
 from planner.model.records import BookKind, Way
+from planner.schedule.ledger import owed
 from planner.wording import i18n
 
 TODAY = date(2026, 11, 25)

@@ -2,12 +2,12 @@ import itertools
 from datetime import date
 
 import pytest
-from planner.schedule.ledger import loan_state
 
 from planner.app.handlers import apply
 from planner.app.samples import person
 from planner.model.book import Book
 from planner.model.records import BookKind, NoteKind
+from planner.schedule.ledger import loan_state
 from planner.wording import i18n
 
 DAYS = [date(2026, 11, 25), date(2027, 3, 1), date(2028, 2, 29), date(2026, 12, 31)]

@@ -84,7 +84,9 @@ def test_conventions_are_parameters(program: Program, convention, interest) -> N
 def test_it_is_told_as_tables(program: Program) -> None:
     out = card(program).out
 
-    assert "2026-05-05  2026-05-23             917.85   107.85     17.85      0.00" in out
+    assert (
+        "2026-05-05  2026-05-23             917.85   107.85     17.85      0.00" in out
+    )
     assert "2026-05-05  1,000.00  2026-03-30  2026-04-22    24     12.00" in out
     assert "最低还款额" in card(program, "--lang", "zh").out
     assert len(card(program, until="2026-04-05").out.splitlines()) == 3
