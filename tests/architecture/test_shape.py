@@ -1,5 +1,6 @@
 """The floors hold, every module has its test, and the words are whole."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,20 @@ def test_the_compiled_words_are_those_of_the_parts() -> None:
     import words  # noqa: PLC0415  # a script of the project, found by its folder
 
     assert words.COMPILED.read_bytes() == words.compiled()
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    halfwidth = re.compile(r"[\u4e00-\u9fff”）][,;?!]|[\u4e00-\u9fff]:(?!\w)")
+    folder = ROOT / "planner" / "wording" / "locale" / "zh_CN"
+    lines = [
+        f"{part.name}: {line}"
+        for part in folder.glob("*.po")
+        for line in part.read_text(encoding="utf-8").splitlines()
+        if halfwidth.search(line)
+    ]
+
+    # the one list whose commas are those of the file that it describes
+    assert [line for line in lines if "[均值" not in line and "[值" not in line] == []
 
 
 @pytest.mark.parametrize(
