@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar, QWidget
 
 from planner.phrases import Sentence
 from planner.wording.i18n import language, tr
@@ -35,6 +35,13 @@ class Menus:
         """The tool bar."""
         return self._bar
 
+    def leave(self) -> None:
+        """Make room for menus made anew; until Qt deletes these, keys are theirs."""
+        for made in self._made.values():
+            made.setShortcut(QKeySequence())
+            made.deleteLater()
+        self._bar.deleteLater()
+
     def refresh(self, desk: Desk) -> None:
         """Enable what may be done now, and name what undo would take back."""
         for action in ACTIONS.values():
@@ -50,8 +57,8 @@ class Menus:
             self._made[key].setStatusTip(whole)
 
     def _fill_menus(self, window: QMainWindow) -> None:
-        bar = window.menuBar()
-        bar.clear()
+        bar = QMenuBar(window)
+        window.setMenuBar(bar)
         for menu in Menu:
             shown = bar.addMenu(tr(menu.value))
             group = 0

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -235,13 +234,8 @@ class Window(QMainWindow):
         """Make everything anew, in the language and look of now."""
         self._pages.clear()
         self._stale.clear()
-        for action in self.actions():
-            self.removeAction(action)
-        for made in self._menus.made.values():
-            made.deleteLater()
-        old: QToolBar = self._menus.bar
-        self.removeToolBar(old)
-        old.deleteLater()
+        self.removeToolBar(self._menus.bar)
+        self._menus.leave()
         self._build()
 
     def _new_nav(self) -> QListWidget:

@@ -10,6 +10,8 @@ from ui.forms.dialog import FormDialog
 from ui.widgets.table import Table
 from ui.window import Window
 
+_MOST_STEPS = 50
+
 
 class User:
     """Somebody with mouse and keyboard before a window."""
@@ -18,16 +20,18 @@ class User:
         self.window, self.qtbot = window, qtbot
 
     def press(self, words: str) -> None:
-        """Click the one visible button with these words, in a dialog if there is one."""
+        """Click the visible button with these words, in a dialog if there is one."""
+        self.qtbot.waitUntil(lambda: bool(self._buttons(words)))
+        self.qtbot.mouseClick(self._buttons(words)[0], Qt.MouseButton.LeftButton)
+
+    def _buttons(self, words: str) -> list[QWidget]:
         inside: QWidget = self.dialogs[-1] if self.dialogs else self.window
-        found = [
+        return [
             one
             for kind in (QPushButton, QToolButton)
             for one in inside.findChildren(kind)
             if one.isVisible() and one.text() == words
         ]
-        assert found, f"no button “{words}”"
-        self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
     def go(self, page: str) -> None:
         """Click a page in the side navigation."""
@@ -38,6 +42,8 @@ class User:
 
     def keys(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """Press a key with modifiers, as the window's shortcuts hear it."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
@@ -60,13 +66,15 @@ class User:
 
     def table(self, name: str) -> Table:
         """The visible table of that name."""
-        found = [
+        self.qtbot.waitUntil(lambda: bool(self._tables(name)))
+        return self._tables(name)[0]
+
+    def _tables(self, name: str) -> list[Table]:
+        return [
             one
             for one in self.window.page.findChildren(Table)
             if one.isVisible() and one.accessibleName() == name
         ]
-        assert found, f"no table “{name}”"
-        return found[0]
 
     def click_row(self, name: str, row: int) -> None:
         """Click a row of a table."""
@@ -81,6 +89,10 @@ class User:
 
     def undo_all(self) -> None:
         """Undo by the keyboard until nothing is left."""
-        undo = self.window.findChild(QAction, "undo")
-        while undo.isEnabled():
+        # The newest one: those of a window rebuilt are deleted a little later.
+        undo = self.window.findChildren(QAction, "undo")[-1]
+        for _ in range(_MOST_STEPS):
+            if not undo.isEnabled():
+                return
             self.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        raise AssertionError("undo never ends")

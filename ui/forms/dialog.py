@@ -34,7 +34,7 @@ class FormDialog(QDialog):
         form: the form inside.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # a window has this many parts
         self,
         title: str,
         form: Form,

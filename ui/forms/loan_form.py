@@ -88,8 +88,9 @@ class _Draft(QObject):
             self._form.put(**_shown(self._known))
         else:
             today = self._desk.today
+            if line:
+                self._form.put(source=f"{_LINE}{line}")
             self._form.put(
-                source=f"{_LINE}{line}" if line else "",
                 drawn_on=today,
                 first_due=month_step(today, 1),
                 periods=12,

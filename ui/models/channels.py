@@ -40,6 +40,19 @@ def channel_row(channel: Channel, on: date) -> ChannelRow:
     return ChannelRow(channel, facts, oldest)
 
 
+def _age(row: FactRow) -> str:
+    return tr("{n} days ago").format(n=row.age_days)
+
+
+def _age_tone(row: FactRow | None) -> Tone:
+    return Tone.WARN if row is not None and row.age_days > _OLD_DAYS else Tone.PLAIN
+
+
+def _grade_tone(row: FactRow | None) -> Tone:
+    weak = (Grade.HEARSAY, Grade.ASSUMED)
+    return Tone.WARN if row is not None and row.grade in weak else Tone.PLAIN
+
+
 CHANNELS: tuple[Column[ChannelRow], ...] = (
     Column(Phrase("Channel"), lambda row: row.channel.name.in_(language())),
     Column(Phrase("Kind"), lambda row: say(row.channel.kind)),
@@ -75,19 +88,17 @@ FACTS: tuple[Column[FactRow], ...] = (
         tone=lambda row: Tone.PLAIN if row.holds else Tone.MUTED,
         tip=lambda row: row.value,
     ),
-    Column(
-        Phrase("Grade"), lambda row: say(row.grade), tone=lambda row: _grade_tone(row)
-    ),
+    Column(Phrase("Grade"), lambda row: say(row.grade), tone=_grade_tone),
     Column(
         Phrase("Since"),
         lambda row: tr("not told") if row.from_assumed else short_day(row.from_),
     ),
     Column(
         Phrase("Checked"),
-        lambda row: _age(row),
+        _age,
         lambda row: row.age_days,
         Side.RIGHT,
-        tone=lambda row: _age_tone(row),
+        tone=_age_tone,
     ),
     Column(
         Phrase("Source"),
@@ -100,16 +111,3 @@ FACTS: tuple[Column[FactRow], ...] = (
         tip=lambda row: row.note.in_(language()) if row.note else "",
     ),
 )
-
-
-def _age(row: FactRow) -> str:
-    return tr("{n} days ago").format(n=row.age_days)
-
-
-def _age_tone(row: FactRow | None) -> Tone:
-    return Tone.WARN if row is not None and row.age_days > _OLD_DAYS else Tone.PLAIN
-
-
-def _grade_tone(row: FactRow | None) -> Tone:
-    weak = (Grade.HEARSAY, Grade.ASSUMED)
-    return Tone.WARN if row is not None and row.grade in weak else Tone.PLAIN

@@ -7,6 +7,17 @@ from planner.wording.say import plain, say, short_day
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
+
+def _tried(row: LimitReading) -> str:
+    match row.drawable:
+        case True:
+            return tr("worked")
+        case False:
+            return tr("failed")
+        case None:
+            return tr("not tried")
+
+
 READINGS: tuple[Column[LimitReading], ...] = (
     Column(Phrase("Day"), lambda row: short_day(row.on)),
     Column(
@@ -29,7 +40,7 @@ READINGS: tuple[Column[LimitReading], ...] = (
     ),
     Column(
         Phrase("Drawing"),
-        lambda row: _tried(row),
+        _tried,
         tone=lambda row: Tone.BAD if row.drawable is False else Tone.PLAIN,
     ),
     Column(Phrase("What the app said"), lambda row: row.reason),
@@ -53,13 +64,3 @@ NOTES: tuple[Column[Note], ...] = (
     Column(Phrase("What happened"), lambda row: say(row.kind)),
     Column(Phrase("Lender"), lambda row: row.lender or ""),
 )
-
-
-def _tried(row: LimitReading) -> str:
-    match row.drawable:
-        case True:
-            return tr("worked")
-        case False:
-            return tr("failed")
-        case None:
-            return tr("not tried")

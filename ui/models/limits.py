@@ -30,6 +30,12 @@ def chance(probability: float) -> str:
     return f"{share}%"
 
 
+def _signed(row: FactorShare) -> str:
+    if not row.effect:
+        return ""
+    return f"{'+' if row.effect.minor > 0 else ''}{plain(row.effect)}"
+
+
 FORECAST: tuple[Column[Horizon], ...] = (
     Column(
         Phrase("Ahead"),
@@ -77,16 +83,10 @@ FACTORS: tuple[Column[FactorShare], ...] = (
     ),
     Column(
         Phrase("On the mean"),
-        lambda row: _signed(row),
+        _signed,
         lambda row: row.effect.minor,
         Side.RIGHT,
     ),
     Column(Phrase("Grade"), lambda row: say(row.grade)),
     Column(Phrase("Reason"), lambda row: say(row.say), tip=lambda row: say(row.say)),
 )
-
-
-def _signed(row: FactorShare) -> str:
-    if not row.effect:
-        return ""
-    return f"{'+' if row.effect.minor > 0 else ''}{plain(row.effect)}"

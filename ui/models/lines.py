@@ -42,6 +42,18 @@ def used_share(row: LimitRow) -> float:
     return float(row.utilisation)
 
 
+def _change(row: LimitRow) -> str:
+    if row.before is None or row.changed_on is None:
+        return ""
+    return f"{plain(row.before)} → {plain(row.limit)}"
+
+
+def _change_tone(row: LimitRow) -> Tone:
+    if row.before is None:
+        return Tone.PLAIN
+    return Tone.GOOD if row.limit > row.before else Tone.BAD
+
+
 AT_A_GLANCE: tuple[Column[LimitRow], ...] = (
     Column(
         Phrase("Line"), lambda row: row.name, tip=lambda row: channel_name(row.channel)
@@ -91,21 +103,9 @@ LINES: tuple[Column[LimitRow], ...] = (
     Column(Phrase("Read on"), lambda row: short_day(row.as_of)),
     Column(
         Phrase("Last change"),
-        lambda row: _change(row),
+        _change,
         lambda row: row.changed_on.toordinal() if row.changed_on else 0,
-        tone=lambda row: _change_tone(row),
+        tone=_change_tone,
     ),
     AT_A_GLANCE[4],
 )
-
-
-def _change(row: LimitRow) -> str:
-    if row.before is None or row.changed_on is None:
-        return ""
-    return f"{plain(row.before)} → {plain(row.limit)}"
-
-
-def _change_tone(row: LimitRow) -> Tone:
-    if row.before is None:
-        return Tone.PLAIN
-    return Tone.GOOD if row.limit > row.before else Tone.BAD

@@ -73,7 +73,8 @@ class Page(QWidget):
             self,
             tr("Limits"),
             tr(
-                "What each limit may become. An estimate from your own readings, no promise."
+                "What each limit may become. An estimate from your own readings, no"
+                " promise."
             ),
             self._stack,
             text.button(tr("Event"), "info", self._note),
@@ -101,7 +102,8 @@ class Page(QWidget):
             "limits",
             tr("No credit line is recorded yet"),
             tr(
-                "Record a line and read its limit now and then; the estimate learns from that."
+                "Record a line and read its limit now and then; the estimate learns"
+                " from that."
             ),
             text.primary(
                 tr("Record a line"), "add", partial(self.asked.emit, "new-line")

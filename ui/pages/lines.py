@@ -82,7 +82,8 @@ class Page(QWidget):
             "lines",
             tr("No credit line is recorded yet"),
             tr(
-                "A line is what a lender grants you: a card, Huabei, Jiebei, a bank line."
+                "A line is what a lender grants you: a card, Huabei, Jiebei, a bank"
+                " line."
             ),
             text.primary(
                 tr("Record a line"), "add", partial(self.asked.emit, "new-line")

@@ -111,8 +111,8 @@ class Page(QWidget):
             "app",
             tr("Welcome to Duheng"),
             tr(
-                "Record your credit lines and loans once; Duheng tells what is due, what"
-                " it truly costs, how your limits may move, and how to repay best. All"
+                "Record your credit lines and loans once; Duheng tells what is due,"
+                " what it truly costs, how your limits may move, and how to repay best. All"
                 " data stay in a book on this machine."
             ),
             text.primary(

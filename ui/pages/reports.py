@@ -63,7 +63,8 @@ class Page(QWidget):
             self,
             tr("Reports"),
             tr(
-                "The words of the report; the PDF adds charts, page numbers and bookmarks."
+                "The words of the report; the PDF adds charts, page numbers and"
+                " bookmarks."
             ),
             body,
             self._kind,

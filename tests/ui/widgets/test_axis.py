@@ -1,6 +1,7 @@
 """Round places on an axis and their words."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ def test_ticks_hold_the_whole_range(low: int, span: int) -> None:
     assert ticks[0] <= low
     assert ticks[-1] >= low + span
     assert 2 <= len(ticks) <= 8
-    assert len({b - a for a, b in zip(ticks, ticks[1:], strict=False)}) == 1
+    assert len({b - a for a, b in pairwise(ticks)}) == 1
 
 
 def test_steps_are_round() -> None:

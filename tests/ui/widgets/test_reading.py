@@ -1,5 +1,6 @@
 """Amounts, rates and days as people type them."""
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -68,10 +69,8 @@ def test_what_money_prints_is_read_back(minor: int) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused(typed: str) -> None:
     for read in (read_money, read_rate, lambda text: read_day(text, TODAY)):
-        try:
+        with suppress(FieldError):
             read(typed)
-        except FieldError as refusal:
-            assert str(refusal)
 
 
 @pytest.mark.parametrize(
