@@ -5,7 +5,7 @@ the problem arrays, the solver's answer targets, the targets (beside the familia
 orders) courses again, in whole fen. The cheapest is replayed on the ledger.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -18,20 +18,24 @@ from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.plan.baselines import baselines, dearest_first, smallest_first
-from planner.plan.carry import Carry, Style, plan_of, pour
+from planner.plan.carry import Carry, Order, Style, plan_of, pour
 from planner.plan.conflicts import conflicts
-from planner.plan.encode import Target, decode, encode, saving
+from planner.plan.encode import Encoded, Target, decode, encode, saving
 from planner.plan.plan import RULES, Baseline, Found, Infeasible, Plan, Stopped
+from planner.plan.problem import Problem
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Halted, Impossible, Program, solve
 from planner.plan.verify import Means, faults
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 Cancelled = Callable[[], bool]
+Way = tuple[tuple[Target, ...], Order, Style]
 
 SECONDS = 20.0
 # Of the time that is left, what the solver may spend on yes-or-no choices.
 _SHARE = 0.3
+# Of a month's interest, the cash that is held back for the interest of settlements.
+_HALF = Fraction(1, 2)
 # A saving below this part of the cost is called small.
 _SMALL = Fraction(1, 100)
 # A plan as near the bound as this part of its cost ends the search.
@@ -91,10 +95,8 @@ class _Search:
         if solved.bound > float("-inf"):
             saved = Money(-floor(-saving(encoded, solved.bound) * 100))
             bound = max(here.cost() - saved - problem.rounding, ZERO)
-        targets: tuple[Target, ...] = ()
-        if solved.values is not None:
-            targets = decode(encoded, problem, solved.values)
-        best = self._best([*self._enough(targets, bound), *self._kept(rules)])
+        made = self._enough(self._made(problem, encoded, solved), bound)
+        best = self._best([*made, *self._kept(rules)])
         if self._is_late() or bound is None:
             return Stopped(best, rules, bound)
         if best is None:
@@ -130,29 +132,46 @@ class _Search:
             raise RuntimeError("no plan replays on the ledger")
         return None
 
-    def _enough(
-        self, targets: tuple[Target, ...], bound: Money | None
-    ) -> Iterator[Plan]:
+    def _enough(self, made: Iterable[Plan], bound: Money | None) -> Iterator[Plan]:
         """Plans until one is so near the bound that looking on is idle."""
-        for made in self._made(targets):
-            yield made
+        for one in made:
+            yield one
             if bound is not None:
-                total = made.cost.total
-                if (total - bound).minor <= total.minor * _NEAR:
+                cost = one.cost.total
+                if (cost - bound).minor <= cost.minor * _NEAR:
                     return
 
-    def _made(self, targets: tuple[Target, ...]) -> Iterator[Plan]:
-        """Plans that hold, by several ways of choosing; none once the time is up."""
+    def _made(
+        self, problem: Problem, encoded: Encoded, solved: Best | Halted
+    ) -> Iterator[Plan]:
+        """Plans that hold, by several ways of choosing; none once the time is up.
+
+        A settlement asks for interest that the arrays leave to the next due day. So the
+        last ways aim at what the solver would do with a little less cash.
+        """
         here = self.situation
-        starts = [here.in_full, here.at_least] if here.has_cards else [here.in_full]
         dearest = dearest_first(here.rates)
-        ways = [
+        targets: tuple[Target, ...] = ()
+        if solved.values is not None:
+            targets = decode(encoded, problem, solved.values)
+        ways: list[Way] = [
             ((), _nothing, Style.SHORTER),
             ((), dearest, Style.SHORTER),
             *((targets, dearest, style) for style in Style),
             *(((), dearest, style) for style in (Style.LOWER, Style.MIXED)),
             *(((), smallest_first, style) for style in (Style.SHORTER, Style.LOWER)),
         ]
+        yield from self._ways(ways)
+        less = problem.with_less(_HALF)
+        tighter = encode(less)
+        again = Impossible() if self._is_late() else self._solved(tighter.program)
+        if not isinstance(again, Impossible) and again.values is not None:
+            targets = decode(tighter, less, again.values)
+            yield from self._ways([(targets, dearest, style) for style in Style])
+
+    def _ways(self, ways: Sequence[Way]) -> Iterator[Plan]:
+        here = self.situation
+        starts = [here.in_full, here.at_least] if here.has_cards else [here.in_full]
         for start in starts:
             for aims, order, style in ways:
                 if self._is_late():
