@@ -356,6 +356,19 @@ def test_choices_that_the_solver_cannot_make_in_time_leave_the_linear_bound(
     assert loose.plan.cost.total - whole.plan.cost.total < Money(20_00)
 
 
+def test_without_any_bound_the_best_so_far_is_not_called_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(repay, "solve", lambda *_: Halted(None, float("-inf")))
+    book = owing.book(make.loan(), owing.salary(), cash="3000.00")
+
+    answer = plan(book, ON)
+
+    assert isinstance(answer, Stopped)
+    assert answer.best is not None
+    assert answer.bound is None
+
+
 def test_the_same_book_gives_the_same_plan() -> None:
     book = owing.book(make.loan(), owing.by_day(), owing.salary(), cash="3000.00")
 
