@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from planner.calendar import month_step
 from planner.model.records import MinimumRule
-from planner.money import ZERO, Money, Rounding, rounded
+from planner.money import ZERO, Money, Rounding
 
 _DAY = timedelta(days=1)
 NO_FEE = MinimumRule(Decimal(0))
@@ -251,19 +251,22 @@ class Account:
         return max(unpaid.times(rule.ratio, Rounding.HALF_UP), rule.floor).minor
 
     def _charge(self, on: date) -> tuple[InterestLine, ...]:
-        """Interest up to the statement; rounded once, the last line takes the rest."""
+        """Interest up to the statement; rounded once, the last line takes the rest.
+
+        Whole numbers instead of fractions: a card with thousands of open purchases
+        spends its time here.
+        """
         end = on + _DAY if self.rules.statement_day_counts else on
-        rate = self.rules.daily_rate
-        exact = Fraction(0)
+        above, below = self.rules.daily_rate.as_integer_ratio()
+        exact = given = 0  # exact is in parts of a fen: 1 / below
         lines: list[InterestLine] = []
-        given = 0
         for debit in self._debits:
             if not debit.bears:
                 continue
             for amount, since, until in _stretches(debit, end):
                 days = (until - since).days
-                exact += amount * days * rate
-                shown = rounded(exact, Rounding.HALF_UP) - given
+                exact += amount * days * above
+                shown = (2 * exact + below) // (2 * below) - given
                 given += shown
                 last = until - _DAY
                 line = InterestLine(Money(amount), since, last, days, Money(shown))
