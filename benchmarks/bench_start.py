@@ -54,20 +54,23 @@ def ours(book: Path) -> float:
     return float(json.loads(said)["painted_ms"])
 
 
+def move(n: int) -> dict[str, str]:
+    """A purchase a day on the sample's card, each paid in full the next day."""
+    month, half = divmod(n // 2, 56)
+    year, month = divmod(month, 12)
+    day = f"{2024 + year % 2}-{month + 1:02d}-{half // 2 + 1:02d}"
+    return {
+        "do": "card_spend" if n % 2 == 0 else "card_pay",
+        "line": "credit-card",
+        "on": day,
+        "amount": f"{1 + n // 2 % 90}.00",
+    }
+
+
 def big(book: Path, records: int) -> None:
     """The sample and ``records`` more card movements."""
     run("main.py", "new", str(book), "--sample", cwd=str(ROOT))
-    lines = [
-        json.dumps(
-            {
-                "do": "card_spend",
-                "line": "credit-card",
-                "on": f"20{24 + n % 2}-{1 + n % 12:02d}-{1 + n % 28:02d}",
-                "amount": f"{1 + n % 90}.00",
-            }
-        )
-        for n in range(records)
-    ]
+    lines = [json.dumps(move(n)) for n in range(records)]
     commands = book.with_suffix(".jsonl")
     commands.write_text("\n".join(lines), encoding="utf-8")
     run("main.py", "do", str(book), str(commands), cwd=str(ROOT))
