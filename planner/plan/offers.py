@@ -221,7 +221,7 @@ def _new(
 ) -> Offer | None:
     rate = _middle(channel, on)
     periods = _periods(channel, need.months, on)
-    if rate is None or periods is None or not _may_ask(channel, purposes, on):
+    if rate is None or periods is None or not _may_ask(book, channel, purposes, on):
         return None
     limit = _likely_limit(book, channel, on)
     ask_by = _ask_by(channel, need, market.holidays, on)
@@ -292,14 +292,25 @@ def _may_buy(need: Need, market: Market) -> bool:
     return Purpose.CONSUMPTION in market.law.purposes(need.purpose)
 
 
-def _may_ask(channel: Channel, purposes: frozenset[Purpose], on: date) -> bool:
-    """Whether a new line there could serve, as far as a book can tell."""
+def _may_ask(
+    book: Book, channel: Channel, purposes: frozenset[Purpose], on: date
+) -> bool:
+    """Whether a new line there could serve, as far as a book can tell.
+
+    Money for business alone is not for a person who neither has a licence nor says
+    that the need is one of business.
+    """
     if not channel.direct or channel.template or channel.kind in _NEEDS_COLLATERAL:
         return False
     if channel.kind in _NO_CASH:
         return False
     entry = at(channel.purposes, on)
-    return entry is None or not purposes or bool(purposes & set(entry.value))
+    if entry is None:
+        return True
+    if not purposes and set(entry.value) == {Purpose.BUSINESS}:
+        profile = book.profile
+        return profile.kind is r.BookKind.BUSINESS or profile.registered_on is not None
+    return not purposes or bool(purposes & set(entry.value))
 
 
 def _likely_limit(book: Book, channel: Channel, on: date) -> Money:

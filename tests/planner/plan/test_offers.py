@@ -165,6 +165,19 @@ def test_a_channel_that_does_not_fit_is_left_out(changed: dict[str, object]) -> 
     assert usable(INCOME, channels=(made,), purpose="trip") == ()
 
 
+def test_money_for_business_alone_is_not_for_a_person_without_one() -> None:
+    trade = lending.channel(
+        borrowers=frozenset(r.BookKind), purposes=lending.dated((Purpose.BUSINESS,))
+    )
+    income = Money(9000_00)
+    licensed = make.profile(monthly_income=income, registered_on=date(2024, 1, 5))
+    firm = make.profile(monthly_income=income, kind=r.BookKind.BUSINESS)
+
+    assert usable(INCOME, channels=(trade,)) == ()
+    assert len(usable(licensed, channels=(trade,))) == 1
+    assert len(usable(firm, channels=(trade,))) == 1
+
+
 def test_a_slow_lender_is_asked_in_time() -> None:
     slow = lending.channel(money_in=lending.dated(MoneyIn(1, 5, Speed.DAY)))
     silent = lending.channel(money_in=())
