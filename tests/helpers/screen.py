@@ -5,7 +5,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from planner.app.commands import Command
 from planner.app.handlers import apply
@@ -24,6 +32,7 @@ from ui.services import Services
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.widgets.card import Card
 
 TODAY = date(2026, 11, 25)
 FONT = Path(__file__).parents[2] / "reports" / "fonts" / "NotoSansSC-Regular.ttf"
@@ -101,10 +110,39 @@ def named(inside: QWidget, name: str) -> QWidget:
     found = [
         one
         for one in inside.findChildren(QWidget)
-        if one.accessibleName() == name and one.isVisible()
+        if one.accessibleName() == name
+        and one.isVisible()
+        and not isinstance(one, Card)
     ]
     assert len(found) == 1, (name, found)
     return found[0]
+
+
+def press(inside: QWidget, words: str, qtbot: QtBot) -> None:
+    """Click the first visible button with these words or this name."""
+
+    def found() -> list[QAbstractButton]:
+        return [
+            one
+            for one in inside.findChildren(QAbstractButton)
+            if one.isVisible() and words in (one.text(), one.accessibleName())
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def close_dialog(inside: QWidget) -> None:
+    """Leave the one dialog that is open."""
+    (dialog,) = [one for one in inside.findChildren(QDialog) if one.isVisible()]
+    dialog.reject()
+
+
+def all_text(inside: QWidget) -> str:
+    """Every label's words."""
+    return "\n".join(
+        one.text() for one in inside.findChildren(QLabel) if not one.isHidden()
+    )
 
 
 def _sample(kind: BookKind, on: date) -> Iterable[Command]:

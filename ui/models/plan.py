@@ -58,7 +58,7 @@ def ways(found: Found) -> tuple[Way, ...]:
 
 WAYS: tuple[Column[Way], ...] = (
     Column(
-        Phrase("Way"),
+        Phrase("Plan or rule"),
         lambda row: row.name,
         tone=lambda row: Tone.ACCENT if row.is_best else Tone.PLAIN,
     ),

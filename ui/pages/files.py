@@ -41,7 +41,7 @@ class Page(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._notice = Banner()
         self._busy = Busy(tr("Reading the bills …"), self._stop)
         self._review = Review(desk)
@@ -68,16 +68,16 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the open questions of the book."""
-        self._questions.show_rows(tuple(self._desk.book.questions.values()))
+        self._questions.show_rows(tuple(self.desk.book.questions.values()))
         self._questions.fit_height(6)
 
     def read(self, files: Sequence[Path]) -> None:
         """Read bill files and show what they hold; nothing is written."""
         self._notice.tell("")
         self._busy.begin()
-        read = self._desk.services.read_bills
-        work = partial(_read, read, tuple(files), self._desk.book)
-        self._desk.tasks.start(_TASK, work, self._show_reading, self._show_refusal)
+        read = self.desk.services.read_bills
+        work = partial(_read, read, tuple(files), self.desk.book)
+        self.desk.tasks.start(_TASK, work, self._show_reading, self.show_refusal)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Override QWidget.dragEnterEvent."""
@@ -150,7 +150,8 @@ class Page(QWidget):
             self._review.show_reading(reading)
             self._stack.setCurrentIndex(1)
 
-    def _show_refusal(self, refusal: PlannerError) -> None:
+    def show_refusal(self, refusal: PlannerError) -> None:
+        """Say why the files cannot be read."""
         self._busy.hide()
         self._notice.tell(say(refusal), Tone.BAD)
 
@@ -161,7 +162,7 @@ class Page(QWidget):
         wish = TakeImport(
             reading.records, reading.rows, reading.questions, reading.settled
         )
-        if self._desk.bridge.do(wish):
+        if self.desk.bridge.do(wish):
             words = tr("{n} records were added. Undo takes all of them back.")
             self._notice.tell(words.format(n=len(reading.records)), Tone.GOOD)
             self._show_start()
@@ -169,14 +170,14 @@ class Page(QWidget):
     def _settle(self) -> None:
         question = self._questions.current
         if question is not None:
-            self._desk.bridge.do(Drop(question.id))
+            self.desk.bridge.do(Drop(question.id))
 
     def _stop(self) -> None:
-        self._desk.tasks.cancel(_TASK)
+        self.desk.tasks.cancel(_TASK)
         self._busy.hide()
 
     def _export(self, ending: str) -> None:
-        proposed = shelf.folder() / f"duheng-{self._desk.today}.{ending}"
+        proposed = shelf.folder() / f"duheng-{self.desk.today}.{ending}"
         name, _ = QFileDialog.getSaveFileName(
             self, tr("Export"), str(proposed), f"*.{ending}"
         )
@@ -185,7 +186,7 @@ class Page(QWidget):
         out = Path(name)
         out = out if out.suffix else out.with_suffix(f".{ending}")
         try:
-            self._desk.services.write_tables(self._desk.book, self._desk.today, out)
+            self.desk.services.write_tables(self.desk.book, self.desk.today, out)
         except PlannerError as refusal:
             self._notice.tell(say(refusal), Tone.BAD)
             return
@@ -206,7 +207,7 @@ class Review(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._reading: BillReading | None = None
         self._files = Table(FILES, tr("Files"))
         self._rows: Table[JudgedRow] = Table(judged(self._named), tr("Rows"))
@@ -261,7 +262,7 @@ class Review(QWidget):
         )
 
     def _named(self, record_id: str) -> str:
-        record = self._desk.book.find(record_id)
+        record = self.desk.book.find(record_id)
         return name_of(record) if record else record_id
 
     def _say_yes(self) -> None:

@@ -57,7 +57,7 @@ class Page(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._need = Form(_fields(desk), across=2)
         self._need.put(
             by=desk.today + _USUAL_WAIT,
@@ -106,8 +106,8 @@ class Page(QWidget):
         need = Need(**{**values, "purpose": values["purpose"] or ""})
         self._notice.tell("")
         self._busy.begin()
-        work = partial(_planned, self._desk.book, self._desk.today, need)
-        self._desk.tasks.start(_TASK, work, self._take, self._refused)
+        work = partial(_planned, self.desk.book, self.desk.today, need)
+        self.desk.tasks.start(_TASK, work, self._take, self.show_refusal)
 
     def _body(self) -> QWidget:
         need = Card(tr("What do you need?"))
@@ -135,9 +135,10 @@ class Page(QWidget):
 
     def _take(self, outcome: object) -> None:
         self._busy.hide()
-        self._show(cast("Outcome", outcome))
+        self.show_outcome(cast("Outcome", outcome))
 
-    def _show(self, outcome: Outcome) -> None:
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the answer, whichever it is."""
         match outcome:
             case FoundMix():
                 self._show_mix(outcome)
@@ -216,20 +217,21 @@ class Page(QWidget):
             self._figures.setColumnStretch(place, 1)
 
     def _named(self, record_id: str) -> str:
-        record = self._desk.book.find(record_id)
+        record = self.desk.book.find(record_id)
         return name_of(record) if record else record_id
 
-    def _refused(self, refusal: PlannerError) -> None:
+    def show_refusal(self, refusal: PlannerError) -> None:
+        """Say why nothing could be planned."""
         self._busy.hide()
         self._answer.hide()
         self._notice.tell(say(refusal), Tone.BAD)
 
     def _stop(self) -> None:
-        self._desk.tasks.cancel(_TASK)
+        self.desk.tasks.cancel(_TASK)
         self._busy.hide()
 
     def _assume(self) -> None:
-        assumptions_form.ask(self._desk, self.window()).open()
+        assumptions_form.ask(self.desk, self.window()).open()
 
 
 def _fields(desk: Desk) -> tuple[Field, ...]:

@@ -95,7 +95,7 @@ class Page(QWidget):
         self._show_line(self._lines.current)
         self._busy.begin()
         work = partial(_estimated, self._desk.book, self._desk.today)
-        self._desk.tasks.start(_TASK, work, self._take, self._refused)
+        self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
 
     def _empty(self) -> QWidget:
         return Empty(
@@ -184,7 +184,8 @@ class Page(QWidget):
             self._found = {one.line: one for one in found}
             self._show_line(self._lines.current)
 
-    def _refused(self, refusal: PlannerError) -> None:
+    def show_refusal(self, refusal: PlannerError) -> None:
+        """Say why nothing could be estimated."""
         self._busy.hide()
         self._draw_note.tell(say(refusal), Tone.BAD)
 

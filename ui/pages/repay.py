@@ -55,7 +55,7 @@ class Page(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._wishes = Form(
             (
                 Field(
@@ -111,16 +111,16 @@ class Page(QWidget):
         self._notice.tell("")
         self._busy.begin()
         work = partial(
-            _planned,
-            self._desk.book,
-            self._desk.today,
+            planned,
+            self.desk.book,
+            self.desk.today,
             self._wishes.value("until"),
             self._wishes.value("extra"),
         )
-        self._desk.tasks.start(_TASK, work, self._take, self._refused)
+        self.desk.tasks.start(_TASK, work, self._take, self.show_refusal)
 
     def _look(self) -> Look:
-        return Look(self._desk.book, self._desk.today)
+        return Look(self.desk.book, self.desk.today)
 
     def _empty(self) -> QWidget:
         return Empty(
@@ -165,9 +165,10 @@ class Page(QWidget):
 
     def _take(self, answer: object) -> None:
         self._busy.hide()
-        self._show(cast("Answer", answer))
+        self.show_answer(cast("Answer", answer))
 
-    def _show(self, answer: Answer) -> None:
+    def show_answer(self, answer: Answer) -> None:
+        """Show the answer, whichever it is."""
         match answer:
             case Found():
                 self._show_found(answer)
@@ -202,7 +203,7 @@ class Page(QWidget):
         lines = [
             Line(
                 way.name,
-                tuple(owed_over_time(way.plan, self._desk.today, owed)),
+                tuple(owed_over_time(way.plan, self.desk.today, owed)),
                 steps=True,
             )
             for way in ways(found)
@@ -237,26 +238,28 @@ class Page(QWidget):
             self._figures.setColumnStretch(place, 1)
 
     def _named(self, record_id: str) -> str:
-        record = self._desk.book.find(record_id)
+        record = self.desk.book.find(record_id)
         return name_of(record) if record else record_id
 
-    def _refused(self, refusal: PlannerError) -> None:
+    def show_refusal(self, refusal: PlannerError) -> None:
+        """Say why nothing could be planned."""
         self._busy.hide()
         self._answer.hide()
         self._notice.tell(say(refusal), Tone.BAD)
 
     def _stop(self) -> None:
-        self._desk.tasks.cancel(_TASK)
+        self.desk.tasks.cancel(_TASK)
         self._busy.hide()
         self._notice.tell(tr("Stopped. “Plan” begins again."), Tone.PLAIN)
 
     def _assume(self) -> None:
-        assumptions_form.ask(self._desk, self.window()).open()
+        assumptions_form.ask(self.desk, self.window()).open()
 
 
-def _planned(
+def planned(
     book: Book, today: date, until: date | None, extra: Money | None, told: Told
 ) -> Answer:
+    """The plan; runs on a worker's thread."""
     # The solver and its arrays are fetched here, on the worker's thread.
     find: Callable[..., Answer] = import_module("planner.plan.repay").plan
     usual = card_usual(book, today)

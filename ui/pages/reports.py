@@ -40,9 +40,9 @@ class Page(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._notice = Banner()
-        self._opens = text.flat(tr("Open"), self._open_written)
+        self._opens = text.flat(tr("Open"), self.open_written)
         self._notice.add(self._opens)
         self._opens.hide()
         self._written: Path | None = None
@@ -82,7 +82,7 @@ class Page(QWidget):
     def save(self, out: Path) -> None:
         """Write the report to a file that the user chose."""
         self._busy.begin()
-        desk = self._desk
+        desk = self.desk
         work = partial(
             _written,
             partial(
@@ -97,10 +97,10 @@ class Page(QWidget):
             ),
             out,
         )
-        desk.tasks.start(_WRITE, work, self._tell_written, self._refused)
+        desk.tasks.start(_WRITE, work, self._tell_written, self.show_refusal)
 
     def _offer(self) -> None:
-        kind = self._desk.book.profile.kind
+        kind = self.desk.book.profile.kind
         own = (
             tr("Business report")
             if kind is BookKind.BUSINESS
@@ -120,22 +120,23 @@ class Page(QWidget):
     def _preview(self) -> None:
         self._busy.begin()
         work = partial(
-            _document, self._desk.book, self._desk.today, str(self._kind.value())
+            _document, self.desk.book, self.desk.today, str(self._kind.value())
         )
-        self._desk.tasks.start(_PREVIEW, work, self._show_document, self._refused)
+        self.desk.tasks.start(_PREVIEW, work, self._show_document, self.show_refusal)
 
     def _show_document(self, words: object) -> None:
         self._busy.hide()
         self._save.setEnabled(True)
         self._shown.setHtml(str(words))
 
-    def _refused(self, refusal: PlannerError) -> None:
+    def show_refusal(self, refusal: PlannerError) -> None:
+        """Say why there is no report."""
         self._busy.hide()
         self._opens.hide()
         self._notice.tell(say(refusal), Tone.BAD)
 
     def _choose_place(self) -> None:
-        proposed = shelf.folder() / f"{tr('Report')} {self._desk.today}.pdf"
+        proposed = shelf.folder() / f"{tr('Report')} {self.desk.today}.pdf"
         name, _ = QFileDialog.getSaveFileName(
             self, tr("Save as PDF"), str(proposed), "PDF (*.pdf)"
         )
@@ -150,13 +151,14 @@ class Page(QWidget):
         words = tr("{file} is written.").format(file=self._written.name)
         self._notice.tell(words, Tone.GOOD)
 
-    def _open_written(self) -> None:
+    def open_written(self) -> None:
+        """Open the PDF just written."""
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _stop(self) -> None:
-        self._desk.tasks.cancel(_PREVIEW)
-        self._desk.tasks.cancel(_WRITE)
+        self.desk.tasks.cancel(_PREVIEW)
+        self.desk.tasks.cancel(_WRITE)
         self._busy.hide()
 
 

@@ -24,7 +24,9 @@ class Banner(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self._line = line
-        self.tell(words, tone)
+        self._fill(words, tone)
+        if not words:
+            self.hide()
 
     @property
     def words(self) -> str:
@@ -37,6 +39,10 @@ class Banner(QFrame):
 
     def tell(self, words: str, tone: Tone = Tone.WARN) -> None:
         """Say this; an empty text hides the banner."""
+        self._fill(words, tone)
+        self.setVisible(bool(words))
+
+    def _fill(self, words: str, tone: Tone) -> None:
         look = theme.tokens()
         color = {Tone.BAD: look.bad, Tone.WARN: look.warn}.get(tone, look.accent)
         self._icon.setPixmap(
@@ -47,4 +53,3 @@ class Banner(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))

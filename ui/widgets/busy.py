@@ -26,7 +26,7 @@ class Busy(QWidget):
         line.addWidget(text.short(words, Tone.MUTED))
         line.addWidget(self._bar, 1)
         line.addWidget(text.button(tr("Stop"), "stop", stop))
-        self.begin()
+        self._bar.setRange(0, 0)
         self.hide()
 
     def begin(self) -> None:

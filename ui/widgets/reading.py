@@ -14,6 +14,8 @@ from planner.phrases import Phrase
 from planner.rates import Period, Rate
 
 _LONGEST = 60
+_LARGE = 20
+_FEN = Decimal("0.01")
 _UNITS = MappingProxyType({"亿": 8, "万": 4, "w": 4, "千": 3, "k": 3, "百": 2, "": 0})
 _PART = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(亿|万|千|百|w|k)?")
 _NUMBER = r"(\d+(?:\.\d+)?|\.\d+)"
@@ -106,7 +108,7 @@ def read_day(text: str, today: date, field: str = "on") -> date:
         missing = [today.year, today.month][: max(0, 3 - len(named))]
         year, month, day = missing + named
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise FieldError(
             field=field,
             found=_shown(text),
@@ -164,9 +166,11 @@ def _yuan(bare: str) -> Decimal | None:
             return None
         whole += Decimal(part[1]).scaleb(power)
         last, end = power, part.end()
-    if not bare or end != len(bare) or whole != whole.quantize(Decimal("0.01")):
+    if not bare or end != len(bare):
         return None
-    return whole
+    # What is far too large for any book is refused as such, not as unreadable.
+    is_large = whole.adjusted() > _LARGE
+    return whole if is_large or whole == whole.quantize(_FEN) else None
 
 
 def _power(part: re.Match[str], last: int) -> int:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.models.table import SHARE, Column, Sorted, TableModel
+from ui.models.table import SHARE, Column, Side, Sorted, TableModel
 
 R = TypeVar("R")
 _WIDEST = 320
@@ -75,6 +75,11 @@ class Table(QTableView, Generic[R]):
         self.setItemDelegate(_Bars(self))
         self.setAccessibleName(name)
         self._set_look()
+        if columns[-1].side is Side.RIGHT:
+            # What is left over goes to the names, so that figures stand at the edge.
+            head = self.horizontalHeader()
+            head.setStretchLastSection(False)
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._open)
 

@@ -1,0 +1,67 @@
+"""What is owed, what is due, what needs a look."""
+
+from PySide6.QtWidgets import QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from planner.app.commands import CountCash, Draw, OpenLine
+from tests.helpers import make, screen
+from tests.helpers.screen import TODAY
+from ui.desk import Desk
+from ui.pages.overview import Page
+from ui.widgets.card import Figure
+
+
+def figures(page: Page) -> dict[str, str]:
+    return {
+        one.accessibleName(): one.value.text()
+        for one in page.findChildren(Figure)
+        if one.isVisible()
+    }
+
+
+def test_an_empty_book_offers_three_first_steps(nothing: Desk, qtbot: QtBot) -> None:
+    page = Page(nothing)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.show()
+
+    for words in ("Look at a sample book", "Import bills", "Record my first line"):
+        screen.press(page, words, qtbot)
+
+    assert asked == ["sample-person", "import", "new-line"]
+
+
+def test_the_figures_are_those_of_the_book(nothing: Desk, qtbot: QtBot) -> None:
+    page = Page(nothing)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.findChild(QStackedWidget).currentIndex() == 0
+
+    nothing.bridge.do(OpenLine(make.line()))
+    nothing.bridge.do(Draw(make.loan(drawn_on="2026-11-01", first_due="2026-12-01")))
+    page.refresh()
+    qtbot.waitUntil(lambda: "Owed" in figures(page))
+    shown = figures(page)
+    assert shown["Owed"] == "¥10,000.00"
+    assert shown["True annual cost"] == "7.20%"
+    assert shown["Lowest cash ahead"] == "—"
+
+    nothing.bridge.do(CountCash(make.cash("500.00", TODAY)))
+    page.refresh()
+    qtbot.waitUntil(lambda: figures(page).get("Lowest cash ahead", "").startswith("-¥"))
+
+
+def test_a_late_loan_and_a_warning_lead_on(nothing: Desk, qtbot: QtBot) -> None:
+    nothing.bridge.do(Draw(make.loan()))
+    page = Page(nothing)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.show()
+
+    screen.press(page, "Look", qtbot)
+    screen.press(page, "Repayment plan", qtbot)
+    screen.press(page, "Report as PDF", qtbot)
+
+    assert asked == ["go-loans", "go-repay", "report"]
