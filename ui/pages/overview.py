@@ -112,8 +112,8 @@ class Page(QWidget):
             tr("Welcome to Duheng"),
             tr(
                 "Record your credit lines and loans once; Duheng tells what is due,"
-                " what it truly costs, how your limits may move, and how to repay best. All"
-                " data stay in a book on this machine."
+                " what it truly costs, how your limits may move, and how to repay"
+                " best. All data stay in a book on this machine."
             ),
             text.primary(
                 tr("Look at a sample book"),

@@ -9,6 +9,7 @@ from planner.model.bills import BillReading
 from planner.model.records import Question
 from tests.helpers.screen import TODAY, sample
 from ui.models.bills import FILES, QUESTIONS, judged
+from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
 def reading() -> BillReading:
@@ -19,9 +20,6 @@ def reading() -> BillReading:
         file = Path(folder) / "alipay.csv"
         file.write_bytes(bill(TODAY))
         return read_bills([file], sample())
-
-
-from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:

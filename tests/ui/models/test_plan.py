@@ -1,14 +1,15 @@
 """The columns of plan steps, ways, and mixes."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
-
-from datetime import date
 
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.plan.plan import Baseline, Cost, Found, LowestCash, Plan, Rule, Step
 from ui.models.plan import WAYS, owed_over_time, step_columns, ways
+from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 A, B = date(2026, 12, 1), date(2027, 1, 1)
 STEPS = (
@@ -18,8 +19,6 @@ STEPS = (
 )
 PLAN = Plan(STEPS, Cost(Money(100), Money(20), Money(0)), B, LowestCash(A, Money(-5)))
 FOUND = Found(PLAN, (Baseline(Rule.AVALANCHE, PLAN, 2),), Money(90))
-
-from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:

@@ -46,9 +46,9 @@ def test_dues_and_incomes_stand_in_one_list(at_desk, qtbot: QtBot) -> None:
     assert ("2026-12-24", "-900.00") in listed
     filter_ = screen.named(page, "Show")
     assert isinstance(filter_, Choice)
-    filter_.put(True)
+    filter_.put(value=True)
     assert all(amount.startswith("+") for _, amount in days(page))
-    filter_.put(False)
+    filter_.put(value=False)
     assert not any(amount.startswith("+") for _, amount in days(page))
 
 

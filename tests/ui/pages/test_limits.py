@@ -1,8 +1,7 @@
 """Limits over time, what they may become, and why."""
 
-from pytestqt.qtbot import QtBot
-
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from planner.errors import RefusedError
 from tests.helpers import make, screen
