@@ -160,6 +160,8 @@ def _dues(look: Look, until: date) -> Iterator[Event]:
     for due in look.dues:
         if due.on is not None and due.left and due.on <= until:
             what = tr("instalment {n}").format(n=due.n)
+            if due.loan in look.book.lines:
+                what = tr("bill")
             if due.minimum is not None:
                 what = tr("bill, at least {amount}").format(amount=money(due.minimum))
             # What is overdue is to be paid today.
