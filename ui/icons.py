@@ -10,12 +10,22 @@ from PySide6.QtSvg import QSvgRenderer
 from ui.theme import tokens
 
 _FOLDER = Path(__file__).parent / "resources" / "icons"
-_SIZES = (16, 20, 24, 32, 40, 48)
+# Shown at 18–20 logical pixels, on screens of single to double density.
+_SIZES = (20, 40)
 
 
 def icon(name: str, color: str = "") -> QIcon:
     """The icon of that name, in the text colour unless another is given."""
-    return _drawn(name, color or tokens().text, tokens().accent)
+    return _drawn(name, color or tokens().text)
+
+
+def marked(name: str) -> QIcon:
+    """The icon of an entry that takes the accent's colour while it is chosen."""
+    whole = QIcon(icon(name))
+    for size in _SIZES:
+        picture = pixmap(name, size, tokens().accent)
+        whole.addPixmap(picture, QIcon.Mode.Selected)
+    return whole
 
 
 def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
@@ -32,11 +42,8 @@ def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
 
 
 @cache
-def _drawn(name: str, color: str, chosen: str) -> QIcon:
+def _drawn(name: str, color: str) -> QIcon:
     whole = QIcon()
-    look = tokens()
     for size in _SIZES:
         whole.addPixmap(pixmap(name, size, color))
-        whole.addPixmap(pixmap(name, size, chosen), QIcon.Mode.Selected)
-        whole.addPixmap(pixmap(name, size, look.muted), QIcon.Mode.Disabled)
     return whole

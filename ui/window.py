@@ -248,7 +248,7 @@ class Window(QMainWindow):
         for page, words in PAGES.items():
             if not ACTIONS[f"go-{page}"].may(self._desk) and page != self._page:
                 continue
-            item = QListWidgetItem(icons.icon(page), tr(words))
+            item = QListWidgetItem(icons.marked(page), tr(words))
             item.setData(Qt.ItemDataRole.UserRole, page)
             nav.addItem(item)
         nav.currentItemChanged.connect(self._nav_moved)
