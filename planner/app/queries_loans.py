@@ -50,6 +50,7 @@ class LoanRow:
         settle: what would pay it off today; None where the contract does not allow it.
         annual: yearly cost, every fee in it; empty where not one rate is.
         drawn_on: None for a card balance.
+        overpaid: paid beyond all that was owed.
     """
 
     loan: str
@@ -67,6 +68,7 @@ class LoanRow:
     settle: Money | None
     annual: Annual
     drawn_on: date | None
+    overpaid: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
         settle=state.settle,
         annual=annual_of(loan.terms),
         drawn_on=loan.terms.drawn_on,
+        overpaid=state.credit,
     )
 
 

@@ -54,8 +54,8 @@ class WarningRow:
     Attributes:
         kind: ``overdue``, ``due-soon``, ``cash-below-reserve``, ``cash-unknown``,
             ``cash-old``, ``frozen``, ``closed``, ``limit-cut``, ``high-use``,
-            ``high-cost``, ``line-expires``, ``reading-old``, ``figures-old``,
-            ``open-question``.
+            ``high-cost``, ``overpaid``, ``receivable-overdue``, ``line-expires``,
+            ``reading-old``, ``figures-old``, ``open-question``.
         on: the day that it concerns.
         about: id of the loan, line or record; empty where it concerns the book.
     """
@@ -85,7 +85,9 @@ def warnings(seen: Seen) -> tuple[WarningRow, ...]:
         *_due(seen),
         *_cash(seen),
         *_lines(seen),
+        *_overpaid(seen),
         *_costs(seen),
+        *_receivables(seen),
         *_stale(seen),
         *_questions(seen),
     ]
@@ -175,6 +177,24 @@ def _cut(row: LimitRow, on: date) -> Iterator[WarningRow]:
             day=row.changed_on,
         )
         yield WarningRow("limit-cut", row.changed_on, Level.WARNING, say, row.line)
+
+
+def _overpaid(seen: Seen) -> Iterator[WarningRow]:
+    for row in seen.loans:
+        if row.overpaid:
+            words = Phrase("“{name}”: {amount} was paid beyond all that was owed")
+            say = Sentence(words, name=row.name, amount=row.overpaid)
+            yield WarningRow("overpaid", seen.on, Level.WARNING, say, row.loan)
+
+
+def _receivables(seen: Seen) -> Iterator[WarningRow]:
+    for one in seen.book.receivables.values():
+        if one.due_on < seen.on:
+            words = Phrase("{debtor} owes {amount}, overdue since {day}")
+            say = Sentence(words, debtor=one.debtor, amount=one.amount, day=one.due_on)
+            yield WarningRow(
+                "receivable-overdue", one.due_on, Level.WARNING, say, one.id
+            )
 
 
 def _costs(seen: Seen) -> Iterator[WarningRow]:

@@ -119,7 +119,7 @@ def _limits(story: Story) -> Iterator[c.Command]:
 
 def _receivables(story: Story) -> Iterator[c.Command]:
     rows = (
-        ("yonghe-1", tr("Yonghe Supermarkets"), 86000, (-3, 5), (0, 4), True),
+        ("yonghe-1", tr("Yonghe Supermarkets"), 86000, (-2, 5), (1, 3), True),
         ("yonghe-2", tr("Yonghe Supermarkets"), 92000, (-1, 6), (2, 6), True),
         ("jiahe-1", tr("Jiahe Canteens"), 48500, (-2, 12), (1, 12), True),
         ("haitong-1", tr("Haitong Trading"), 37200, (-5, 20), (-1, 18), None),

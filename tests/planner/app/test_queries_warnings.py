@@ -53,6 +53,26 @@ def test_what_is_overdue_or_soon_due_is_told() -> None:
     assert "falls due on 27 Mar 2026" in say(found[1].say)
 
 
+def test_a_receivable_that_is_overdue_is_told() -> None:
+    late = make.receivable("r", debtor="Yonghe", due_on="2026-03-19", amount="900.00")
+    today = make.receivable("s", due_on="2026-03-20")
+
+    (found,) = rows(late, today)
+
+    assert (found.kind, found.about) == ("receivable-overdue", "r")
+    assert say(found.say) == "Yonghe owes ¥900.00, overdue since 19 Mar 2026"
+
+
+def test_what_was_paid_beyond_all_that_was_owed_is_told() -> None:
+    loan = make.loan("a", name="Car", principal="1000.00", periods=1)
+    paid = make.repayment("a", on="2026-03-01", amount="5000.00")
+
+    (found,) = rows(loan, paid)
+
+    assert (found.kind, found.about) == ("overpaid", "a")
+    assert "was paid beyond all that was owed" in say(found.say)
+
+
 def test_cash_below_the_reserve_is_told_with_its_day() -> None:
     spent = make.expected(
         "x", way=r.Way.OUT, amount="4500.00", first="2026-04-01", every="once"
