@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
+from planner.errors import FieldError
+from planner.phrases import Phrase
 from planner.wording.i18n import tr
 
 KINDS = ("person", "business", "bank", "plan")
@@ -23,6 +25,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Write the report; it appears whole or not at all."""
+    # a file that is there already is judged by what it is, not by its name
+    if args.out.suffix.lower() != ".pdf" and not args.out.exists():
+        raise FieldError(
+            field="OUT.pdf",
+            found=repr(args.out.name),
+            expected=Phrase("a file name that ends in .pdf"),
+        )
     store = parts.open_store(args.book)
     try:
         book = store.load()

@@ -76,3 +76,13 @@ def test_the_book_itself_is_spared_even_by_force(program: Program, book: Path) -
     assert program("report", book, book, "--force").status == 3
 
     assert book.read_bytes() == before
+
+
+def test_another_ending_is_not_understood(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    said = program("report", book, tmp_path / "report.docx")
+
+    assert said.status == 2
+    assert "ends in .pdf" in said.err
+    assert not (tmp_path / "report.docx").exists()
