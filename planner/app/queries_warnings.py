@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from types import MappingProxyType
 
 from planner.app.queries_cash import CashView
@@ -13,8 +14,8 @@ from planner.app.queries_limits import LimitRow, LineState
 from planner.app.queries_loans import DueRow, LoanRow
 from planner.calendar import month_step
 from planner.model.book import Book
-from planner.model.records import BookKind
-from planner.money import ZERO
+from planner.model.records import BookKind, MoveKind
+from planner.money import ZERO, Money, Rounding, total
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
 from planner.schedule.replay import State
@@ -24,6 +25,7 @@ RECENT = timedelta(days=90)
 CASH_KEEPS = timedelta(days=35)
 READING_KEEPS = timedelta(days=90)
 FIGURES_KEEP_MONTHS = 15
+_LATELY, _DAYS = 3, 30  # spending is looked at in three spans of thirty days
 HIGH_USE = Decimal("0.9")
 # Where the line for assisted lending lies; ``bands.toml`` has its source and day.
 DEAR = Rate(Decimal("0.24"), Period.YEAR)
@@ -53,9 +55,10 @@ class WarningRow:
 
     Attributes:
         kind: ``overdue``, ``due-soon``, ``cash-below-reserve``, ``cash-unknown``,
-            ``cash-old``, ``frozen``, ``closed``, ``limit-cut``, ``high-use``,
-            ``high-cost``, ``overpaid``, ``receivable-overdue``, ``line-expires``,
-            ``reading-old``, ``figures-old``, ``open-question``.
+            ``cash-old``, ``spending-uncounted``, ``frozen``, ``closed``,
+            ``limit-cut``, ``high-use``, ``high-cost``, ``overpaid``,
+            ``receivable-overdue``, ``line-expires``, ``reading-old``,
+            ``figures-old``, ``open-question``.
         on: the day that it concerns.
         about: id of the loan, line or record; empty where it concerns the book.
     """
@@ -84,6 +87,7 @@ def warnings(seen: Seen) -> tuple[WarningRow, ...]:
     found = [
         *_due(seen),
         *_cash(seen),
+        *_spending(seen),
         *_lines(seen),
         *_overpaid(seen),
         *_costs(seen),
@@ -132,6 +136,24 @@ def _cash(seen: Seen) -> Iterator[WarningRow]:
         words = Phrase("Cash was last counted on {day}")
         say = Sentence(words, day=cash.counted_on)
         yield WarningRow("cash-old", cash.counted_on, Level.NOTICE, say, "")
+
+
+def _spending(seen: Seen) -> Iterator[WarningRow]:
+    """Purchases to come are in no forecast; who buys by card each month is told so."""
+    spent: dict[int, list[Money]] = {}
+    for move in seen.book.moves.values():
+        age = (seen.on - move.on).days
+        if move.kind is MoveKind.SPEND and 0 <= age < _LATELY * _DAYS:
+            spent.setdefault(age // _DAYS, []).append(move.amount)
+    if len(spent) < _LATELY:
+        return
+    whole = total(amount for amounts in spent.values() for amount in amounts)
+    words = Phrase(
+        "About {amount} a month was spent by card of late; the cash forecast counts"
+        " none to come unless you expect it"
+    )
+    say = Sentence(words, amount=whole.times(Fraction(1, _LATELY), Rounding.HALF_UP))
+    yield WarningRow("spending-uncounted", seen.on, Level.NOTICE, say, "")
 
 
 def _lines(seen: Seen) -> Iterator[WarningRow]:

@@ -73,6 +73,19 @@ def test_what_was_paid_beyond_all_that_was_owed_is_told() -> None:
     assert "was paid beyond all that was owed" in say(found.say)
 
 
+def test_regular_spending_by_card_is_told_to_be_in_no_forecast() -> None:
+    card = make.line("c", limit="90000.00")
+    days = ("2026-03-19", "2026-02-10", "2026-01-10")
+    bought = [make.move("c", day, "100.00", id=day) for day in days]
+    paid = [make.move("c", day, "100.00", r.MoveKind.PAY, id=f"p{day}") for day in days]
+
+    found = told(card, *bought, *paid, COUNTED)
+    fewer = told(card, *bought[:2], *paid[:2], COUNTED)
+
+    assert found["spending-uncounted"].startswith("About ¥100.00 a month")
+    assert "spending-uncounted" not in fewer
+
+
 def test_cash_below_the_reserve_is_told_with_its_day() -> None:
     spent = make.expected(
         "x", way=r.Way.OUT, amount="4500.00", first="2026-04-01", every="once"
