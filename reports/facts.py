@@ -1,10 +1,11 @@
 """What reports tell of a book on a day, gathered once so that sections agree."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from planner.app.outlook import limit_estimates
 from planner.app.queries import DueRow, LoanRow, Look
+from planner.app.queries_loans import name_of
 from planner.app.usual import card_usual
 from planner.calendar import month_step
 from planner.credit.estimate import Estimate, TooLittleKnown
@@ -50,7 +51,8 @@ class Facts(Look):
         # the solver comes with this import: only for a report that has a plan
         from planner.plan.repay import plan  # noqa: PLC0415
 
-        return plan(self.book, self.on, usual=card_usual(self.book, self.on))
+        usual = card_usual(self.book, self.on)
+        return plan(self.book, self.on, usual=usual, named=partial(name_of, self.book))
 
     @property
     def plan_assumptions(self) -> tuple[Sentence, ...]:

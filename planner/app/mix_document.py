@@ -1,6 +1,6 @@
 """A financing mix as JSON and as text to read; both say the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from planner.app.text_table import text_table
@@ -12,6 +12,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 
 Document = dict[str, object]
+Named = Callable[[str], str]
 
 
 def document(outcome: Outcome) -> Document:
@@ -62,25 +63,25 @@ def document(outcome: Outcome) -> Document:
             }
 
 
-def text(outcome: Outcome) -> str:
-    """The same to read, in the chosen language."""
+def text(outcome: Outcome, named: Named = str) -> str:
+    """The same to read, in the chosen language; ``named`` names a line."""
     match outcome:
         case FoundMix():
-            lines = list(_found_text(outcome))
+            lines = list(_found_text(outcome, named))
         case DoNotBorrow():
             lines = [tr("Do not borrow:"), *(f"- {say(one)}" for one in outcome.why)]
         case _:
             words = tr("The need cannot be met: {missing} is missing.")
             lines = [words.format(missing=say(outcome.missing))]
             lines += [f"- {say(one)}" for one in outcome.why]
-            lines += ["", *_table(outcome.mix)] if outcome.mix else []
+            lines += ["", *_table(outcome.mix, named)] if outcome.mix else []
     for refusal in outcome.refused:
         words = tr("Left out: {channel}. {rule} ({notice}, since {day})")
         ruling = refusal.ruling.value
         language = i18n.language()
         lines.append(
             words.format(
-                channel=channel_name(refusal.channel),
+                channel=_lender(refusal, named),
                 rule=ruling.say.in_(language),
                 notice=ruling.notice.in_(language),
                 day=short_day(refusal.ruling.from_),
@@ -89,12 +90,12 @@ def text(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def _found_text(found: FoundMix) -> Iterator[str]:
+def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
     if found.own_cash.minor:
         words = tr("First {cash} of your own cash above the reserve, then:")
         yield words.format(cash=say(found.own_cash))
         yield ""
-    yield from _table(found.mix)
+    yield from _table(found.mix, named)
     yield ""
     words = tr("Cost {cost}; {annual} a year")
     yield words.format(cost=say(found.cost), annual=_percent(found.annual))
@@ -108,16 +109,16 @@ def _found_text(found: FoundMix) -> Iterator[str]:
     if found.standby:
         yield ""
         yield tr("If a draw fails, turn to:")
-        yield from _table(found.standby)
+        yield from _table(found.standby, named)
     yield from (say(one) for one in found.advice)
 
 
-def _table(pieces: Sequence[Piece]) -> Iterator[str]:
+def _table(pieces: Sequence[Piece], named: Named) -> Iterator[str]:
     headings = (tr("Lender"), tr("Amount"), tr("Day"), tr("Method"), tr("Cost a year"))
     way = tr("{method}, {n} months")
     rows = [
         (
-            piece.line or channel_name(piece.channel),
+            _lender(piece, named),
             plain(piece.amount),
             short_day(piece.on),
             way.format(method=say(piece.method), n=piece.periods),
@@ -127,8 +128,16 @@ def _table(pieces: Sequence[Piece]) -> Iterator[str]:
     ]
     yield text_table(headings, rows, right=(1, 4))
     for piece in pieces:
-        name = piece.line or channel_name(piece.channel)
-        yield f"{name}: {tr('; ').join(say(one) for one in piece.why)}"
+        words = tr("{lender}: {why}")
+        yield words.format(lender=_lender(piece, named), why=_because(piece))
+
+
+def _lender(one: Piece | Refusal, named: Named) -> str:
+    return channel_name(one.channel) if one.line is None else named(one.line)
+
+
+def _because(piece: Piece) -> str:
+    return tr("; ").join(say(one) for one in piece.why)
 
 
 def _piece(piece: Piece) -> Document:
@@ -140,7 +149,7 @@ def _piece(piece: Piece) -> Document:
         "method": piece.method.value,
         "periods": piece.periods,
         "annual": _ratio(piece.annual),
-        "why": tr("; ").join(say(one) for one in piece.why),
+        "why": _because(piece),
     }
     if piece.ask_by is not None:
         made["ask_by"] = piece.ask_by.isoformat()

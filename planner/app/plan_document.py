@@ -1,6 +1,6 @@
 """A repayment plan as JSON and as text to read; both say the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from planner.app.text_table import text_table
@@ -24,6 +24,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
 
 Document = dict[str, object]
+Named = Callable[[str], str]
 
 
 SHOCKS: Mapping[Shock, Phrase] = MappingProxyType(
@@ -88,15 +89,19 @@ def _outcome(outcome: Found | Infeasible | Stopped) -> Document:
             }
 
 
-def text(outcome: Found | Infeasible | Stopped, shaken: Sequence[Stress] = ()) -> str:
-    """The same to read, in the chosen language."""
-    lines = [_outcome_text(outcome)]
+def text(
+    outcome: Found | Infeasible | Stopped,
+    shaken: Sequence[Stress] = (),
+    named: Named = str,
+) -> str:
+    """The same to read, in the chosen language; ``named`` names a loan or line."""
+    lines = [_outcome_text(outcome, named)]
     if shaken:
-        lines += ["", *(_stress_text(one) for one in shaken)]
+        lines += ["", *(_stress_text(one, named) for one in shaken)]
     return "\n".join(lines)
 
 
-def _stress_text(one: Stress) -> str:
+def _stress_text(one: Stress, named: Named) -> str:
     shock = say(SHOCKS[one.shock])
     if one.since is None:
         return tr("{shock}: every payment can still be made.").format(shock=shock)
@@ -107,14 +112,17 @@ def _stress_text(one: Stress) -> str:
             " payment off."
         )
     return words.format(
-        shock=shock, missing=say(one.missing), day=say(one.since), loan=one.ask_first
+        shock=shock,
+        missing=say(one.missing),
+        day=say(one.since),
+        loan="" if one.ask_first is None else named(one.ask_first),
     )
 
 
-def _outcome_text(outcome: Found | Infeasible | Stopped) -> str:
+def _outcome_text(outcome: Found | Infeasible | Stopped, named: Named) -> str:
     match outcome:
         case Found():
-            parts = [*_plan_text(outcome.plan), _bound_text(outcome.bound)]
+            parts = [*_plan_text(outcome.plan, named), _bound_text(outcome.bound)]
             parts += [say(one) for one in outcome.advice]
             parts += ["", _rules_text(outcome.plan, outcome.baselines)]
             parts += ["", *(say(one) for one in outcome.assumptions)]
@@ -127,7 +135,7 @@ def _outcome_text(outcome: Found | Infeasible | Stopped) -> str:
         case _:
             parts = [tr("Stopped before the best plan was proven.")]
             if outcome.best is not None:
-                parts += ["", *_plan_text(outcome.best)]
+                parts += ["", *_plan_text(outcome.best, named)]
             if outcome.bound is not None:
                 parts.append(_bound_text(outcome.bound))
             parts += ["", _rules_text(outcome.best, outcome.baselines)]
@@ -188,7 +196,7 @@ def _conflict(one: Conflict) -> Document:
     }
 
 
-def _plan_text(plan: Plan) -> Iterator[str]:
+def _plan_text(plan: Plan, named: Named) -> Iterator[str]:
     if not plan.steps:
         yield tr("Nothing is owed.")
         return
@@ -201,7 +209,7 @@ def _plan_text(plan: Plan) -> Iterator[str]:
     rows = [
         (
             short_day(step.on),
-            step.loan,
+            named(step.loan),
             plain(step.amount),
             words[step.kind],
             modes[step.mode] if step.mode else "",

@@ -37,7 +37,7 @@ def _short_days(situation: Situation, carry: Carry) -> Iterator[Conflict]:
             on=on,
             missing=missing,
             due=tuple(dict.fromkeys(step.loan for step in steps)),
-            say=_say(on, missing, steps),
+            say=_say(situation, on, missing, steps),
             remedy=tuple(_remedies(situation, carry.path, short[0], deepest, steps)),
         )
 
@@ -48,7 +48,7 @@ def _claimed(situation: Situation, carry: Carry, on: date) -> list[Step]:
     return [step for step in carry.steps() if since <= step.on <= on]
 
 
-def _say(on: date, missing: Money, steps: list[Step]) -> Sentence:
+def _say(situation: Situation, on: date, missing: Money, steps: list[Step]) -> Sentence:
     if not steps:
         words = Phrase("On {day} {missing} is missing to keep the reserve.")
         return Sentence(words, day=on, missing=missing)
@@ -61,7 +61,7 @@ def _say(on: date, missing: Money, steps: list[Step]) -> Sentence:
         day=on,
         missing=missing,
         amount=total(step.amount for step in steps if step.loan == last.loan),
-        loan=last.loan,
+        loan=situation.named(last.loan),
         due=last.on,
     )
 
@@ -81,7 +81,11 @@ def _remedies(
         if later and _moved(situation, path, step, later[0]):
             words = Phrase("Ask “{loan}” to take {amount} on {later} instead of {day}.")
             yield Sentence(
-                words, loan=step.loan, amount=step.amount, later=later[0], day=step.on
+                words,
+                loan=situation.named(step.loan),
+                amount=step.amount,
+                later=later[0],
+                day=step.on,
             )
 
 

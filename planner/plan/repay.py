@@ -49,6 +49,7 @@ def plan(  # noqa: PLR0913  # what a plan may be asked for
     extra: Money | None = None,
     *,
     usual: UsualByLine = NOTHING_USUAL,
+    named: Callable[[str], str] = str,
     cancelled: Cancelled | None = None,
     seconds: float = SECONDS,
 ) -> Found | Infeasible | Stopped:
@@ -62,10 +63,11 @@ def plan(  # noqa: PLR0913  # what a plan may be asked for
         until: the day by which all must be repaid; None for no such wish.
         extra: what is there each month beside what the book expects.
         usual: what holds where a card line is silent, by line.
+        named: what people call a loan or line, by its id.
         cancelled: asked now and then whether anybody still waits.
         seconds: after which the best plan so far is the answer.
     """
-    situation = Situation(book, on, until, extra or ZERO, usual)
+    situation = Situation(book, on, until, extra or ZERO, usual, named)
     search = _Search(situation, cancelled or _nobody_asks, monotonic() + seconds)
     return search.answer()
 

@@ -1,6 +1,6 @@
 """Where a book stands before anything is planned: its debts' courses, and its purse."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ class Situation:
         until: all must be repaid by then; None where there is no such wish.
         extra: money a month beside what the book expects.
         usual: what holds where a card line is silent.
+        named: what people call a loan or line; its id where nobody tells.
     """
 
     book: Book
@@ -34,6 +35,7 @@ class Situation:
     until: date | None = None
     extra: Money = ZERO
     usual: UsualByLine = field(default_factory=lambda: NOTHING_USUAL)
+    named: Callable[[str], str] = str
 
     @cached_property
     def in_full(self) -> Mapping[str, Course]:

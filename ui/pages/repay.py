@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from planner.app.labels import name_of
 from planner.app.queries import Look
+from planner.app.queries_loans import name_of as named_by_id
 from planner.app.usual import card_usual
 from planner.errors import PlannerError
 from planner.model import records as r
@@ -262,8 +263,15 @@ def planned(
     """The plan; runs on a worker's thread."""
     # The solver and its arrays are fetched here, on the worker's thread.
     find: Callable[..., Answer] = import_module("planner.plan.repay").plan
-    usual = card_usual(book, today)
-    return find(book, today, until, extra, usual=usual, cancelled=told.cancelled)
+    return find(
+        book,
+        today,
+        until,
+        extra,
+        usual=card_usual(book, today),
+        named=partial(named_by_id, book),
+        cancelled=told.cancelled,
+    )
 
 
 def _conflict_words(conflicts: tuple[Conflict, ...]) -> str:

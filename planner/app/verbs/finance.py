@@ -3,11 +3,13 @@
 import argparse
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from pathlib import Path
 
 from planner.app.market import market
 from planner.app.mix_document import document, text
 from planner.app.parts import Answer, Parts
+from planner.app.queries_loans import name_of
 from planner.calendar import parse_day
 from planner.errors import FieldError, TermsError
 from planner.money import ZERO, Money
@@ -62,7 +64,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     )
     found = mix(book, parts.on, need, market(book, parts.on, need.by))
     status = 3 if isinstance(found, TooLittle) else 0
-    return Answer(document(found), text(found), status)
+    return Answer(document(found), text(found, partial(name_of, book)), status)
 
 
 def _amount(need: Money) -> Money:

@@ -2,9 +2,11 @@
 
 import argparse
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
+from planner.app.queries_loans import name_of
 from planner.app.usual import card_usual
 from planner.calendar import parse_day
 from planner.errors import FieldError, TermsError
@@ -46,10 +48,12 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     book = _book(args.book, parts)
     _check_day(args.until, parts.on)
     usual = card_usual(book, parts.on)
-    found = plan(book, parts.on, args.until, args.extra, usual=usual)
+    named = partial(name_of, book)
+    found = plan(book, parts.on, args.until, args.extra, usual=usual, named=named)
     shaken = stresses(Situation(book, parts.on, extra=args.extra, usual=usual))
     possible = not isinstance(found, Infeasible)
-    return Answer(document(found, shaken), text(found, shaken), 0 if possible else 3)
+    said = text(found, shaken, named)
+    return Answer(document(found, shaken), said, 0 if possible else 3)
 
 
 def _book(path: Path, parts: Parts) -> Book:

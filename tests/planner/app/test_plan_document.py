@@ -46,8 +46,8 @@ def test_a_shock_tells_what_is_missing_and_whom_to_ask() -> None:
     )
     free = plan(owing.book(), ON)
 
-    said = text(free, shaken)
+    said = text(free, shaken, {"loan": "My loan"}.__getitem__)
 
-    assert "late: ¥5.00 is missing from 20 Jun 2026 on. Ask “loan” first" in said
+    assert "late: ¥5.00 is missing from 20 Jun 2026 on. Ask “My loan” first" in said
     assert said.endswith("lost: ¥1.00 is missing from 20 Jun 2026 on.")
     assert document(free, shaken)["stress"][0]["ask_first"] == "loan"  # type: ignore[index]

@@ -69,6 +69,17 @@ def test_a_plan_is_told_to_read(ready: Path, program: Program) -> None:
     assert program("repay", ready, "--lang", "zh").status == 0
 
 
+def test_people_read_names_and_programs_read_ids(book: Path, program: Program) -> None:
+    wish = ("--until", "2026-04-01", "--on", "2026-02-10")
+    read = program("repay", book, *wish).out
+    made = program("repay", book, *wish, "--json").document
+
+    assert made["conflicts"][0]["due"] == ["loan"]
+    assert "loan" not in made["conflicts"][0]["say"]
+    assert "借呗" in program("repay", book, "--on", "2026-03-10", "--lang", "zh").out
+    assert "jiebei" not in read
+
+
 def test_a_wish_and_more_money_are_heard(ready: Path, program: Program) -> None:
     plain = program("repay", ready, "--json").document
     more = program("repay", ready, "--extra", "500.00", "--json").document
