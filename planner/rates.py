@@ -24,6 +24,10 @@ class Rate:
     value: Decimal
     per: Period
 
+    def __str__(self) -> str:
+        """The plain ratio; the fallback where no language is chosen."""
+        return f"{self.value:f} a {self.per.value}"
+
 
 class DayCount(Enum):
     """How days become parts of a year."""

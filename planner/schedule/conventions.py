@@ -39,10 +39,24 @@ ROUNDED = {
 }
 
 
-def conventions(terms: Terms) -> tuple[Sentence, ...]:
-    """What was taken for granted, in the order in which it enters a figure."""
+_INTEREST_ONLY = Phrase(
+    "A longer or broken period whose interest is above the equal amount pays its"
+    " interest only; the periods after it share the rest."
+)
+
+
+def conventions(
+    terms: Terms, *, has_interest_only: bool = False
+) -> tuple[Sentence, ...]:
+    """What was taken for granted, in the order in which it enters a figure.
+
+    Args:
+        terms: that the figures were computed from.
+        has_interest_only: whether the equal amount leaves such rows.
+    """
     return (
         Sentence(_METHODS[terms.method]),
+        *([Sentence(_INTEREST_ONLY)] if has_interest_only else []),
         *_accrual(terms),
         *_rounding(terms),
         *_particulars(terms),

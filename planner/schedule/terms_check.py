@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import cast
 
 from planner.calendar import month_step
 from planner.errors import TermsError
@@ -27,6 +28,7 @@ FIRST_YEAR = 1900
 # Twice the principal a year: far above anything lent, below a percentage that was
 # typed as a ratio (a mortgage of 3.1).
 HIGHEST_RATE = Decimal(2)
+MOST_DECIMALS = 40
 _A_YEAR = {Period.DAY: 365, Period.MONTH: 12, Period.YEAR: 1}
 _MOST_PENALTY = Decimal(10)
 _MOST_GRACE_DAYS = 366
@@ -147,6 +149,11 @@ def rate_faults(field: str, rate: Rate) -> Iterator[Fault]:
     elif rate.value * _A_YEAR[rate.per] > HIGHEST_RATE:
         words = Phrase("{rate} is beyond reason; a ratio is meant, 0.072 for 7.2%")
         yield field, Sentence(words, rate=rate)
+    elif cast("int", rate.value.as_tuple().exponent) < -MOST_DECIMALS:
+        yield (
+            field,
+            Sentence(Phrase("a rate has at most {n} decimals"), n=MOST_DECIMALS),
+        )
 
 
 def _fee(field: str, fee: Fee) -> Iterator[Fault]:

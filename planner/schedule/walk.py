@@ -17,10 +17,10 @@ from planner.schedule.methods import (
     cents,
     equal_part,
     instalment_cents,
-    level,
+    level_after_interest,
     shown,
 )
-from planner.schedule.periods import due_days
+from planner.schedule.periods import due_days, occurrence
 
 Mode = Literal["shorter", "lower"]
 _EQUAL = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
@@ -123,6 +123,8 @@ class Walk:
         self._balance: Exact = terms.principal.minor
         self._last = len(self._ends) - 1
         self._equal: Exact | None = None
+        self._uncut: Exact | None = None
+        self._found_at = 0
         self._known = 0
         self._must_find = True
         self._shortened = False
@@ -228,12 +230,21 @@ class Walk:
             self._must_find = True
             self._shortened = False
         else:
+            if self._must_find and period > self._grace:
+                self._find_running(period, since)
             self._shortened = True
         is_all = one.amount.minor == shown(self._balance)
         self._balance -= self._balance if is_all else one.amount.minor
         fee, time = break_fee(self.terms, one.amount), self.time_of(one.on)
         balance = Money(shown(self._balance))
         self.prepaid.append(Prepaid(one.on, one.amount, fee, balance, time))
+
+    def _find_running(self, period: int, since: date) -> None:
+        """Find the amount that ``shorter`` keeps, as if nothing were prepaid now."""
+        known = self._accruals.known(period)
+        rest = self._accruals.part(period, since, self._ends[period], known)
+        so_far = self._interest if since > self._ends[period - 1] else 0
+        self._find(period, known, so_far + self._balance * rest)
 
     def _check(self, one: Prepay) -> None:
         check_allowed(self.terms, self.period_of(one.on), one.on)
@@ -256,7 +267,7 @@ class Walk:
             interest = balance * whole + (
                 self._interest if start > self._ends[n - 1] else 0
             )
-            balance -= self._part(n, balance, cents(interest, self.terms.rounding))
+            balance -= self._part(n, balance, interest)
             if balance <= 0:
                 return n
         return self._last
@@ -264,11 +275,12 @@ class Walk:
     def _row(self, period: int, known: int) -> ExactRow:
         rates_changed = self.terms.method is Method.LEVEL and known != self._known
         if period > self._grace and (self._must_find or rates_changed):
-            self._find(period, known)
+            self._find(period, known, self._interest)
         is_bullet = self.terms.method is Method.BULLET
         n = 1 if is_bullet else period
         interest = self._plain_interest(n)
-        principal = min(self._part(period, self._balance, interest), self._balance)
+        bears = self._interest if self._fixed is None else interest
+        principal = min(self._part(period, self._balance, bears), self._balance)
         if principal == self._balance:
             interest = self._final_interest(n, interest)
         self._flat_given += interest
@@ -297,17 +309,38 @@ class Walk:
         whole = cents(self._flat_due, self.terms.rounding)
         return max(0, whole - self._flat_given)
 
-    def _part(self, period: int, balance: Exact, interest: Exact) -> Exact:
-        """The principal of a period's instalment; may be above the balance."""
+    def _part(self, period: int, balance: Exact, bears: Exact) -> Exact:
+        """The principal of a period's instalment; may be above the balance.
+
+        Args:
+            period: whose instalment it is.
+            balance: before it.
+            bears: the period's interest, not yet rounded.
+        """
         if period == self._last:
             return balance
         if period <= self._grace or self._equal is None:
             return 0
         if not self._holds_interest():
             return self._equal
-        if self._equal < interest and self._fixed is None:
-            raise self._too_small(period, interest)
-        return max(0, self._equal - interest)
+        equal, uncut, rule = self._equal, self._uncut, self.terms.rounding
+        if self.terms.method is Method.FLAT:
+            uncut = self._equal + bears
+            equal = instalment_cents(uncut, rule)
+        interest = cents(bears, rule)
+        if equal < interest and self._fixed is None:
+            is_cut = uncut is None or bears <= uncut
+            if is_cut or period != self._found_at or self._is_whole(period):
+                raise self._too_small(period, equal, interest)
+        return max(0, equal - interest)
+
+    def _is_whole(self, period: int) -> bool:
+        """Whether a period is like the rest: not longer, of one balance and rate."""
+        start, due = self._ends[period - 1], self._ends[period]
+        is_broken = any(start < change.from_ < due for change in self.terms.rates)
+        is_broken |= any(start < one.on < due for one in self.prepaid)
+        first = occurrence(due, self.terms.every, -1, self.terms.due_day)
+        return not is_broken and start >= first
 
     def _holds_interest(self) -> bool:
         """Whether the equal amount is principal and interest together."""
@@ -316,43 +349,50 @@ class Walk:
             return isinstance(rule, LenderUnit)
         return method is Method.LEVEL
 
-    def _find(self, period: int, known: int) -> None:
-        """Find the equal amount for the periods from ``period`` to the last."""
+    def _find(self, period: int, known: int, interest: Exact) -> None:
+        """Find the equal amount for the periods from ``period`` to the last.
+
+        Args:
+            period: the first that pays it.
+            known: how many changes of rate it knows.
+            interest: of that first period.
+        """
         is_first = self._equal is None
         self._last = self._end(period, self._ends[period - 1])
         self._known, self._must_find, self._shortened = known, False, False
+        self._found_at = period
         if self.terms.method not in _EQUAL:
             return
         if is_first and self.terms.instalment is not None:
             self._equal = self.terms.instalment.minor
             return
-        exact = self._exact_equal(period, known)
-        self._equal = instalment_cents(exact, self.terms.rounding)
+        self._uncut = self._exact_equal(period, known, interest)
+        self._equal = self._uncut
+        if self.terms.method is not Method.FLAT or not self._holds_interest():
+            self._equal = instalment_cents(self._uncut, self.terms.rounding)
 
-    def _exact_equal(self, period: int, known: int) -> Exact:
+    def _exact_equal(self, period: int, known: int, interest: Exact) -> Exact:
         periods = self._last - period + 1
         if self.terms.method is not Method.LEVEL:
-            part = equal_part(self._balance, periods)
-            return part + self._interest if self._holds_interest() else part
+            return equal_part(self._balance, periods)
         if self._fixed is not None:
             return equal_part(self._balance + sum(self._fixed[period:]), periods)
         later = [
             self._accruals.whole(n, known) for n in range(period + 1, self._last + 1)
         ]
-        return level(self._balance + self._interest, later)
+        return level_after_interest(self._balance, interest, later)
 
-    def _too_small(self, period: int, interest: Exact) -> TermsError:
-        if self.terms.instalment is not None:
+    def _too_small(self, period: int, equal: Exact, interest: Exact) -> TermsError:
+        field = "rate"
+        if self._uncut is None:
             field = "instalment"
         elif isinstance(self.terms.rounding, LenderUnit):
             field = "rounding"
-        else:
-            field = "first_due" if period == 1 else "rate"
         words = Phrase(
             "the instalment of {amount} does not cover the interest of {interest}"
             " of period {n}"
         )
-        amount, due = Money(shown(self._equal or 0)), Money(shown(interest))
+        amount, due = Money(shown(equal)), Money(shown(interest))
         return TermsError(
             field=field, reason=Sentence(words, amount=amount, interest=due, n=period)
         )

@@ -56,7 +56,7 @@ def _rows(terms: Terms):
         anew = terms.method is Method.LEVEL and known != seen
         if n > grace and (equal is None or anew):
             equal, seen = _equal(terms, n, left, exact, known, equal), known
-        principal = _principal(terms, n, grace, left, equal, interest)
+        principal = _principal(terms, n, grace, left, equal, exact)
         if principal >= left or n == terms.periods:
             principal = left
             if terms.method is Method.FLAT:
@@ -74,7 +74,8 @@ def _cents(exact: Decimal) -> Decimal:
     return exact.quantize(Decimal("1e-40")).quantize(CENT, ROUND_HALF_UP)
 
 
-def _principal(terms, n, grace, left, equal, interest):
+def _principal(terms, n, grace, left, equal, exact):
+    interest = _cents(exact)
     if n == terms.periods:
         return left
     if n <= grace or terms.method is Method.INTEREST_ONLY:
@@ -82,7 +83,9 @@ def _principal(terms, n, grace, left, equal, interest):
     whole = terms.method is Method.LEVEL or (
         terms.method is Method.FLAT and isinstance(terms.rounding, LenderUnit)
     )
-    return equal - interest if whole else equal
+    if terms.method is Method.FLAT and whole:
+        equal = _on_unit(terms, equal + exact)
+    return max(equal - interest, Decimal(0)) if whole else equal
 
 
 def _equal(terms, n, left, exact, known, before):
@@ -97,10 +100,17 @@ def _equal(terms, n, left, exact, known, before):
                 discount /= 1 + _factor(terms, ends[later - 1], ends[later], known)
             worth += discount
         amount = (left + exact) / worth
+        if amount < exact:
+            # interest alone, then one amount over the periods after it
+            amount = left / (worth - 1)
     else:
         amount = left / periods
-        if terms.method is Method.FLAT and isinstance(terms.rounding, LenderUnit):
-            amount += exact
+    if terms.method is Method.FLAT and isinstance(terms.rounding, LenderUnit):
+        return amount
+    return _on_unit(terms, amount)
+
+
+def _on_unit(terms, amount):
     if isinstance(terms.rounding, LenderUnit):
         unit = Decimal(terms.rounding.unit.minor) / 100
         way = WAYS[terms.rounding.mode]

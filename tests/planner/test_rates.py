@@ -77,3 +77,7 @@ def test_time_only_grows(start, days, count) -> None:
 
 def test_a_rate_says_its_period() -> None:
     assert Rate(Decimal("0.0005"), Period.DAY) != Rate(Decimal("0.0005"), Period.MONTH)
+
+
+def test_a_rate_reads_as_its_ratio_and_period() -> None:
+    assert str(Rate(Decimal("0.072"), Period.YEAR)) == "0.072 a year"

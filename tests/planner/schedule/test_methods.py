@@ -5,7 +5,14 @@ import pytest
 
 from planner.model.terms import LenderUnit, Precision
 from planner.money import Money, Rounding
-from planner.schedule.methods import cents, equal_part, instalment_cents, level, shown
+from planner.schedule.methods import (
+    cents,
+    equal_part,
+    instalment_cents,
+    level,
+    level_after_interest,
+    shown,
+)
 from tests.helpers.cases import cases
 
 
@@ -40,6 +47,40 @@ def test_periods_of_unlike_length_share_one_amount() -> None:
 
 def test_one_period_pays_all() -> None:
     assert level(Fraction(1060), []) == 1060
+
+
+def test_many_periods_share_one_amount_to_far_below_a_fen() -> None:
+    factors = [Fraction(49 * days, 3_600_000) for days in (31, 30) * 180]
+
+    amount = level(Fraction(10**8) * (1 + factors[0]), factors[1:])
+
+    balance = Fraction(10**8)
+    for factor in factors:
+        balance = balance * (1 + factor) - amount
+    assert abs(balance) < Fraction(1, 10**30)
+    assert amount.denominator <= 10**40
+
+
+def test_a_tie_stays_a_tie_over_many_periods() -> None:
+    # 360 parts of 1801.5 each, at no interest but with a denominator of its own
+    assert level(Fraction(648_540), [Fraction(0)] * 359) == Fraction(3603, 2)
+
+
+def test_a_first_period_above_the_amount_pays_its_interest_alone() -> None:
+    later = [Fraction(1, 100)] * 2
+
+    amount = level_after_interest(1000, 900, later)
+
+    assert amount == level(Fraction(1010), later[1:])
+    assert level_after_interest(1000, 10, later) == level(1010, later)
+    assert level_after_interest(0, 900, []) == 900
+
+
+def test_for_display_fractions_do_not_grow_without_bound() -> None:
+    third, long = Fraction(1, 3), Fraction(1, 3**400)
+
+    assert cents(third, Precision.DISPLAY) == third
+    assert cents(long + third, Precision.DISPLAY).denominator <= 10**40
 
 
 def test_equal_parts_stay_exact() -> None:

@@ -164,18 +164,24 @@ def test_an_instalment_below_the_interest_is_refused() -> None:
     )
 
 
-def test_a_first_period_too_long_for_its_instalment_is_refused() -> None:
-    terms = make.terms(
-        periods=360,
-        first_due="2026-05-15",
-        interest=Accrual.DAYS,
-        day_count=DayCount.ACT_360,
+def test_a_first_period_too_long_for_its_instalment_is_taken() -> None:
+    check(
+        make.terms(
+            periods=360,
+            first_due="2026-05-15",
+            interest=Accrual.DAYS,
+            day_count=DayCount.ACT_360,
+        )
     )
 
-    with pytest.raises(TermsError) as refused:
-        check(terms)
 
-    assert refused.value.values["field"] == "first_due"
+def test_a_rate_of_endless_digits_is_refused() -> None:
+    check(make.terms(rate=make.rate("0." + "0" * 39 + "1")))
+
+    with pytest.raises(TermsError) as refused:
+        check(make.terms(rate=make.rate("0." + "0" * 40 + "1")))
+
+    assert str(refused.value) == "Field “rate”: a rate has at most 40 decimals."
 
 
 def test_an_instalment_rounded_down_below_its_interest_is_refused() -> None:

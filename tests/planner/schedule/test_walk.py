@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -123,6 +124,113 @@ def test_the_waiting_period_counts_periods(period, may) -> None:
 
 def test_without_a_clause_paying_early_is_always_allowed() -> None:
     check_allowed(make.terms(), 1, date(2026, 1, 15))
+
+
+MORTGAGE = make.terms(
+    "1000000.00",
+    periods=360,
+    rate=make.rate("0.049"),
+    interest=Accrual.DAYS,
+    day_count=DayCount.ACT_360,
+)
+
+
+def test_a_period_broken_by_a_prepayment_may_pay_its_interest_alone() -> None:
+    early = Prepay(date(2027, 3, 5), Money(50_000_000), "lower")
+
+    rows = Walk(MORTGAGE, [early]).run().rows
+
+    # The interest of 18 days on the old balance is above the new amount.
+    assert [(row.principal, row.interest) for row in rows[12:15]] == [
+        (119_344, 415_673),
+        (0, 306_936),
+        (59_375, 204_197),
+    ]
+    paid = {row.principal + row.interest for row in rows[14:-1]}
+    assert paid == {263_572}
+    assert len(rows) == 360
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"first_due": date(2026, 3, 10)},
+        {
+            "rate": make.rate("0.09"),
+            "rates": (RateChange(date(2026, 2, 1), Decimal("0.02"), Period.YEAR),),
+        },
+    ],
+)
+def test_a_longer_or_dearer_first_period_may_pay_its_interest_alone(changes) -> None:
+    rows = Walk(replace(MORTGAGE, **changes)).run().rows
+
+    assert rows[0].principal == 0
+    assert len({row.principal + row.interest for row in rows[1:-1]}) == 1
+    assert abs(rows[-1].principal - rows[-2].principal) < 5000
+
+
+def test_a_whole_period_above_the_equal_amount_cannot_amortise() -> None:
+    dear = replace(MORTGAGE, periods=480, rate=make.rate("0.36"))
+
+    with pytest.raises(TermsError) as refused:
+        Walk(dear).run()
+
+    assert refused.value.values["field"] == "rate"
+
+
+@pytest.mark.parametrize(
+    ("method", "amount"), [(Method.LEVEL, 86_619), (Method.EQUAL_PRINCIPAL, 83_333)]
+)
+def test_shorter_keeps_the_amount_also_in_the_first_period(method, amount) -> None:
+    terms = make.terms(method=method)
+
+    rows = Walk(terms, [Prepay(date(2026, 1, 20), Money(100_000))]).run().rows
+
+    interest = 5_497 if method is Method.LEVEL else 0
+    assert rows[0].principal + interest == amount
+    assert len(rows) == 11
+
+
+@pytest.mark.parametrize("on", ["2026-05-15", "2026-05-20"])
+def test_shorter_keeps_what_a_lower_before_it_left(on) -> None:
+    lower = Prepay(date.fromisoformat(on), Money(300_000), "lower")
+    shorter = Prepay(date(2026, 5, 25), Money(50_000))
+
+    alone = Walk(make.terms(), [lower]).run().rows
+    both = Walk(make.terms(), [lower, shorter]).run().rows
+
+    assert alone[4].principal + alone[4].interest == sum(
+        (both[4].principal, both[4].interest)
+    )
+    assert len(both) < len(alone)
+
+
+def test_flat_rounds_each_rows_principal_and_interest_to_the_unit() -> None:
+    change = RateChange(date(2026, 6, 15), Decimal("0.18"), Period.YEAR)
+    terms = make.terms(
+        method=Method.FLAT,
+        rounding=LenderUnit(Money(100), Rounding.UP),
+        rates=(change,),
+    )
+
+    rows = Walk(terms).run().rows
+
+    paid = [row.principal + row.interest for row in rows]
+    assert paid[:-1] == [89_400] * 5 + [98_400] * 6
+
+
+def test_flat_rounded_down_below_its_interest_is_refused() -> None:
+    terms = make.terms(
+        "1000.00",
+        method=Method.FLAT,
+        periods=120,
+        rounding=LenderUnit(Money(10000), Rounding.DOWN),
+    )
+
+    with pytest.raises(TermsError) as refused:
+        Walk(terms).run()
+
+    assert refused.value.values["field"] == "rounding"
 
 
 changes = st.lists(
