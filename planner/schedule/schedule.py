@@ -6,13 +6,13 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from planner.model.terms import Terms
+from planner.model.terms import Method, Terms
 from planner.money import Money, total
 from planner.phrases import Sentence
 from planner.schedule.charges import start_fees
 from planner.schedule.conventions import conventions
 from planner.schedule.cost import Annual, annual_cost
-from planner.schedule.methods import shown
+from planner.schedule.methods import Exact, shown
 from planner.schedule.periods import per_year
 from planner.schedule.terms_check import check_fields
 from planner.schedule.walk import ExactRow, Prepaid, Prepay, Walk
@@ -47,7 +47,9 @@ class Settlement:
 
     Attributes:
         fee: for paying early, and the period's fee where an instalment falls due.
+        amount: rounded as one, so that for display it may not be the sum of its parts.
         time: when, in periods from the drawdown.
+        accrued: the interest before it is rounded for display.
     """
 
     on: date
@@ -56,6 +58,7 @@ class Settlement:
     fee: Money
     amount: Money
     time: Fraction
+    accrued: Exact
 
 
 @dataclass(frozen=True)
@@ -80,22 +83,26 @@ class Schedule:
         return tuple(instalment(row) for row in self.rows)
 
     @cached_property
+    def interest(self) -> Exact:
+        """All interest in fen; of terms that round for display the exact sum."""
+        interest = sum((row.interest for row in self.rows), Fraction(0))
+        return interest if self.end is None else interest + self.end.accrued
+
+    @cached_property
     def totals(self) -> Totals:
         """The sums; of terms that round for display they round the exact sums."""
         # Rows, prepayments and settlement always repay the loan, no more and no less.
         principal = self.terms.principal.minor
-        interest = sum((row.interest for row in self.rows), Fraction(0))
         fees = start_fees(self.terms)
         fees += total(row.fee for row in self.rows)
         fees += total(one.fee for one in self.prepayments)
         if self.end is not None:
-            interest += self.end.interest.minor
             fees += self.end.fee
         return Totals(
             principal=self.terms.principal,
-            interest=Money(shown(interest)),
+            interest=Money(shown(self.interest)),
             fees=fees,
-            payment=Money(shown(principal + interest) + fees.minor),
+            payment=Money(shown(principal + self.interest) + fees.minor),
         )
 
     @cached_property
@@ -106,7 +113,15 @@ class Schedule:
     @property
     def conventions(self) -> tuple[Sentence, ...]:
         """How the figures were computed."""
-        return conventions(self.terms)
+        return conventions(self.terms, has_interest_only=self._has_interest_only)
+
+    @property
+    def _has_interest_only(self) -> bool:
+        """Whether a period bears more interest than the equal amount covers."""
+        grace = self.terms.grace.principal_periods if self.terms.grace else 0
+        return self.terms.method is Method.LEVEL and any(
+            row.interest and not row.principal for row in self.rows[grace:-1]
+        )
 
     def flows(self) -> list[tuple[Fraction, Fraction]]:
         """Time in periods and amount in fen; what the borrower gets is positive."""

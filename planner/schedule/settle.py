@@ -89,20 +89,19 @@ def settlement_at(
         rows = Walk(walk.terms, prepays).run().rows
         interest = sum((row.interest for row in rows if row.due >= on), Fraction(0))
     fee += break_fee(terms, Money(shown(early)))
-    principal = Money(shown(standing.balance))
-    owed = Money(shown(standing.balance + interest)) - principal
     return Settlement(
         on=on,
-        principal=principal,
-        interest=owed,
+        principal=Money(shown(standing.balance)),
+        interest=Money(shown(interest)),
         fee=fee,
-        amount=principal + owed + fee,
+        amount=Money(shown(standing.balance + interest)) + fee,
         time=standing.time,
+        accrued=interest,
     )
 
 
 def _changed(terms: Terms, after: Schedule) -> Changed:
-    saved = schedule(terms).totals.interest - after.totals.interest
+    saved = Money(shown(schedule(terms).interest - after.interest))
     says: list[Sentence] = []
     rule = terms.prepayment
     if rule is not None and rule.interest_due == "all":

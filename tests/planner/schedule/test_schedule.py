@@ -542,3 +542,19 @@ def test_by_360_never_costs_less_than_by_365(terms) -> None:
         return schedule(plain).totals.interest
 
     assert interest(DayCount.ACT_360) >= interest(DayCount.ACT_365)
+
+
+def test_a_row_of_interest_alone_is_told_among_the_conventions() -> None:
+    terms = make.terms(
+        periods=360,
+        first_due="2026-05-15",
+        interest=Accrual.DAYS,
+        day_count=DayCount.ACT_360,
+    )
+    grace = make.terms(grace=Grace(2))
+
+    told = [str(one) for one in schedule(terms).conventions]
+    usual = [str(one) for one in schedule(grace).conventions]
+
+    assert "interest only; the periods after it share the rest" in told[1]
+    assert not any("share the rest" in one for one in usual)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planner.model.terms import (
     Accrual,
+    EveryDays,
     Fee,
     Grace,
     Method,
@@ -18,6 +19,7 @@ from planner.model.terms import (
 )
 from planner.money import ZERO, Money
 from planner.rates import DayCount, Period
+from planner.schedule.methods import shown
 from planner.schedule.schedule import schedule
 from planner.schedule.settle import prepaid, settled, settlement
 from planner.schedule.walk import Prepay, PrepayError
@@ -416,6 +418,27 @@ def test_amounts_for_display_settle_exactly() -> None:
 
     assert end.amount == end.principal + end.interest
     assert (str(end.principal), str(end.interest)) == ("9193.81", "9.85")
+
+
+def test_for_display_the_interest_to_settle_is_rounded_once() -> None:
+    terms = make.terms(
+        drawn_on="2024-10-02",
+        first_due="2024-10-03",
+        every=EveryDays(1),
+        periods=18,
+        rate=make.rate("0.24"),
+        interest=Accrual.DAYS,
+        rounding=Precision.DISPLAY,
+    )
+
+    changed = settled(terms, date(2024, 10, 5), [early("2024-10-04", "1000.00")])
+
+    # 7894.8033 x 0.24 / 360 = 5.2632; the amount rounds 7900.0665
+    assert changed.schedule.end is not None
+    assert str(changed.schedule.end.interest) == "5.26"
+    assert str(changed.schedule.end.amount) == "7900.07"
+    whole, paid = schedule(terms).interest, changed.schedule.interest
+    assert changed.saved == Money(shown(whole - paid))
 
 
 def test_all_that_is_shown_can_be_prepaid_for_display() -> None:
