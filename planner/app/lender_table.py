@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from planner.errors import InFileError, InLineError, NotUnderstoodError
 from planner.money import Money
 from planner.phrases import Phrase
-from planner.schedule.reconcile import LenderRow
+from planner.schedule.lender_rate import LenderRow
 
 Cells = Sequence[object]
 

@@ -19,6 +19,7 @@ from planner.model.terms import (
 from planner.money import ZERO, Money, Rounding, total
 from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period
+from planner.schedule.lender_rate import LenderRow, lender_rate
 from planner.schedule.schedule import Instalment, schedule
 
 AMOUNTS = ("principal", "interest", "fee", "payment", "balance")
@@ -40,20 +41,9 @@ _ROUNDINGS: tuple[RoundingRule, ...] = (
     LenderUnit(Money(100), Rounding.HALF_UP),
     LenderUnit(Money(100), Rounding.UP),
     LenderUnit(Money(100), Rounding.DOWN),
+    LenderUnit(Money(1000), Rounding.HALF_UP),
+    LenderUnit(Money(1000), Rounding.UP),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LenderRow:
-    """A row of a lender's table; None for a column that it does not have."""
-
-    n: int
-    due: date | None = None
-    principal: Money | None = None
-    interest: Money | None = None
-    fee: Money | None = None
-    payment: Money | None = None
-    balance: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +96,17 @@ def reconcile(terms: Terms, table: Sequence[LenderRow]) -> Reconciled:
         if search.takes(start):
             for candidate in _roundings(start, table):
                 search.takes(candidate)
-    best = search.fitting[0] if search.fitting else search.nearest
+    # The lender's own amount fits nearly any table: a named convention comes first.
+    fitting = sorted(search.fitting, key=lambda one: _is_guessed(terms, one))
+    best = fitting[0] if fitting else search.nearest
     rows = schedule(best).instalments
     difference = _agreement(rows, table)[0]
     return Reconciled(
         terms=best,
         changes=_changes(terms, best),
-        also=tuple(_changes(terms, other) for other in search.fitting[1:]),
+        also=tuple(_changes(terms, other) for other in fitting[1:]),
         difference=difference,
-        likely=tuple(_likely(best, rows, difference)) if difference else (),
+        likely=tuple(_likely(best, rows, table, difference)) if difference else (),
         faults=tuple(_faults(terms, table)),
         tried=len(search.seen),
     )
@@ -142,10 +134,18 @@ class _Search:
         agrees = _agreement(rows, self.table)
         if agrees[0] is None:
             self.fitting.append(candidate)
-        if _is_nearer(agrees, self.ahead):
-            self.nearest, self.ahead = candidate, agrees
         told = self.table[0].interest if self.table else None
-        return told is None or told == rows[0].interest
+        has_first = told is None or told == rows[0].interest
+        # An amount taken from the table explains none of its interest.
+        may_lead = has_first or candidate.instalment == self.nearest.instalment
+        if may_lead and _is_nearer(agrees, self.ahead):
+            self.nearest, self.ahead = candidate, agrees
+        return has_first
+
+
+def _is_guessed(given: Terms, found: Terms) -> bool:
+    """Whether the instalment was taken from the lender's table."""
+    return found.instalment not in (None, given.instalment)
 
 
 Agreement = tuple[Difference | None, int]
@@ -244,9 +244,17 @@ def _changes(given: Terms, found: Terms) -> tuple[tuple[str, object], ...]:
 
 
 def _likely(
-    terms: Terms, rows: Sequence[Instalment], found: Difference
+    terms: Terms,
+    rows: Sequence[Instalment],
+    table: Sequence[LenderRow],
+    found: Difference,
 ) -> Iterator[Sentence]:
     """What usually lies behind such a difference."""
+    rate = lender_rate(terms, table)
+    if rate is not None and rate != terms.rate:
+        words = Phrase("The lender's rate seems to be {rate}.")
+        yield Sentence(words, rate=rate)
+        return
     if found.ours is None or found.lender is None:
         yield Sentence(Phrase("The tables differ in their number of rows."))
         return

@@ -7,7 +7,7 @@ import pytest
 from planner.app.lender_table import lender_rows
 from planner.errors import NotUnderstoodError
 from planner.money import Money
-from planner.schedule.reconcile import LenderRow
+from planner.schedule.lender_rate import LenderRow
 
 TWO = (
     LenderRow(1, date(2026, 2, 15), Money(80619), Money(6000), None, Money(86619)),

@@ -13,7 +13,8 @@ from planner.model.terms import (
 )
 from planner.money import Money, Rounding
 from planner.rates import DayCount, Period
-from planner.schedule.reconcile import LenderRow, reconcile
+from planner.schedule.lender_rate import LenderRow
+from planner.schedule.reconcile import reconcile
 from planner.schedule.schedule import schedule
 from tests.helpers import make
 
@@ -219,3 +220,34 @@ def test_conventions_that_cannot_amortise_are_passed_over() -> None:
     found = reconcile(terms, table(terms))
 
     assert found.difference is None
+
+
+def test_a_named_convention_comes_before_the_lenders_own_amount() -> None:
+    rows = table(make.terms(method=Method.INTEREST_ONLY))
+
+    found = reconcile(make.terms(), rows)
+
+    assert found.terms.method is Method.INTEREST_ONLY
+    assert found.terms.instalment is None
+
+
+def test_an_amount_rounded_to_ten_yuan_is_recognised() -> None:
+    tens = LenderUnit(Money(1000), Rounding.UP)
+
+    given = make.terms("9950.00")
+
+    found = reconcile(given, table(replace(given, rounding=tens)))
+
+    assert dict(found.changes) == {"rounding": tens}
+
+
+@pytest.mark.parametrize("method", [Method.LEVEL, Method.EQUAL_PRINCIPAL])
+def test_a_table_at_another_rate_names_that_rate(method) -> None:
+    given = make.terms(method=method)
+    rows = table(replace(given, rate=make.rate("0.08")))
+
+    found = reconcile(given, rows)
+
+    assert found.difference is not None
+    assert found.terms == given
+    assert said(found.likely) == ["The lender's rate seems to be 0.08 a year."]
