@@ -49,6 +49,12 @@ class InLineError(NotUnderstoodError):
     words = Phrase("{file}, line {line}: {cause}")
 
 
+class RefusedInFileError(RefusedError):
+    """Wraps what is refused with the file it stands in."""
+
+    words = Phrase("{file}: {cause}")
+
+
 class RefusedInLineError(RefusedError):
     """Wraps a refused command with the line of the file it stands in (1-based)."""
 

@@ -1,12 +1,18 @@
 """One JSON document from a file or standard input; its faults name the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, TypeVar
 
 from planner.app.lines_file import STDIN, NoFileError, NotUtf8Error, TooLargeError
 from planner.app.parsing import json_from_text
-from planner.errors import InFileError, NotUnderstoodError
+from planner.errors import (
+    InFileError,
+    NotUnderstoodError,
+    RefusedError,
+    RefusedInFileError,
+)
 
 T = TypeVar("T")
 
@@ -55,3 +61,16 @@ def read_json(name: str, stdin: TextIO, read: Callable[[object], T]) -> T:
         return read(json_from_text(text))
     except NotUnderstoodError as error:
         raise InFileError(file=name, cause=error) from error
+
+
+@contextmanager
+def refusing(name: str) -> Iterator[None]:
+    """Name the file in whatever is refused of its content.
+
+    Raises:
+        RefusedInFileError: with what was refused as its cause.
+    """
+    try:
+        yield
+    except RefusedError as error:
+        raise RefusedInFileError(file=name, cause=error) from error

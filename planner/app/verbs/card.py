@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from planner.app.json_file import read_json
+from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
 from planner.errors import TermsError
@@ -61,7 +61,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Make every statement through the last day asked for."""
     card = read_json(args.card, parts.stdin, lambda value: wire.read(CardFile, value))
-    _check(card)
+    with refusing(args.card):
+        _check(card)
     rules = CardRules(
         statement_day=card.statement_day,
         due_day=card.due_day,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from planner.app.json_file import read_json
+from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.errors import FieldError, FieldMissingError
 from planner.model import wire
@@ -79,7 +79,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Find the yearly cost; none or several rates are refused, never a number."""
-    cost = _cost(read_json(args.flows, parts.stdin, cost_file))
+    asked = read_json(args.flows, parts.stdin, cost_file)
+    with refusing(args.flows):
+        cost = _cost(asked)
     bands = _bands(cost.rates[cost.judged], cost.since, parts.on)
     document: dict[str, object] = {
         key: format(rate, "f") for key, rate in cost.rates.items()

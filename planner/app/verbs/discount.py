@@ -4,7 +4,7 @@ import argparse
 from decimal import Decimal
 from typing import cast
 
-from planner.app.json_file import read_json
+from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.model import wire
 from planner.schedule.discount import Discounted, Paper, discount
@@ -19,7 +19,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Count days, interest, proceeds and the yearly cost."""
-    found = discount(read_json(args.bill, parts.stdin, paper))
+    given = read_json(args.bill, parts.stdin, paper)
+    with refusing(args.bill):
+        found = discount(given)
     nominal, effective = _both(found)
     document = {
         "days": found.days,

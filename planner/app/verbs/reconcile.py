@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 
-from planner.app.json_file import content, read_json
+from planner.app.json_file import content, read_json, refusing
 from planner.app.lender_table import lender_rows
 from planner.app.parsing import terms
 from planner.app.parts import Answer, Parts
@@ -27,7 +27,8 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Find the convention, else the first row that differs."""
     given = read_json(args.terms, parts.stdin, terms)
     table = lender_rows(args.table, content(args.table, parts.stdin))
-    found = reconcile(given, table)
+    with refusing(args.terms):
+        found = reconcile(given, table)
     return Answer(_document(found, len(table)), "\n".join(_lines(found, len(table))))
 
 

@@ -1,10 +1,10 @@
 """``schedule TERMS.json``: what falls due, and what paying early changes."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from planner.app.json_file import read_json
+from planner.app.json_file import read_json, refusing
 from planner.app.parsing import terms
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
@@ -35,6 +35,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--settle",
+        action="append",
+        default=[],
         type=lambda text: parse_day(text, "--settle"),
         metavar="DAY",
         help="pay the loan off on that day",
@@ -44,15 +46,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Lay out the rows, with early payments where they are asked for."""
     given = read_json(args.terms, parts.stdin, terms)
-    if args.settle is not None:
-        changed = settled(given, args.settle, args.prepay)
-    elif args.prepay:
-        changed = prepaid(given, args.prepay)
-    else:
-        plan = schedule(given)
-        return Answer(_document(plan), _text(plan, ()))
+    settle = _one_day(args.settle)
+    with refusing(args.terms):
+        if settle is not None:
+            changed = settled(given, settle, args.prepay)
+        elif args.prepay:
+            changed = prepaid(given, args.prepay)
+        else:
+            plan = schedule(given)
+            return Answer(_document(plan), _text(plan, ()))
     document = _document(changed.schedule) | _changed_document(changed)
     return Answer(document, _text(changed.schedule, _changed_lines(changed)))
+
+
+def _one_day(days: Sequence[date]) -> date | None:
+    if len(days) > 1:
+        found = ", ".join(day.isoformat() for day in days)
+        raise FieldError(field="--settle", found=found, expected=Phrase("one day"))
+    return days[0] if days else None
 
 
 def prepay_from(text: str) -> Prepay:

@@ -3,8 +3,13 @@ import io
 import pytest
 
 from planner.app import json_file
-from planner.app.json_file import content, read_json
-from planner.errors import FieldError, NotUnderstoodError
+from planner.app.json_file import content, read_json, refusing
+from planner.errors import (
+    FieldError,
+    IdTakenError,
+    NotUnderstoodError,
+    RefusedInFileError,
+)
 
 
 def as_it_is(value: object) -> object:
@@ -73,3 +78,10 @@ def test_a_file_beyond_reason_is_not_read(tmp_path, monkeypatch) -> None:
     for name, stdin in ((str(file), io.StringIO()), ("-", io.StringIO("12345"))):
         with pytest.raises(NotUnderstoodError, match="larger than 3 bytes"):
             content(name, stdin)
+
+
+def test_a_refusal_names_the_file_of_what_is_refused() -> None:
+    with pytest.raises(RefusedInFileError) as refused, refusing("a.json"):
+        raise IdTakenError(id="x")
+
+    assert str(refused.value).startswith("a.json: The id “x”")

@@ -230,3 +230,25 @@ def test_what_is_refused_is_told_as_json(program: Program) -> None:
     assert said.status == 3
     assert said.document["on"] == "2026-02-20"
     assert "from period 4 on, this is 2" in said.document["refused"]
+
+
+def test_two_days_to_settle_on_are_refused(program: Program) -> None:
+    program.stdin = with_()
+
+    said = program("schedule", "-", "--settle", "2026-03-01", "--settle", "2026-04-01")
+
+    assert said.status == 2
+    assert said.err == (
+        "Field “--settle”: found 2026-03-01, 2026-04-01, expected one day.\n"
+    )
+
+
+def test_what_is_refused_names_the_file(program: Program, tmp_path) -> None:
+    file = tmp_path / "terms.json"
+    file.write_text(with_(periods=0))
+
+    said = program("schedule", str(file), "--json")
+
+    assert said.status == 3
+    assert said.err.startswith(f"{file}: Field “periods”")
+    assert (said.document["reason"], said.document["field"]) == ("terms", "periods")
