@@ -8,6 +8,7 @@ from typing import Literal
 
 from planner.errors import FieldError
 from planner.money import Money, Rounding
+from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period, Rate
 
 
@@ -178,6 +179,5 @@ def every_from_wire(value: object, field: str) -> Every:
     elif isinstance(value, str) and value in {rhythm.value for rhythm in Rhythm}:
         return Rhythm(value)
     known = ", ".join(rhythm.value for rhythm in Rhythm)
-    raise FieldError(
-        field=field, found=repr(value), expected=f'{known} or {{"days": n}}'
-    )
+    expected = Sentence(Phrase("{known} or {days}"), known=known, days='{"days": n}')
+    raise FieldError(field=field, found=repr(value), expected=expected)
