@@ -247,7 +247,7 @@ def _rules_text(plan: Plan | None, rules: Sequence[Baseline]) -> str:
         tr("Lowest on"),
         tr("Misses"),
     )
-    rows = [] if plan is None else [_way(tr("this plan"), plan, 0)]
+    rows = [] if plan is None else [_way(tr("This plan"), plan, 0)]
     rows += [_way(say(RULES[one.rule]), one.plan, one.misses) for one in rules]
     return text_table(headings, rows, right=(1, 3, 5))
 

@@ -82,9 +82,9 @@ class Rule(Enum):
 
 RULES: Mapping[Rule, Phrase] = MappingProxyType(
     {
-        Rule.MINIMUM: Phrase("pay what is due"),
-        Rule.AVALANCHE: Phrase("dearest first"),
-        Rule.SNOWBALL: Phrase("smallest first"),
+        Rule.MINIMUM: Phrase("Minimum only"),
+        Rule.AVALANCHE: Phrase("Dearest first"),
+        Rule.SNOWBALL: Phrase("Smallest first"),
     }
 )
 

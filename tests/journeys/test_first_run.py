@@ -23,7 +23,7 @@ def test_a_sample_is_opened_and_planned(
 
     assert user.cells("Compared", 0) == [
         "This plan",
-        "Only what is due",
+        "Minimum only",
         "Dearest first",
         "Smallest first",
     ]

@@ -28,7 +28,7 @@ def test_a_plan_stands_beside_the_familiar_rules(facts: Facts) -> None:
 
     assert isinstance(facts.plan, Found)
     assert [row[0] for row in compared.rows] == [
-        *("This plan", "pay what is due", "dearest first", "smallest first")
+        *("This plan", "Minimum only", "Dearest first", "Smallest first")
     ]
     assert len(bars.bars) == 4
     assert len(steps.rows) == len(facts.plan.plan.steps)
@@ -43,7 +43,7 @@ def test_missed_payments_of_a_rule_are_told_beside_its_cost(facts: Facts) -> Non
 
     (bars,) = of_kind(plan_report.section(facts), d.Bars)
 
-    assert bars.bars[1].label == "pay what is due (2 missed)"
+    assert bars.bars[1].label == "Minimum only (2 missed)"
 
 
 def test_a_report_of_another_kind_shows_the_next_steps(facts: Facts) -> None:

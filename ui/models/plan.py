@@ -10,20 +10,13 @@ from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.plan.pieces import Piece
-from planner.plan.plan import Found, Mode, Plan, Rule, Step
+from planner.plan.plan import RULES, Found, Mode, Plan, Step
 from planner.plan.rules import Refusal
 from planner.wording.i18n import language, tr
 from planner.wording.say import percent, plain, say, short_day
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
-RULES: Mapping[Rule, Phrase] = MappingProxyType(
-    {
-        Rule.MINIMUM: Phrase("Only what is due"),
-        Rule.AVALANCHE: Phrase("Dearest first"),
-        Rule.SNOWBALL: Phrase("Smallest first"),
-    }
-)
 _MODES: Mapping[Mode, Phrase] = MappingProxyType(
     {
         "shorter": Phrase("ends earlier"),
@@ -105,7 +98,7 @@ def step_columns(named: Callable[[str], str]) -> tuple[Column[Step], ...]:
     """The columns of steps; ``named`` gives the name of a loan or line."""
     return (
         Column(Phrase("Day"), lambda row: short_day(row.on)),
-        Column(Phrase("Loan"), lambda row: named(row.loan)),
+        Column(Phrase("Loan"), lambda row: named(row.loan), grows=True),
         Column(
             Phrase("To pay"),
             lambda row: plain(row.amount),
@@ -174,6 +167,7 @@ def piece_columns(named: Callable[[str], str]) -> tuple[Column[Piece], ...]:
             Phrase("Why"),
             lambda row: " · ".join(say(one) for one in row.why),
             tip=lambda row: "\n".join(say(one) for one in row.why),
+            grows=True,
         ),
     )
 
@@ -184,6 +178,7 @@ REFUSED: tuple[Column[Refusal], ...] = (
         Phrase("Why not"),
         lambda row: row.ruling.value.say.in_(language()),
         tip=lambda row: row.ruling.value.say.in_(language()),
+        grows=True,
     ),
     Column(Phrase("Rule"), lambda row: row.ruling.value.notice.in_(language())),
     Column(Phrase("Grade"), lambda row: say(row.ruling.grade)),

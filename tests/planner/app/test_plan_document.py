@@ -20,7 +20,7 @@ def test_a_stopped_search_gives_the_best_so_far() -> None:
     assert made["verified"] is True
     assert made["bound"] is not None
     assert "Stopped before" in text(stopped)
-    assert "this plan" in text(stopped)
+    assert "This plan" in text(stopped)
 
 
 def test_a_search_that_found_nothing_says_so() -> None:
@@ -28,7 +28,7 @@ def test_a_search_that_found_nothing_says_so() -> None:
 
     assert document(nothing)["plan"] is None
     assert document(nothing)["verified"] is False
-    assert "this plan" not in text(nothing)
+    assert "This plan" not in text(nothing)
 
 
 def test_who_owes_nothing_is_told_so() -> None:

@@ -64,7 +64,7 @@ def test_a_plan_is_told_to_read(ready: Path, program: Program) -> None:
     said = program("repay", ready, "--lang", "en")
 
     assert "Proven: no plan costs less than" in said.out
-    assert "dearest first" in said.out
+    assert "Dearest first" in said.out
     assert "If a month's income is lost: every payment can still be made." in said.out
     assert program("repay", ready, "--lang", "zh").status == 0
 
