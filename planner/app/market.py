@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.app.outlook import limit_estimates
+from planner.app.queries_limits import LimitRow, LineState, limits
 from planner.app.usual import card_usual
 from planner.catalogue.factors import priors
 from planner.catalogue.read import catalogue
@@ -10,6 +11,7 @@ from planner.credit.drawable import Risk
 from planner.credit.estimate import Estimate
 from planner.model.book import Book
 from planner.model.priors import DrawingPrior
+from planner.money import ZERO, Money
 from planner.plan.offers import Market, Reliability
 from planner.plan.rules import Law
 
@@ -31,8 +33,16 @@ def market(book: Book, on: date, by: date) -> Market:
             for one in found
             if isinstance(one, Estimate)
         },
+        free={row.line: _free(row) for row in limits(book, on)},
         usual=card_usual(book, on),
     )
+
+
+def _free(row: LimitRow) -> Money:
+    """What may be counted on: not a temporary part, nothing where a draw failed."""
+    if row.state is not LineState.OPEN or row.drawable is False:
+        return ZERO
+    return max(row.available - row.temporary, ZERO)
 
 
 def reliability(estimate: Estimate, drawing: DrawingPrior, days: int) -> Reliability:

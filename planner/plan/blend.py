@@ -4,8 +4,9 @@ Axes: C candidates, S scenarios. Amounts are float64 in yuan until they are hand
 as whole fen.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -29,7 +30,7 @@ _FEN = 100.0
 _NEARLY = 0.005  # yuan
 _NOISE = 1e-4  # fen
 _TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
-_HALVINGS = 10
+_STEPS = 1000  # confidence is told apart in thousandths
 
 Limits = tuple[tuple[Floats, float], ...]
 
@@ -103,6 +104,17 @@ class Blend:
         """What each candidate would lend in each scenario: (S, C)."""
         return risk.scenarios(tuple(_source(one.offer) for one in self.priced))
 
+    def spread(self) -> "Blend":
+        """The same with the smallest share of one lender that lets the sum be drawn.
+
+        One line alone, or one large and some small, would else lend less than they can.
+        """
+        for twentieths in range(math.ceil(self.largest_share * 20), 21):
+            wider = replace(self, largest_share=Decimal(twentieths) / 20)
+            if wider.largest() >= self.rest:
+                return wider
+        return replace(self, largest_share=Decimal(1))
+
     def largest(self) -> Money:
         """The most that may be drawn, affordable or not."""
         return _money(risk.largest(self.cap, self.limits))
@@ -125,11 +137,12 @@ class Blend:
         )
 
     def amounts(self, values: Floats, whole_sum: Money) -> tuple[Money, ...]:
-        """Whole fen of that sum; the fen left over go where every limit has room."""
+        """Whole fen of that sum; the fen left over go to those drawn, within limits."""
         whole = np.floor(values * _FEN + _NOISE)
         rows = (*self.limits, *self.affordable)
         for _ in range(whole_sum.minor - int(whole.sum())):
-            order = np.argsort(whole - self.cap * _FEN, kind="stable")
+            room = np.where(values > _NEARLY, whole - self.cap * _FEN, np.inf)
+            order = np.argsort(room, kind="stable")
             free = (place for place in order if self._has_room(whole, int(place), rows))
             whole[next(free, order[0])] += 1
         return tuple(Money(int(fen)) for fen in whole)
@@ -211,22 +224,23 @@ class Blend:
 def bearable(blend: Blend) -> tuple[risk.Choice, Floats] | None:
     """The cheapest mix whose worst is bearable at the confidence, or as near as may be.
 
-    Where no mix is safe enough at the confidence asked for, the highest confidence at
-    which one is decides instead, at last the mean of all scenarios; so the cost never
-    falls as more is asked for. None where no mix fits.
+    Confidence is taken in whole thousandths. Where no mix is safe enough at the one
+    asked for, the highest at which one is decides instead, at last the mean of all
+    scenarios. The steps are the same whatever is asked, so the cost never falls as more
+    is asked for. None where no mix fits.
     """
     worst = LARGEST_WORST * _yuan(blend.rest) + 2 * _NEARLY
-    asked = float(blend.need.confidence)
-    found = _at(blend, asked, worst)
-    low, high = 0.0, asked
-    best = found or _at(blend, low, worst)
+    asked = int(blend.need.confidence * _STEPS)
+    found = _at(blend, asked / _STEPS, worst)
+    low, high = 0, asked
+    best = found or _at(blend, 0.0, worst)
     if best is None:
-        choice = blend.choice(low)
+        choice = blend.choice(0.0)
         values = risk.safest(choice)
         return None if values is None else (choice, values)
-    for _ in range(0 if found else _HALVINGS):
-        middle = (low + high) / 2
-        tried = _at(blend, middle, worst)
+    while not found and high - low > 1:
+        middle = (low + high) // 2
+        tried = _at(blend, middle / _STEPS, worst)
         low, high = (middle, high) if tried else (low, middle)
         best = tried or best
     return best

@@ -33,6 +33,7 @@ _MONTHS = Fraction(12)
 _SHOWN = Decimal("0.0001")
 _STAND_BY = 3
 _NEARLY = 0.005  # yuan
+_CLOSE = 0.001  # confidence is told apart in thousandths
 
 
 def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
@@ -57,10 +58,13 @@ def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
     )
     most = blend.largest()
     if most < rest:
+        blend = blend.spread()
+        most = blend.largest()
+    if most < rest:
         return _too_little(blend, most, found)
     if not blend.is_affordable():
         return _too_dear(blend, found)
-    return _found(blend, found)
+    return _found(blend, found, book.assumed.largest_share)
 
 
 def _by_channel(book: Book, on: date, usual: UsualByLine) -> dict[str, Money]:
@@ -95,7 +99,7 @@ def _too_dear(blend: Blend, found: Offers) -> DoNotBorrow:
     return DoNotBorrow(tuple(why), blend.means.spare, found.refused)
 
 
-def _found(blend: Blend, found: Offers) -> Outcome:
+def _found(blend: Blend, found: Offers, cap: Decimal) -> Outcome:
     best = bearable(blend)
     if best is None:
         return _too_dear(blend, found)
@@ -129,7 +133,7 @@ def _found(blend: Blend, found: Offers) -> Outcome:
         largest_share=share,
         lenders=len(drawn),
         refused=found.refused,
-        advice=tuple(_advice(blend, best[0].confidence)),
+        advice=tuple(_advice(blend, best[0].confidence, cap)),
     )
 
 
@@ -152,7 +156,10 @@ def _pieces(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
 
 
 def _standby(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
-    """Where to turn when a draw fails: the surest first, then the cheapest."""
+    """Where to turn when a draw fails: the surest first, then the cheapest.
+
+    A line that is in the mix stands by with the room that it has left.
+    """
     left = [
         (one, min(one.offer.available - amount, blend.rest))
         for one, amount in zip(blend.priced, amounts, strict=True)
@@ -195,13 +202,19 @@ def _why(one: Priced, annual: Decimal | None) -> Iterator[Sentence]:
         yield Sentence(words)
 
 
-def _advice(blend: Blend, reached: float) -> Iterator[Sentence]:
+def _advice(blend: Blend, reached: float, cap: Decimal) -> Iterator[Sentence]:
+    if blend.largest_share > cap:
+        words = Phrase(
+            "One lender holds more than the {cap} that you set: the others together"
+            " cannot lend the rest."
+        )
+        yield Sentence(words, cap=f"{cap:.0%}")
     if not blend.means.is_known:
         words = Phrase(
             "No income is recorded, so nobody can say whether it can be repaid."
         )
         yield Sentence(words)
-    if reached < float(blend.need.confidence):
+    if reached < float(blend.need.confidence) - _CLOSE:
         words = Phrase("No mix is as safe as asked for; this one is the nearest.")
         yield Sentence(words)
 

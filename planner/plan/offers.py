@@ -13,10 +13,10 @@ from planner.model.dated import Grade, at
 from planner.model.holidays import Holidays
 from planner.model.offers import Offered, Purpose, Rates
 from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
-from planner.money import ZERO, Money, total
+from planner.money import ZERO, Money
 from planner.plan.rules import Law, Refusal
 from planner.rates import DayCount, Period, Rate
-from planner.schedule.ledger import NOTHING_USUAL, UsualByLine, owed
+from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 # Nobody knows before asking whether a lender grants a new line, nor how much.
 NEW_LINE_USABLE = 0.5
@@ -49,13 +49,19 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """What is known of lenders beside the book, handed in as values."""
+    """What is known of lenders beside the book, handed in as values.
+
+    Attributes:
+        free: what each own line still lets one draw, nothing where it is shut; a line
+            that is not there lends what was granted.
+    """
 
     channels: Mapping[str, Channel]
     law: Law
     holidays: Holidays
     reliability: Mapping[str, Reliability]
     usual: UsualByLine = field(default_factory=lambda: NOTHING_USUAL)
+    free: Mapping[str, Money] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,6 @@ def _own_lines(
     book: Book, on: date, need: Need, market: Market
 ) -> Iterator[Offer | Refusal | None]:
     purposes = market.law.purposes(need.purpose)
-    debts = owed(book, on, market.usual)
     for line in book.lines.values():
         if line.opened_on > on:
             continue
@@ -154,7 +159,7 @@ def _own_lines(
         if found:
             yield Refusal(line.channel, found[0].id, found[1], line.id)
         else:
-            yield _own(book, line, debts, need, market, on)
+            yield _own(line, need, market, on)
 
 
 def _new_lines(
@@ -172,18 +177,11 @@ def _new_lines(
             yield _new(book, channel, purposes, need, market, on)
 
 
-def _own(
-    book: Book,
-    line: r.Line,
-    debts: Mapping[str, Money],
-    need: Need,
-    market: Market,
-    on: date,
-) -> Offer | None:
+def _own(line: r.Line, need: Need, market: Market, on: date) -> Offer | None:
     known = market.channels.get(line.channel)
     rate = line.rate or (_middle(known, on) if known else None)
-    free = available(book, line, debts, on)
-    if rate is None or free <= ZERO or not _is_open(book, line, on):
+    free = market.free.get(line.id, line.limit)
+    if rate is None or free <= ZERO:
         return None
     if known and known.kind in _NO_CASH and not _may_buy(need, market):
         return None
@@ -243,49 +241,6 @@ def _new(
         grade=_grade(channel, on),
         known=channel,
     )
-
-
-def available(book: Book, line: r.Line, debts: Mapping[str, Money], on: date) -> Money:
-    """What a line still lets one draw, by its last reading and what is owed now."""
-    root = line.shares_limit_with or line.id
-    group = {
-        one.id for one in book.lines.values() if root in (one.id, one.shares_limit_with)
-    }
-    used = total(
-        amount
-        for record_id, amount in debts.items()
-        if record_id in group
-        or (record_id in book.loans and book.loans[record_id].line in group)
-    )
-    limits = [_limit(book, book.lines[name], on) for name in {line.id, root}]
-    return min(limits) - used
-
-
-def _limit(book: Book, line: r.Line, on: date) -> Money:
-    reading = _last_reading(book, line.id, on)
-    if reading is None:
-        return line.limit
-    return reading.limit - (reading.temporary or ZERO)
-
-
-def _last_reading(book: Book, line_id: str, on: date) -> r.LimitReading | None:
-    seen = [
-        one for one in book.readings.values() if one.line == line_id and one.on <= on
-    ]
-    return max(seen, key=lambda one: one.on, default=None)
-
-
-def _is_open(book: Book, line: r.Line, on: date) -> bool:
-    reading = _last_reading(book, line.id, on)
-    if reading is not None and reading.drawable is False:
-        return False
-    shut = {r.NoteKind.FROZEN: True, r.NoteKind.CLOSED: True}
-    opened = {r.NoteKind.THAWED: False, r.NoteKind.REOPENED: False}
-    state = False
-    for note in sorted(book.notes.values(), key=lambda one: one.on):
-        if note.line == line.id and note.on <= on:
-            state = (shut | opened).get(note.kind, state)
-    return not state
 
 
 def _may_buy(need: Need, market: Market) -> bool:

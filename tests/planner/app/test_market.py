@@ -10,6 +10,7 @@ from planner.app.outlook import limit_estimates
 from planner.catalogue.factors import priors
 from planner.credit.drawable import Risk
 from planner.credit.estimate import Estimate
+from planner.model import records as r
 from planner.money import Money
 from tests.helpers import make
 
@@ -55,3 +56,33 @@ def test_a_frozen_line_lends_nothing() -> None:
     frozen = replace(estimated(), limit=Money(0))
 
     assert reliability(frozen, priors().drawing, 5).usable == pytest.approx(0)
+
+
+def free(*records: r.Record) -> Money:
+    book = make.book(make.line("a", channel="x", limit="30000.00"), *records)
+    return market(book, ON, date(2026, 4, 1)).free["a"]
+
+
+def test_a_line_is_free_for_what_its_last_reading_leaves() -> None:
+    shown = make.reading("a", "2026-03-01", "20000.00", available="3000.00", id="1")
+    later = make.reading("a", "2026-09-01", "90000.00", id="later")
+    extra = make.reading("a", "2026-03-02", "20000.00", temporary="5000.00", id="2")
+    loan = make.loan(line="a", drawn_on="2026-03-10", first_due="2026-04-10")
+
+    assert free() == Money(30000_00)
+    assert free(shown, later) == Money(3000_00)
+    assert free(extra) == Money(15000_00)
+    assert free(loan) == Money(20000_00)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        make.note(r.NoteKind.FROZEN, "2026-03-01", line="a", id="n"),
+        make.note(r.NoteKind.CLOSED, "2026-03-01", line="a", id="n"),
+        make.reading("a", "2026-03-01", "30000.00", drawable=False, id="r"),
+        make.reading("a", "2026-03-01", "0.00", id="r"),
+    ],
+)
+def test_a_line_that_is_shut_is_free_for_nothing(record: r.Record) -> None:
+    assert free(record) == Money(0)

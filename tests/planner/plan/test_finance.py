@@ -13,6 +13,7 @@ from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
 from planner.plan import finance
 from planner.plan.finance import mix
+from planner.plan.offers import Reliability
 from planner.plan.pieces import DoNotBorrow, FoundMix, TooLittle
 from planner.schedule.cost import Annual
 from tests.helpers import lending, make, owing
@@ -308,3 +309,36 @@ def test_no_mix_where_the_solver_gives_none(monkeypatch: pytest.MonkeyPatch) -> 
     little = mix(book, ON, lending.need("200000.00"), lending.market())
     assert isinstance(little, TooLittle)
     assert little.missing == Money(200000_00)
+
+
+def test_one_line_alone_may_lend_all_and_that_is_told() -> None:
+    book = owing.book(lending.line("a", "30000.00", "0.06"), cash="0.00")
+
+    answer = found(book, ON, lending.need("1000.00"), lending.market())
+
+    assert [str(piece.amount) for piece in answer.mix] == ["1000.00"]
+    assert answer.largest_share == 1
+    assert any("more than the 60%" in str(said) for said in answer.advice)
+
+
+@pytest.mark.parametrize("usable", [0.6, 0.85, 0.93, 0.97])
+def test_the_cost_never_falls_as_more_is_asked_whatever_the_odds(
+    usable: float,
+) -> None:
+    lines = [
+        lending.line(str(n), "12000.00", str(Decimal("0.05") + Decimal(n) / 50))
+        for n in range(4)
+    ]
+    odds = {
+        str(n): Reliability(min(1.0, usable + n / 100), *[Money(12000_00)] * 3)
+        for n in range(4)
+    }
+    market = lending.market(**odds)
+    book = owing.book(*lines, cash="0.00")
+
+    costs = [
+        found(book, ON, lending.need(confidence=Decimal(asked)), market).cost
+        for asked in ("0.5", "0.8", "0.9", "0.95", "0.98", "0.99", "0.999")
+    ]
+
+    assert costs == sorted(costs)

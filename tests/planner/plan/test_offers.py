@@ -35,43 +35,17 @@ def usable(
     return offers(book, ON, need, lending.market(*channels)).usable
 
 
-def test_an_own_line_lends_what_its_last_reading_leaves() -> None:
+def test_an_own_line_lends_what_the_market_knows_to_be_free() -> None:
     line = lending.line("a", "30000.00", "0.06")
-    loan = make.loan(line="a")
-    seen = (
-        make.reading("a", "2026-03-01", "20000.00", temporary="5000.00", id="1"),
-        make.reading("a", "2026-09-01", "90000.00", id="later"),
-    )
+    known = replace(lending.market(), free={"a": Money(123_00)})
+    shut = replace(lending.market(), free={"a": Money(0)})
 
     (plain,) = usable(line)
-    (used,) = usable(line, loan, *seen)
+    (used,) = offers(owing.book(line), ON, lending.need(), known).usable
 
     assert plain.available == Money(30000_00)
-    assert used.available == Money(15000_00 - 5920_39)
-
-
-@pytest.mark.parametrize(
-    "record",
-    [
-        make.note(r.NoteKind.FROZEN, "2026-06-01", line="a", id="n"),
-        make.note(r.NoteKind.CLOSED, "2026-06-01", line="a", id="n"),
-        make.reading("a", "2026-06-01", "30000.00", drawable=False, id="r"),
-        make.reading("a", "2026-06-01", "0.00", id="r"),
-    ],
-)
-def test_a_line_that_is_shut_lends_nothing(record: r.Record) -> None:
-    assert usable(lending.line("a", "30000.00", "0.06"), record) == ()
-
-
-def test_a_line_that_thawed_lends_again() -> None:
-    notes = (
-        make.note(r.NoteKind.FROZEN, "2026-05-01", line="a", id="1"),
-        make.note(r.NoteKind.THAWED, "2026-06-01", line="a", id="2"),
-        make.note(r.NoteKind.INQUIRY, "2026-06-02", line="a", id="3"),
-        make.note(r.NoteKind.FROZEN, "2026-08-01", line="a", id="4"),
-    )
-
-    assert len(usable(lending.line("a", "30000.00", "0.06"), *notes)) == 1
+    assert used.available == Money(123_00)
+    assert offers(owing.book(line), ON, lending.need(), shut).usable == ()
 
 
 @pytest.mark.parametrize(

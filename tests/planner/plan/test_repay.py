@@ -175,7 +175,34 @@ def test_a_due_that_cannot_be_paid_names_its_day_and_what_would_help() -> None:
     # interest of 30 days at 0.05 % of 10,000, on the 3rd before pay day
     assert (first.on, str(first.missing)) == (date(2026, 7, 3), "130.00")
     assert first.due == ("loan",)
-    assert "150.00 is due to “loan”" in str(first.say)
+    assert str(first.say) == (
+        "On 2026-07-03 130.00 is missing; 150.00 falls due that day:"
+        " (Sentence('150.00 to “loan”'),)."
+    )
+    # 20 more would be missing even if the interest waited for 900 of pay
+    assert not any("Ask" in str(one) for one in answer.conflicts[1].remedy)
+
+
+def test_a_day_that_breaks_names_what_is_due_then_and_no_remainder() -> None:
+    big = make.loan("big", "9000.00", first_due=date(2026, 2, 3))
+    small = make.loan("small", "10.00", first_due=date(2026, 2, 5))
+    book = owing.book(
+        *(big, small, owing.salary(), owing.rent("500.00", "2026-07-05")),
+        cash="1000.00",
+    )
+
+    answer = plan(book, ON, named=str.upper)
+
+    assert isinstance(answer, Infeasible)
+    (conflict,) = answer.conflicts
+    assert conflict.on == date(2026, 7, 5)
+    assert conflict.due == ("small",)
+    rest, due = conflict.say.values["dues"]  # type: ignore[misc]
+    assert str(rest) == "500.00 of expected expenses"
+    assert str(due).endswith("to “SMALL”")
+    asked = [str(one) for one in conflict.remedy if str(one).startswith("Ask")]
+    assert [one.split()[1] for one in asked] == ["“BIG”"]
+    assert "on 2026-07-10 instead of 2026-07-03" in asked[0]
 
 
 def test_moving_one_due_past_pay_day_is_offered_as_a_remedy() -> None:
