@@ -1,6 +1,11 @@
-"""How long a bill takes from disk to verdicts, against pandas reading the same file."""
+"""How long a bill takes from disk to verdicts, and how much memory a long one needs.
 
+The time is told beside that of pandas reading the same file.
+"""
+
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -10,12 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import pandas as pd
-
 from planner.exchange.read import read_bills
 from planner.model.book import Book
 
 ROWS = 100_000
+LONG = 1_000_000
 HEAD = (
     "交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,"
     "交易订单号,商家订单号,备注,"
@@ -33,11 +37,11 @@ LIFE = (
 )
 
 
-def bill() -> bytes:
+def bill(rows: int) -> bytes:
     """An app export of so many rows, no two of them alike."""
     at = datetime(2026, 11, 20, 12)  # noqa: DTZ001  # exports have no zone
     lines = ["导出信息：", HEAD]
-    for n in range(ROWS):
+    for n in range(rows):
         at -= timedelta(minutes=7)
         kind, party, goods, flow, payer, state = LIFE[n % len(LIFE)]
         cells = (f"{at:%Y-%m-%d %H:%M:%S}", kind, party, "/", f"{goods}{n % 500}")
@@ -63,17 +67,40 @@ def measured(act: Callable[[], object], times: int = 3) -> float:
 
 
 def main() -> None:
-    """Print both times and their ratio."""
+    """Print both times and their ratio, and the memory."""
+    import pandas as pd  # noqa: PLC0415  # not in the process that is weighed
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bill.csv"
-        path.write_bytes(bill())
+        path.write_bytes(bill(ROWS))
         ours = measured(lambda: read_bills([path], Book()))
         theirs = measured(
             lambda: pd.read_csv(path, encoding="gb18030", skiprows=1, dtype=str)
         )
     print(f"{ROWS:,} rows: verdicts {ours:.2f} s, pandas {theirs:.2f} s", end=", ")
     print(f"ratio {ours / theirs:.1f}")
+    print(f"{LONG:,} rows: {memory():.2f} GiB of memory at most")
+
+
+def memory() -> float:
+    """The most that a process of its own held while it read a long bill, in GiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bill.csv"
+        path.write_bytes(bill(LONG))
+        child = subprocess.run(
+            [sys.executable, __file__, str(path)], check=True, capture_output=True
+        )
+    return int(child.stdout) / (1 << 20)
+
+
+def read_alone(path: Path) -> None:
+    """Read one bill, and print the KiB that this took."""
+    read_bills([path], Book())
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 1:
+        read_alone(Path(sys.argv[1]))
+    else:
+        main()

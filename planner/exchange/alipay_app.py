@@ -1,37 +1,12 @@
 """Alipay's app exports of 2021, 2023 and 2026; they name the payer of each row."""
 
-from collections.abc import Sequence
-
-from planner.exchange.billrow import FLOWS, BillRow, Flow
-from planner.exchange.cells import day, yuan
+from planner.exchange.app_rows import read_app, read_apps
 from planner.exchange.classify import judge
 from planner.exchange.layout import Context, Layout
 from planner.exchange.totals import app_totals
 from planner.phrases import Phrase
 
 _NAME_SINCE_2026 = "支付宝支付科技有限公司"
-
-
-def _read(line: int, cells: Sequence[str], _context: Context) -> BillRow:
-    when, kind, party, item, flow, amount, method, status, order, note = map(
-        str.strip, cells
-    )
-    paid = abs(yuan(amount, "金额"))
-    return BillRow(
-        line=line,
-        on=day(when, "交易时间"),
-        clock=when[11:],
-        amount=paid,
-        flow=FLOWS.get(flow, Flow.NEUTRAL),
-        kind=kind,
-        party=party,
-        item=item,
-        method=method,
-        status=status,
-        order=order,
-        note=note,
-        counted=paid,
-    )
 
 
 def _generation(_layout: Layout, context: Context) -> str:
@@ -57,7 +32,8 @@ ALIPAY_APP = Layout(
         "交易订单号",
     ),
     optional=("备注",),
-    read=_read,
+    read=read_app,
+    read_all=read_apps,
     judge=judge,
     stated=app_totals,
     loose="商品说明",

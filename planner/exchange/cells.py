@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 
 from planner.errors import FieldError
 from planner.money import Money
@@ -35,9 +36,23 @@ def day(text: str, field: str) -> date:
     Raises:
         FieldError: no day, or one that does not exist.
     """
-    with suppress(ValueError):
-        return date.fromisoformat(text[:10])
-    told = text.strip()
+    try:
+        return iso_day(text[:10])
+    except ValueError:
+        return _loose_day(text.strip(), field)
+
+
+@lru_cache(maxsize=1 << 12)
+def iso_day(text: str) -> date:
+    """The day of ``2023-02-12``; kept, for the rows of a day follow each other.
+
+    Raises:
+        ValueError: another form, or a day that does not exist.
+    """
+    return date.fromisoformat(text)
+
+
+def _loose_day(told: str, field: str) -> date:
     with suppress(ValueError):
         if found := _LOOSE_DAY.match(told) or _PLAIN_DAY.match(told):
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -59,10 +74,30 @@ def yuan(text: str, field: str) -> Money:
     Raises:
         FieldError: no amount in yuan.
     """
+    if (found := _usual(text)) is not None:
+        return found
     told = text.strip().removeprefix("CNY").lstrip("¥￥ ").replace(",", "")
+    found = _usual(told)
+    return Money.parse(told[:_SHOWN], field) if found is None else found
+
+
+def _usual(told: str) -> Money | None:
+    """``1234.50`` and its like, read without the detour over an exact decimal."""
     if told[-3:-2] == ".":
         digits = told[:-3] + told[-2:]
-        # the usual form, read without the detour over an exact decimal
         if digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS:
             return Money(int(digits))
-    return Money.parse(told[:_SHOWN], field)
+    return None
+
+
+def paid(text: str, field: str) -> Money:
+    """The amount of a cell without its sign, where another cell tells the direction.
+
+    >>> paid("-12.00", "金额")
+    Money(minor=1200)
+
+    Raises:
+        FieldError: no amount in yuan.
+    """
+    found = yuan(text, field)
+    return found if found.minor >= 0 else -found

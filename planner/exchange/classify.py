@@ -30,11 +30,9 @@ def judge(row: BillRow) -> Judgement:
     The first rule that has an opinion decides; the last always has one. Most rows hold
     no word that any rule looks for: then method, direction and state tell everything.
     """
-    if not row.amount:
+    if not row.amount.minor:
         return not_credit(Phrase("The amount is zero: nothing was paid."))
     texts = (row.kind, row.party, row.item, row.note)
-    if not words.ANY.search(" ".join(texts)):
-        texts = _NO_TEXTS
     return _judged(texts, row.flow, row.method, row.status)
 
 
@@ -43,6 +41,15 @@ def _judged(
     texts: tuple[str, str, str, str], flow: Flow, method: str, status: str
 ) -> Judgement:
     """The verdict by what is written; the same words come again and again."""
+    if not words.ANY.search(" ".join(texts)):
+        return _ruled(_NO_TEXTS, flow, method, status)
+    return _ruled(texts, flow, method, status)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ruled(
+    texts: tuple[str, str, str, str], flow: Flow, method: str, status: str
+) -> Judgement:
     row = _Told(*texts, flow, method, status)
     return next(found for rule in _RULES if (found := rule(row)) is not None)
 

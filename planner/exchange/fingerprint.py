@@ -1,8 +1,9 @@
 """What makes a row itself, whatever the file; without it the same bill counts twice."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 
 from planner.exchange.billrow import BillRow
 
@@ -50,12 +51,17 @@ def family_of(mark: str) -> str:
 
 
 def _content(row: BillRow) -> str:
-    refund = bool(_REFUND.search(row.kind) or _REFUND.search(row.item[:2]))
     if _is_strong(row.order):
-        return f"{row.order} {row.on.toordinal()} {row.amount.minor} {refund}"
+        is_refund = _is_refund(row.kind, row.item[:2])
+        return f"{row.order} {row.on.toordinal()} {row.amount.minor} {is_refund}"
     texts = (row.clock, row.order, row.kind, row.party, row.item, row.flow.value)
     told = "\x1f".join("".join(text.split()) for text in texts)
     return f"{told} {row.on.toordinal()} {row.amount.minor} {row.foreign}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_refund(kind: str, begin: str) -> bool:
+    return bool(_REFUND.search(kind) or _REFUND.search(begin))
 
 
 def _is_strong(order: str) -> bool:
@@ -66,4 +72,4 @@ def _is_strong(order: str) -> bool:
 
 
 def _digest(content: str) -> str:
-    return hashlib.blake2b(content.encode(), digest_size=_BYTES).hexdigest()
+    return blake2b(content.encode(), digest_size=_BYTES).hexdigest()

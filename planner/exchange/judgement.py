@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from planner.model.bills import Verdict
 from planner.phrases import Phrase, Sentence
@@ -9,8 +10,7 @@ from planner.phrases import Phrase, Sentence
 CARD = "credit-card"  # the catalogue's id of bank cards
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """The credit that a row concerns, as far as the file tells.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What a format says of itself: its columns and how a row of it is read and judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.exchange.billrow import BillRow
@@ -25,6 +25,7 @@ class Context:
 
 
 Read = Callable[[int, Sequence[str], Context], BillRow]
+ReadAll = Callable[[Sequence[int], Sequence[Sequence[str]]], Iterable[BillRow]]
 
 
 def _same_id(layout: "Layout", _context: Context) -> str:
@@ -47,6 +48,9 @@ class Layout:
         least: how many cells a whole row has at least; None: one for each named column.
         loose: the column in which an unquoted comma may stand.
         generation: the finer id, from the context.
+        read_all: many rows at once, by their columns, as ``read`` gives them; quick for
+            long files. May raise ``ValueError`` or ``FieldError``: then each row is
+            read for itself.
         sign: words by which a bill without its header is still known for one.
     """
 
@@ -62,3 +66,4 @@ class Layout:
     loose: str | None = None
     generation: Callable[["Layout", Context], str] = _same_id
     sign: str = ""
+    read_all: ReadAll | None = None

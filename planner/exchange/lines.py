@@ -2,8 +2,10 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 Cells = list[str]
+_AT_ONCE = 1000  # lines; without a quote each of them is a record
 
 
 class _Tape:
@@ -36,15 +38,33 @@ def records(
         delimiter: one character.
         after: how many lines of the file were taken off ``text`` before.
     """
-    tape = _Tape(text, after)
+    rest = iter(text)
+    while lines := list(islice(rest, _AT_ONCE)):
+        if _is_plain(lines):
+            yield from enumerate(csv.reader(lines, delimiter=delimiter), after + 1)
+            after += len(lines)
+        else:
+            tape = _Tape(chain(lines, rest), after)
+            yield from _quoted(tape, after + len(lines), width, delimiter)
+            after = tape.line
+
+
+def _is_plain(lines: list[str]) -> bool:
+    """Whether no line runs on in the next one, and none is beyond the module."""
+    longest = max(map(len, lines))
+    return longest < csv.field_size_limit() and '"' not in "".join(lines)
+
+
+def _quoted(
+    tape: _Tape, until: int, width: int, delimiter: str
+) -> Iterator[tuple[int, Cells]]:
+    """The records that begin up to a line; the last one may end below it."""
     reader = csv.reader(tape, delimiter=delimiter)
-    while True:
+    while tape.line < until:
         begin = tape.line + 1
         tape.kept.clear()
         try:
             cells = next(reader)
-        except StopIteration:
-            return
         except csv.Error:  # a cell beyond the module's limit: an open quote
             yield from _one_by_one(begin, tape.kept, delimiter)
             reader = csv.reader(tape, delimiter=delimiter)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from planner.calendar import days_later
@@ -73,6 +74,8 @@ class Matcher:
         self._since: dict[str, date] = {}  # the first movement of each line
         self._told: dict[_Key, list[tuple[date, str]]] = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
+        self._line_of = lru_cache(partial(line_of, book))
+        self._loans_of = lru_cache(partial(loans_of, book))
         for repayment in book.repayments.values():
             self._paid[repayment.loan].append(repayment)
             self._remember(repayment)
@@ -91,9 +94,11 @@ class Matcher:
         credit = judgement.credit
         if credit is None or judgement.effect is Effect.NONE:
             return NOWHERE
+        line = self._line_of(credit)
         if judgement.effect is Effect.ASK:
-            line = line_of(self._book, credit)
             return Place(line.id) if line else NOWHERE
+        if line is None and not self._loans_of(credit):
+            return NOWHERE
         place = self._of_loan(row, judgement, credit, mark)
         if place is NOWHERE and judgement.effect is not Effect.INSTALMENT:
             place = self._of_line(row, judgement, credit, mark)
@@ -120,9 +125,7 @@ class Matcher:
         if judgement.effect not in (Effect.PAY, Effect.INSTALMENT):
             return NOWHERE
         loans = [
-            loan
-            for loan in loans_of(self._book, credit)
-            if loan.terms.drawn_on <= row.on
+            loan for loan in self._loans_of(credit) if loan.terms.drawn_on <= row.on
         ]
         for loan in loans:
             known = self._known((loan.id, None, row.amount.minor), row, mark)
@@ -181,7 +184,7 @@ class Matcher:
     def _of_line(
         self, row: BillRow, judgement: Judgement, credit: Credit, mark: str
     ) -> Place:
-        line = line_of(self._book, credit)
+        line = self._line_of(credit)
         if line is None or row.on < line.opened_on:
             return NOWHERE
         kind = _MOVES[judgement.effect]

@@ -1,6 +1,8 @@
 """Bill files against a book: every row judged, and what agreeing would write."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from planner.exchange.gather import Gathered, gathered
@@ -33,10 +35,23 @@ def read_bills(
         ImportCancelledError: it was stopped.
     """
     taking = Taking(book)
-    for path in files:
-        for file in _gathered(path, progress, cancelled):
-            taking.take(file)
-    return taking.done()
+    with _uncollected():
+        for path in files:
+            for file in _gathered(path, progress, cancelled):
+                taking.take(file)
+        return taking.done()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: rows hold none, and a long file has many rows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _gathered(

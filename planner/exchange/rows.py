@@ -1,9 +1,10 @@
 """The rows of a known table, in one pass; cut rows are named, broken ones refused."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from operator import itemgetter
 
 from planner.errors import InLineError, NotUnderstoodError
@@ -12,6 +13,7 @@ from planner.exchange.billrow import BillRow
 from planner.exchange.cells import squeezed
 from planner.exchange.lines import Cells
 from planner.exchange.recognise import Found
+from planner.exchange.table import NumberedRow
 
 _CLOSING = re.compile(
     r"-{6,}|共\d+笔|[^,]{0,6}合计|导出时间|导出信息|#|(已|待)(收入|支出)[：:]|特别提示|以上数据"
@@ -89,13 +91,34 @@ class _Reader:
         if is_lenient and table.lenient is not None:
             table = table.lenient()
             self._is_doubtful = True
-        for count, (line, cells) in enumerate(
-            table.rows(self._found.line, self._width)
-        ):
-            if count % _EVERY == 0 and not self._goes_on(line):
+        rows = table.rows(self._found.line, self._width)
+        while batch := list(islice(rows, _EVERY)):
+            if not self._goes_on(batch[0][0]):
                 raise errors.ImportCancelledError
-            self._take(line, cells)
+            if not self._take_all(batch):
+                for line, cells in batch:
+                    self._take(line, cells)
         return self._rows
+
+    def _take_all(self, batch: Sequence[NumberedRow]) -> bool:
+        """Read whole rows by their columns; False where one of them needs a look."""
+        read_all = self._found.layout.read_all
+        if read_all is None or self._is_below or self._is_doubtful:
+            return False
+        lines, rows = zip(*batch, strict=True)
+        widths = set(map(len, rows))
+        if widths not in ({self._width}, {self._width + 1}):
+            return False
+        columns = [*zip(*rows, strict=True)]
+        blank = ("",) * len(rows)
+        begun = all(cell[:1].isdecimal() for cell in columns[0])
+        if not begun or any(map(str.strip, chain(*columns[self._width :]))):
+            return False
+        try:
+            self._rows.whole += read_all(lines, self._pick([*columns, blank]))
+        except (ValueError, NotUnderstoodError):
+            return False
+        return True
 
     def _take(self, line: int, cells: Cells) -> None:
         first = cells[0] if cells else ""

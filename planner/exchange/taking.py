@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import PurePath
 
 from planner.exchange.billrow import BillRow
-from planner.exchange.fingerprint import file_mark, short, shorts
+from planner.exchange.fingerprint import SHORT, file_mark, short, shorts
 from planner.exchange.gather import Gathered
 from planner.exchange.judgement import Effect, Judgement
-from planner.exchange.match import Matcher, Place
+from planner.exchange.match import NOWHERE, Matcher, Place
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
 from planner.model.records import ImportedRow, Question, Record
@@ -46,23 +47,22 @@ class Taking:
     def take(self, file: Gathered) -> None:
         """Judge the rows of a file, oldest first, so that instalments come in order."""
         judgements = _judgements(file)
-        order = sorted(
-            range(len(file.rows)), key=lambda n: (file.rows[n].on, file.rows[n].clock)
-        )
-        judged: dict[int, JudgedRow] = {}
+        judged = _unplaced(file, judgements)
         others: list[str] = []
-        for n in order:
-            row, mark = file.rows[n], file.marks[n]
-            place, is_duplicate = self._placed(file, row, mark, judgements[n])
-            judged[n] = _judged_row(
-                file.file, row, mark, judgements[n], place, is_duplicate=is_duplicate
-            )
-            if mark not in self._recorded and not is_duplicate:
-                others.append(short(mark))
+        for n in _oldest_first(file.rows):
+            mark, judgement = file.marks[n], judgements[n]
+            place, is_duplicate = NOWHERE, False
+            if mark in self._recorded or judgement.effect is not Effect.NONE:
+                place, is_duplicate = self._placed(file, file.rows[n], mark, judgement)
+            elif mark[-SHORT:] in self._seen:
+                is_duplicate = True
+            if is_duplicate or place is not NOWHERE:
+                judged[n] = _placed(judged[n], place, is_duplicate=is_duplicate)
+            if not (is_duplicate or place.told):
+                others.append(mark[-SHORT:])
         self._remember(file, others)
-        rows = [judged[n] for n in range(len(file.rows))]
-        self._judged += rows
-        self._files.append(_read_file(file, rows))
+        self._judged += judged
+        self._files.append(_read_file(file, judged))
 
     def done(self) -> BillReading:
         """All that was found."""
@@ -121,19 +121,17 @@ def _named(file: Gathered) -> str:
 def _judgements(file: Gathered) -> list[Judgement]:
     """The verdicts; a refund of what was closed undoes what was never counted."""
     closed = {row.order for row in file.rows if _CLOSED in row.status} - {""}
-    found = []
-    for row in file.rows:
-        judgement = file.layout.judge(row)
-        if judgement.effect is Effect.REFUND and (
-            row.order.partition("_")[0] in closed
-        ):
+    found = [*map(file.layout.judge, file.rows)]
+    for n, judgement in enumerate(found):
+        if judgement.effect is not Effect.REFUND:
+            continue
+        if file.rows[n].order.partition("_")[0] in closed:
             why = Sentence(
                 Phrase(
                     "A refund of a purchase that was closed: neither of them counts."
                 )
             )
-            judgement = replace(judgement, effect=Effect.NONE, why=why)
-        found.append(judgement)
+            found[n] = replace(judgement, effect=Effect.NONE, why=why)
     return found
 
 
@@ -157,29 +155,37 @@ def _question(name: str, row: BillRow, mark: str, judgement: Judgement) -> Quest
     )
 
 
-def _judged_row(
-    file: str,
-    row: BillRow,
-    mark: str,
-    judgement: Judgement,
-    place: Place,
-    *,
-    is_duplicate: bool,
-) -> JudgedRow:
-    credit = judgement.credit
-    return JudgedRow(
-        file=file,
-        row=row.line,
-        verdict=judgement.verdict,
-        channel=(credit.channel or None) if credit else None,
-        on=row.on,
-        amount=row.amount,
-        counterparty=row.party,
-        why=judgement.why,
+def _oldest_first(rows: Sequence[BillRow]) -> list[int]:
+    """The places of the rows by day and clock; equal ones stay as they stand."""
+    keys = [(row.on, row.clock) for row in rows]
+    return sorted(range(len(rows)), key=keys.__getitem__)
+
+
+def _unplaced(file: Gathered, judgements: Sequence[Judgement]) -> list[JudgedRow]:
+    """The rows with their verdicts; by columns, so that long files are quick."""
+    rows = file.rows
+    told = [judgement.credit for judgement in judgements]
+    columns = (
+        repeat(file.file),
+        [row.line for row in rows],
+        [judgement.verdict for judgement in judgements],
+        [credit.channel or None if credit else None for credit in told],
+        [row.on for row in rows],
+        [row.amount for row in rows],
+        [row.party for row in rows],
+        [judgement.why for judgement in judgements],
+        *(repeat(None), repeat(None), [False] * len(rows)),
+        file.marks,
+        repeat(None),
+    )
+    return [*map(JudgedRow._make, zip(*columns, strict=False))]
+
+
+def _placed(row: JudgedRow, place: Place, *, is_duplicate: bool) -> JudgedRow:
+    return row._replace(
         loan=place.loan,
         instalment=place.instalment,
         duplicate=is_duplicate,
-        fingerprint=mark,
         line=place.line,
     )
 

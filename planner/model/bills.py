@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from planner.model.records import ImportedRow, Question, Record
 from planner.money import Money
@@ -22,9 +23,10 @@ class Verdict(Enum):
     NOT_CREDIT = "not-credit"
     UNCLEAR = "unclear"
 
+    __hash__ = object.__hash__  # quicker than by name; files have a million rows
 
-@dataclass(frozen=True, slots=True)
-class JudgedRow:
+
+class JudgedRow(NamedTuple):
     """One row of a file with its verdict.
 
     Attributes:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import FieldError
-from planner.exchange.cells import day, squeezed, yuan
+from planner.exchange.cells import day, paid, squeezed, yuan
 from planner.money import Money
 
 
@@ -73,3 +73,7 @@ def test_every_amount_comes_back_as_it_was_written(fen):
 def test_a_heading_loses_spaces_and_full_width_brackets():
     assert squeezed(" 金额（元）   ") == "金额(元)"
     assert squeezed("日 志 号") == "日志号"
+
+
+def test_an_amount_without_its_sign():
+    assert paid("-12.00", "金额") == paid("¥12", "金额") == Money(1200)

@@ -1,3 +1,7 @@
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,8 +13,12 @@ from planner.exchange.fingerprint import (
     short,
     shorts,
 )
-from tests.helpers.bills import bill_row
+from planner.exchange.read import read_bills
+from planner.model.book import Book
+from tests.helpers.bills import FILES, bill_row
 
+# name, rows, and a digest of the fingerprints that books made before have
+AGREED = (Path(__file__).parent / "fingerprints.txt").read_text(encoding="utf-8")
 STRONG = "2023021222001100010312345678"
 
 
@@ -69,3 +77,12 @@ def test_the_mark_of_a_file_holds_the_short_marks_of_its_rows():
 
     assert file_mark(marks) == file_mark(marks[::-1])
     assert list(shorts("".join(map(short, marks)))) == [m[-SHORT:] for m in marks]
+
+
+@pytest.mark.parametrize("agreed", AGREED.splitlines())
+def test_the_real_files_keep_the_fingerprints_that_books_know(agreed):
+    name = agreed.split()[0]
+    marks = [row.fingerprint for row in read_bills([FILES / name], Book()).judged]
+    digest = sha256("\n".join(marks).encode()).hexdigest()[:16]
+
+    assert f"{name} {len(marks)} {digest}" == agreed

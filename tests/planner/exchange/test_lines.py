@@ -52,6 +52,18 @@ def test_lines_that_were_taken_off_before_are_counted():
     assert _of("a,b,c\n", after=24) == [(25, ["a", "b", "c"])]
 
 
+def test_quotes_far_down_are_read_as_those_on_top():
+    plain = "d,e,f\n" * 1500
+    text = f'{plain}"x\ny",2,3\n{plain}"z",2,3\n'
+
+    rows = _of(text)
+
+    assert rows[1500] == (1501, ["x\ny", "2", "3"])
+    assert rows[1501] == (1503, ["d", "e", "f"])
+    assert rows[-1] == (3003, ["z", "2", "3"])
+    assert len(rows) == 3002
+
+
 def test_another_separator_may_be_named():
     assert _of("a|b|c", delimiter="|") == [(1, ["a", "b", "c"])]
 

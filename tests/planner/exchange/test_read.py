@@ -1,3 +1,4 @@
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -74,6 +75,17 @@ def test_progress_is_told_and_a_cancel_stops_it(tmp_path):
     assert told == [(str(path), n) for n in (4, 2004, 4004)]
     with pytest.raises(errors.ImportCancelledError):
         read_bills([path], Book(), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_search_for_cycles_is_left_as_it_was(is_on):
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        read_bills([FILES / "jd.csv"], Book())
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 def test_twenty_thousand_rows_are_read_whole(tmp_path):

@@ -119,3 +119,11 @@ def test_a_broken_character_above_the_rows_harms_nothing(tmp_path):
     content = app_bill(app_row()).replace("导".encode("gb18030"), b"\xff\xff", 1)
 
     assert len(read(tmp_path, content).judged) == 1
+
+
+def test_a_header_that_comes_once_more_is_no_row(tmp_path):
+    whole = app_bill(app_row("a"), APP_HEAD, app_row("b")).removesuffix(b"\n")
+
+    reading = read(tmp_path, whole)
+
+    assert [row.row for row in reading.judged] == [4, 6]
