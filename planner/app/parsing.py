@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from planner.app import commands as c
+from planner.app.lpr import with_lpr
 from planner.errors import (
     FieldError,
     FieldMissingError,
@@ -121,6 +122,8 @@ def _record(word: str, rest: Mapping[str, object]) -> r.Record:
         if "kind" in rest:
             raise FieldUnknownError(field="kind", known="line, on, amount, id, note")
         return wire.read(r.Move, {**rest, "kind": _MOVES[word].value})
+    if "terms" in rest:
+        rest = {**rest, "terms": with_lpr(rest["terms"], "terms")}
     record: r.Record = wire.read(c.AS_WRITTEN[word][1], rest)
     if isinstance(record, r.Loan) and record.line is None and not record.channel:
         raise FieldMissingError(field="line", expected=Phrase("a line or a channel"))
@@ -160,7 +163,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, object]], c.Command]] = MappingProxyT
 
 def terms(value: object) -> Terms:
     """A loan's terms from a JSON object."""
-    return wire.read(Terms, value)
+    return wire.read(Terms, with_lpr(value))
 
 
 def _whole(digits: str) -> int:

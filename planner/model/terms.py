@@ -82,11 +82,18 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class RateChange:
-    """A later rate; it counts from its day on."""
+    """A later rate; it counts from its day on.
+
+    Attributes:
+        lpr: the term of the LPR that the contract names; ``value`` is what it came to.
+        plus_bp: basis points on top of that LPR.
+    """
 
     from_: date
     value: Decimal
     per: Period
+    lpr: Literal["1Y", "5Y"] | None = None
+    plus_bp: int | None = None
 
     @property
     def rate(self) -> Rate:

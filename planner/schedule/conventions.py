@@ -112,6 +112,10 @@ def _particulars(terms: Terms) -> Iterator[Sentence]:
     for change in terms.rates:
         words = Phrase("From {day} on {rate}; earlier instalments do not foresee it.")
         yield Sentence(words, day=change.from_, rate=change.rate)
+        if change.lpr is not None:
+            words = Phrase("That is the {term} of that day and {points} basis points.")
+            term, points = f"LPR-{change.lpr}", f"{change.plus_bp or 0:+d}"
+            yield Sentence(words, term=term, points=points)
     if any(fee.on == "start" for fee in terms.fees):
         yield Sentence(
             Phrase("Fees at the start are in no row, but in the totals and the cost.")

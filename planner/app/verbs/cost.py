@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from planner.app.json_file import read_json, refusing
+from planner.app.lpr import with_lpr
 from planner.app.parts import Answer, Parts
 from planner.errors import FieldError, FieldMissingError
 from planner.model import wire
@@ -107,7 +108,9 @@ def cost_file(value: object) -> CostFile:
             field="(all)", found=repr(value)[:60], expected=Phrase("an object")
         )
     if "terms" in value:
-        return wire.read(TermsFile, value)
+        return wire.read(
+            TermsFile, value | {"terms": with_lpr(value["terms"], "terms")}
+        )
     if "advances" in value or "payments" in value:
         found = wire.read(ActuarialFile, value)
         _above_zero("advances", found.advances)

@@ -83,3 +83,13 @@ def test_it_is_said_in_chinese_too() -> None:
     i18n.use("zh")
 
     assert told().startswith("等额本息：")
+
+
+def test_a_rate_tied_to_the_lpr_says_so() -> None:
+    change = RateChange(
+        date(2026, 7, 1), Decimal("0.0305"), Period.YEAR, lpr="5Y", plus_bp=-45
+    )
+
+    assert "That is the LPR-5Y of that day and -45 basis points." in told(
+        rates=(change,)
+    )

@@ -185,3 +185,14 @@ def test_a_cost_beyond_all_reason_is_still_told(program: Program) -> None:
 
     assert said.status == 0
     assert "US actuarial APR: 103942800.00%" in said.out
+
+
+def test_terms_may_name_an_lpr(program: Program) -> None:
+    change = {"from": "2026-06-15", "lpr": "1Y", "plus_bp": 420}
+    plain = {"from": "2026-06-15", "value": "0.072", "per": "year"}
+
+    tied = cost(program, {"terms": TERMS | {"rates": [change]}}, "--json").document
+
+    assert (
+        tied == cost(program, {"terms": TERMS | {"rates": [plain]}}, "--json").document
+    )
