@@ -324,10 +324,10 @@ class Walk:
         if not self._holds_interest():
             return self._equal
         equal, uncut, rule = self._equal, self._uncut, self.terms.rounding
-        if self.terms.method is Method.FLAT:
-            uncut = self._equal + bears
-            equal = instalment_cents(uncut, rule)
         interest = cents(bears, rule)
+        if self.terms.method is Method.FLAT:
+            uncut = self._equal + interest
+            equal = instalment_cents(uncut, rule)
         if equal < interest and self._fixed is None:
             is_cut = uncut is None or bears <= uncut
             if is_cut or period != self._found_at or self._is_whole(period):
