@@ -95,6 +95,8 @@ def text(
     named: Named = str,
 ) -> str:
     """The same to read, in the chosen language; ``named`` names a loan or line."""
+    if isinstance(outcome, Found) and not outcome.plan.steps:
+        return tr("Nothing is owed.")
     lines = [_outcome_text(outcome, named)]
     if shaken:
         lines += ["", *(_stress_text(one, named) for one in shaken)]
@@ -197,9 +199,6 @@ def _conflict(one: Conflict) -> Document:
 
 
 def _plan_text(plan: Plan, named: Named) -> Iterator[str]:
-    if not plan.steps:
-        yield tr("Nothing is owed.")
-        return
     words = {
         RepaymentKind.SCHEDULED: tr("as due"),
         RepaymentKind.PREPAY: tr("prepay"),

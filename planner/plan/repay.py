@@ -228,7 +228,9 @@ def _aim(carry: Carry, targets: tuple[Target, ...]) -> None:
 
 
 def _advice(best: Plan, rules: tuple[Baseline, ...]) -> Iterator[Sentence]:
-    """What the plan is worth beside the simple rules."""
+    """What the plan is worth beside the simple rules; nothing where none is owed."""
+    if not best.steps:
+        return
     kept = [rule for rule in rules if not rule.misses]
     broken = [rule for rule in rules if rule.misses]
     if broken:
