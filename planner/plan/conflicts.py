@@ -33,42 +33,58 @@ def _short_days(situation: Situation, carry: Carry) -> Iterator[Conflict]:
         on = days_later(situation.on, n)
         missing = Money(reserve - int(carry.path[n]))
         steps = _claimed(situation, carry, on)
+        that_day = [step for step in steps if step.on == on]
         yield Conflict(
             on=on,
             missing=missing,
-            due=tuple(dict.fromkeys(step.loan for step in steps)),
-            say=_say(situation, on, missing, steps),
-            remedy=tuple(_remedies(situation, carry.path, short[0], deepest, steps)),
+            due=tuple(dict.fromkeys(step.loan for step in that_day or steps)),
+            say=_say(situation, on, missing, that_day),
+            remedy=tuple(_remedies(situation, carry.path, on, deepest, steps)),
         )
 
 
 def _claimed(situation: Situation, carry: Carry, on: date) -> list[Step]:
-    """What had to be paid to debts since money last came in."""
+    """What had to be paid to debts since money last came in, the largest first."""
     since = max(day for day in situation.purse.income_days if day <= on)
-    return [step for step in carry.steps() if since <= step.on <= on]
+    claimed = [step for step in carry.steps() if since <= step.on <= on]
+    return sorted(claimed, key=lambda step: -step.amount.minor)
 
 
 def _say(situation: Situation, on: date, missing: Money, steps: list[Step]) -> Sentence:
-    if not steps:
+    """What falls due on the day that breaks, the largest first, and its sum."""
+    spent = Money(int(situation.purse.outgo[(on - situation.on).days]))
+    dues = [
+        (
+            step.amount,
+            Sentence(
+                Phrase("{amount} to “{loan}”"),
+                amount=step.amount,
+                loan=situation.named(step.loan),
+            ),
+        )
+        for step in steps
+    ]
+    if spent:
+        words = Phrase("{amount} of expected expenses")
+        dues.append((spent, Sentence(words, amount=spent)))
+    if not dues:
         words = Phrase("On {day} {missing} is missing to keep the reserve.")
         return Sentence(words, day=on, missing=missing)
-    last = steps[-1]
-    words = Phrase(
-        "On {day} {missing} is missing: {amount} is due to “{loan}” on {due}."
-    )
+    dues.sort(key=lambda due: -due[0].minor)
+    words = Phrase("On {day} {missing} is missing; {sum} falls due that day: {dues}.")
     return Sentence(
         words,
         day=on,
         missing=missing,
-        amount=total(step.amount for step in steps if step.loan == last.loan),
-        loan=situation.named(last.loan),
-        due=last.on,
+        sum=total(amount for amount, _ in dues),
+        dues=tuple(said for _, said in dues),
     )
 
 
 def _remedies(
-    situation: Situation, path: Fen, first: int, deepest: Money, steps: list[Step]
+    situation: Situation, path: Fen, on: date, deepest: Money, steps: list[Step]
 ) -> Iterator[Sentence]:
+    first = int((path < situation.purse.reserve.minor).argmax())
     day = days_later(situation.on, first)
     words = Phrase("With {amount} more by {day} every payment can be made.")
     yield Sentence(words, amount=deepest, day=day)
@@ -76,26 +92,25 @@ def _remedies(
     if lowest >= ZERO:
         words = Phrase("It would do with a reserve of {lowest} instead of {reserve}.")
         yield Sentence(words, lowest=lowest, reserve=situation.purse.reserve)
-    later = [one for one in situation.purse.income_days if one > day]
-    for step in steps[-1:]:
-        if later and _moved(situation, path, step, later[0]):
+    later = next((one for one in situation.purse.income_days if one > on), None)
+    for step in steps[:1]:
+        if later and _moved(situation, path, step, later):
             words = Phrase("Ask “{loan}” to take {amount} on {later} instead of {day}.")
             yield Sentence(
                 words,
                 loan=situation.named(step.loan),
                 amount=step.amount,
-                later=later[0],
+                later=later,
                 day=step.on,
             )
 
 
 def _moved(situation: Situation, path: Fen, step: Step, later: date) -> bool:
-    """Whether paying one step later, after money comes in, mends every day."""
+    """Whether paying one step later, after money comes in, mends the days between."""
     start = (step.on - situation.on).days
     end = (later - situation.on).days
-    mended = path.copy()
-    mended[start:end] += step.amount.minor
-    return bool(mended.min() >= situation.purse.reserve.minor)
+    between = path[start:end] + step.amount.minor
+    return bool(between.min() >= situation.purse.reserve.minor)
 
 
 def _not_free(situation: Situation, carry: Carry) -> Conflict:
