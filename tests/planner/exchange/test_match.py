@@ -71,6 +71,14 @@ def test_what_was_paid_before_is_not_paid_again():
     assert place.instalment == 2
 
 
+def test_the_rest_of_an_instalment_paid_in_part_finds_it():
+    part = make.repayment(on="2026-02-15", amount="400.00", id="p")
+
+    place = _place(Book().with_(LOAN, part), on="2026-02-15", amount="466.19")
+
+    assert (place.loan, place.instalment) == ("loan", 1)
+
+
 def test_two_rows_of_one_call_pay_two_instalments():
     matcher = Matcher(Book().with_(LOAN))
     rows = [bill_row(on=on, amount="866.19") for on in ("2026-02-15", "2026-03-15")]
