@@ -1,6 +1,7 @@
 """``discount BILL.json``: what a bill or receivable brings today, and its true cost."""
 
 import argparse
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     with refusing(args.bill):
         found = discount(given)
     nominal, effective = _both(found)
-    document = {
+    document: dict[str, object] = {
         "days": found.days,
         "interest": str(found.interest),
         "proceeds": str(found.proceeds),
@@ -32,7 +33,14 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
             "effective": format(effective, "f"),
         },
     }
-    return Answer(document, _text(found))
+    if given.is_factored:
+        document |= {
+            "advance": str(found.advance),
+            "fee": str(found.fee),
+            "rest": str(found.rest),
+        }
+    lines = [_taken(found), *_factored(given, found), _cost(found)]
+    return Answer(document, "\n".join(lines))
 
 
 def paper(value: object) -> Paper:
@@ -52,17 +60,26 @@ def _both(found: Discounted) -> tuple[Decimal, Decimal]:
     return cast("Decimal", annual.nominal), cast("Decimal", annual.effective)
 
 
-def _text(found: Discounted) -> str:
-    taken = tr("{days} days: interest {interest}, proceeds {proceeds}.")
-    cost = tr("True yearly cost {nominal}, {effective} compounded.")
-    nominal, effective = _both(found)
-    return "\n".join(
-        (
-            taken.format(
-                days=found.days,
-                interest=money(found.interest),
-                proceeds=money(found.proceeds),
-            ),
-            cost.format(nominal=percent(nominal), effective=percent(effective)),
-        )
+def _taken(found: Discounted) -> str:
+    words = tr("{days} days: interest {interest}, proceeds {proceeds}.")
+    return words.format(
+        days=found.days,
+        interest=money(found.interest),
+        proceeds=money(found.proceeds),
     )
+
+
+def _factored(given: Paper, found: Discounted) -> Iterator[str]:
+    if given.is_factored:
+        words = tr("Advance {advance}, fees {fee}; {rest} more at collection.")
+        yield words.format(
+            advance=money(found.advance),
+            fee=money(found.fee),
+            rest=money(found.rest),
+        )
+
+
+def _cost(found: Discounted) -> str:
+    nominal, effective = _both(found)
+    words = tr("True yearly cost {nominal}, {effective} compounded.")
+    return words.format(nominal=percent(nominal), effective=percent(effective))

@@ -80,3 +80,56 @@ def test_a_paper_that_contradicts_itself_is_refused(field, wrong) -> None:
         discount(replace(PAPER, **wrong))
 
     assert refused.value.values["field"] == field
+
+
+FACTORED = replace(
+    PAPER,
+    to=date(2027, 1, 10),
+    rate=make.rate("0.0720"),
+    day_count=DayCount.ACT_365,
+    advance=Decimal("0.8"),
+    fee_ratio=Decimal("0.01"),
+)
+
+
+def test_a_factor_takes_interest_on_the_advance_and_a_fee_on_the_invoice() -> None:
+    found = discount(FACTORED)
+
+    # 80,000 less 7.2 % of it for a year, less 1 % of 100,000
+    assert [
+        str(one)
+        for one in (
+            found.advance,
+            found.interest,
+            found.fee,
+            found.proceeds,
+            found.rest,
+        )
+    ] == ["80000.00", "5760.00", "1000.00", "73240.00", "20000.00"]
+    # 80,000 given up for 73,240
+    assert found.annual.nominal == Decimal("0.09229929")
+
+
+def test_interest_at_collection_comes_out_of_the_rest() -> None:
+    found = discount(replace(FACTORED, interest_at="collection"))
+
+    assert (str(found.proceeds), str(found.rest)) == ("79000.00", "14240.00")
+    # 85,760 given up for 79,000
+    assert found.annual.nominal == Decimal("0.08556962")
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("advance", {"advance": Decimal(0)}),
+        ("advance", {"advance": Decimal("1.01")}),
+        ("advance", {"advance": Decimal(1), "interest_at": "collection"}),
+        ("fee_ratio", {"fee_ratio": Decimal("-0.01")}),
+        ("rate", {"fee_ratio": Decimal("0.8")}),
+    ],
+)
+def test_what_no_factor_can_offer_is_refused(field, wrong) -> None:
+    with pytest.raises(TermsError) as refused:
+        discount(replace(FACTORED, **wrong))
+
+    assert refused.value.values["field"] == field

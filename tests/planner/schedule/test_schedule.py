@@ -558,3 +558,18 @@ def test_a_row_of_interest_alone_is_told_among_the_conventions() -> None:
 
     assert "interest only; the periods after it share the rest" in told[1]
     assert not any("share the rest" in one for one in usual)
+
+
+def test_bill_instalments_have_principal_in_whole_yuan() -> None:
+    # 账单分期: 10,000 in 12 parts of whole yuan, 0.6 % of it a period as fee
+    terms = make.terms(
+        method=Method.EQUAL_PRINCIPAL,
+        rate=make.rate("0"),
+        fees=(Fee("period", ratio=Decimal("0.006")),),
+        rounding=LenderUnit(Money(100), Rounding.DOWN),
+    )
+
+    rows = schedule(terms).instalments
+
+    assert [str(row.principal) for row in rows] == [*["833.00"] * 11, "837.00"]
+    assert {str(row.fee) for row in rows} == {"60.00"}

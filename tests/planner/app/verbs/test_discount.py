@@ -74,3 +74,16 @@ def test_something_else_than_an_object_is_not_understood(program: Program) -> No
     program.stdin = "[]"
 
     assert program("discount", "-").status == 2
+
+
+def test_factoring_tells_its_advance_and_what_comes_later(program: Program) -> None:
+    factored = {"advance": "0.8", "fee_ratio": "0.005", "interest_at": "collection"}
+
+    document = discount(program, "--json", **factored).document
+    told = discount(program, **factored).out
+
+    assert document["interest"] == "20333.33"
+    assert document["proceeds"] == "795000.00"
+    assert (document["advance"], document["fee"]) == ("800000.00", "5000.00")
+    assert document["rest"] == "179666.67"
+    assert "Advance ¥800,000.00, fees ¥5,000.00; ¥179,666.67 more" in told
