@@ -30,6 +30,7 @@ from reports.document import (
 from reports.facts import Facts
 
 _MOST = 5  # factors shown of each line
+_NEWEST = 2  # changes told of each line
 
 
 def title() -> str:
@@ -107,6 +108,10 @@ def _of_line(book: Book, found: Estimate | TooLittleKnown) -> Iterator[Block]:
     if found.limit:
         yield _forecast(found)
         yield from _factors(found, line_name(line))
+    if found.history:
+        words = tr("{line}: what happened before")
+        yield Note(words.format(line=line_name(line)))
+        yield Points(tuple(say(change.say) for change in found.history[:_NEWEST]))
 
 
 def _notes(estimates: Sequence[Estimate | TooLittleKnown], book: Book) -> Points:

@@ -6,12 +6,14 @@ from decimal import Decimal
 from planner.app.text_table import text_table
 from planner.credit.drawable import RISK_WORDS
 from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
+from planner.credit.history import Change, Sign
 from planner.credit.rates import EVENTS
 from planner.credit.reasons import NAMES
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say
 
 _PLACES = 6
+_NEWEST = 3  # changes told as text; the document has all
 
 
 def document(
@@ -58,6 +60,31 @@ def _line(one: Estimate) -> dict[str, object]:
             for event, a, b in zip(EVENTS, learned.a, learned.b, strict=True)
         },
         "notes": [say(note) for note in one.notes],
+        "history": [_change(change) for change in one.history],
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    turn = change.turn
+    return {
+        "on": turn.on.isoformat(),
+        "since": turn.since.isoformat(),
+        "kind": turn.kind.value,
+        "from": str(turn.before),
+        "to": str(turn.after),
+        "before": [_sign(sign) for sign in change.before],
+        "say": say(change.say),
+        "row": turn.record,
+    }
+
+
+def _sign(sign: Sign) -> dict[str, object]:
+    return {
+        "what": sign.what.value,
+        "on": sign.on.isoformat(),
+        "say": say(sign.say),
+        "grade": sign.grade.value if sign.grade else None,
+        "rows": list(sign.rows),
     }
 
 
@@ -132,4 +159,7 @@ def _told(one: Estimate) -> list[str]:
             for share in moving
         ]
         parts.append(text_table(headings, told, right=[1]))
+    if one.history:
+        newest = one.history[:_NEWEST]
+        parts += [tr("What happened before"), *(f"- {say(c.say)}" for c in newest)]
     return [*parts, *(say(note) for note in one.notes)]

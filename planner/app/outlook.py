@@ -26,7 +26,9 @@ def past(book: Book, on: date) -> Past:
 
 def basis(book: Book, on: date) -> Basis:
     """What estimates of this book rest on."""
-    return Basis(priors(), catalogue().holidays, lenders(book, on))
+    known = catalogue()
+    names = {channel.id: channel.name for channel in known.channels.values()}
+    return Basis(priors(), known.holidays, lenders(book, on), names=names)
 
 
 def lenders(book: Book, on: date) -> dict[str, Lender]:

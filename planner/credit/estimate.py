@@ -7,6 +7,7 @@ from enum import Enum
 
 from planner.credit import features, reasons
 from planner.credit.drawable import Drawable, Seen, drawable
+from planner.credit.history import Change, history
 from planner.credit.observed import Observed
 from planner.credit.outlook import (
     Basis,
@@ -88,6 +89,7 @@ class Estimate:
         type: whose priors were used.
         learned: what the line's own history made of them.
         notes: what a reader must know beside the numbers.
+        history: what the limit did, the newest first, and what went before.
     """
 
     line: str
@@ -100,6 +102,7 @@ class Estimate:
     type: LineType
     learned: Learned
     notes: tuple[Sentence, ...] = ()
+    history: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ def _estimate(
         type=outlook.type,
         learned=outlook.learned,
         notes=_notes(seen, outlook.type, past.on),
+        history=history(past, line_id, basis.priors, basis.names),
     )
 
 

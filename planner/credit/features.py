@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 from planner.calendar import month_step
 from planner.credit.past import LinePast, Past
-from planner.model.records import NoteKind
+from planner.model.records import Note, NoteKind
 
 _NEW = timedelta(days=180)
 _RECENT = timedelta(days=90)
@@ -111,21 +111,29 @@ def _new_lenders(past: Past, own: LinePast, on: date) -> Counted:
 
 
 def _inq90(past: Past, _: LinePast, on: date) -> Counted:
-    asked = [note for note in past.notes if note.kind in _ASKS and note.on <= on]
+    asked = asks(past, on)
     if not asked:
         return UNKNOWN
-    last: dict[tuple[NoteKind, str], date] = {}
-    rows: list[str] = []
-    for note in asked:
-        # Asking again within a fortnight at one lender counts once; a note that names
-        # no lender stands for itself.
-        key = (note.kind, past.lender_of(note) or note.id)
-        if key in last and note.on - last[key] <= _SAME_ASKING:
-            continue
-        last[key] = note.on
-        if note.on > on - _RECENT:
-            rows.append(note.id)
+    rows = [note.id for note in asked if note.on > on - _RECENT]
     return Counted(float(len(rows)), tuple(rows))
+
+
+def asks(past: Past, on: date) -> list[Note]:
+    """Inquiries and applications until ``on``, by day.
+
+    Asking again within a fortnight at one lender counts once; a note that names no
+    lender stands for itself.
+    """
+    last: dict[tuple[NoteKind, str], date] = {}
+    found = []
+    for note in past.notes:
+        if note.kind not in _ASKS or note.on > on:
+            continue
+        key = (note.kind, past.lender_of(note) or note.id)
+        if key not in last or note.on - last[key] > _SAME_ASKING:
+            last[key] = note.on
+            found.append(note)
+    return found
 
 
 def _below_min(_: Past, own: LinePast, on: date) -> Counted:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import Enum
 from math import log
 
 from planner.credit.update import HELD, Outcome
@@ -32,6 +33,34 @@ class Gap:
     since: date
     until: date
     seen: Outcome = HELD
+
+
+class Turned(Enum):
+    """Which way a limit went."""
+
+    RISE = "rise"
+    CUT = "cut"
+    FREEZE = "freeze"
+    THAW = "thaw"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A limit that moved, stopped or came back; closings are no turns.
+
+    Attributes:
+        since: the last day on which it was still seen as before; ``on`` where somebody
+            said the day itself.
+        before, after: the standing limit; zero while frozen.
+        record: the reading or note that shows it.
+    """
+
+    on: date
+    since: date
+    kind: Turned
+    before: Money
+    after: Money
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +97,7 @@ class Observed:
         closed: whether it was closed rather than frozen.
         looked: number of readings that count.
         overruled: readings that a later record of the same day contradicts.
+        turns: what the limit did, in order.
     """
 
     limit: Money
@@ -79,6 +109,7 @@ class Observed:
     closed: bool = False
     looked: int = 0
     overruled: tuple[LimitReading, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def at(self, day: date) -> Money:
         """The limit displayed on ``day``; the one granted before anyone looked."""
@@ -107,7 +138,7 @@ def observed(book: Book, line: Line, on: date) -> Observed:
     watch = _Watch(line)
     for day, seen in _by_day(readings, _notes(book, line, on)):
         if isinstance(seen, Note):
-            watch.note(day, seen.kind)
+            watch.note(day, seen)
         else:
             watch.read(day, seen)
     found = watch.end(on)
@@ -161,7 +192,10 @@ class _Watch:
         self._gaps: list[Gap] = []
         self._attempts: list[Attempt] = []
         self._moved: list[date] = []
+        self._turns: list[Turn] = []
+        self._looked = line.opened_on
         self._zero: date | None = None
+        self._stopped = (line.opened_on, line.id)  # seen before it, and what showed it
         self._said = False  # whether someone said so, not only a zero shown
         self._closed = False
 
@@ -173,19 +207,21 @@ class _Watch:
         limit = standing(reading)
         if limit.minor <= 0:
             self._levels.append(Level(day, ZERO, reading.id))
-            self._zero = self._zero or day
+            self._end_use(day, self._looked, reading.id)
         elif not (self._said and reading.drawable is False):
             self._levels.append(Level(day, limit, reading.id))
-            self._use(day, limit)
+            self._use(day, limit, self._looked, reading.id)
+        self._looked = day
 
-    def note(self, day: date, kind: NoteKind) -> None:
+    def note(self, day: date, note: Note) -> None:
         """Someone said that the line stopped or started."""
-        if kind in _STOPS:
-            self._zero = self._zero or day
+        if note.kind in _STOPS:
+            self._end_use(day, day, note.id)
             self._said = True
-            self._closed = kind is NoteKind.CLOSED
+            self._closed = note.kind is NoteKind.CLOSED
         elif self._zero:
-            self._use(day, self._level)
+            self._use(day, self._level, day, note.id)
+        self._looked = day
 
     def end(self, on: date) -> Observed:
         """What all of it comes to by the end of ``on``."""
@@ -204,22 +240,30 @@ class _Watch:
             moved_on=tuple(self._moved),
             frozen_since=frozen,
             closed=bool(frozen and self._closed),
+            turns=tuple(self._turns),
         )
 
-    def _use(self, day: date, limit: Money) -> None:
+    def _end_use(self, day: date, since: date, record: str) -> None:
+        if self._zero is None:
+            self._zero, self._stopped = day, (since, record)
+
+    def _use(self, day: date, limit: Money, since: date, record: str) -> None:
         zero, self._zero = self._zero, None
         if zero and day - zero >= FROZEN_FROM:
             # After a freeze the line starts afresh; what it became is no jump.
             self._stop(zero)
+            if not self._closed:
+                thaw = Turn(day, since, Turned.THAW, ZERO, limit, record)
+                self._turns.append(thaw)
             self._moved.append(day)
             self._level, self._last = limit, day
         else:
             if zero:
                 self._fail(zero)
-            self._hold(day, limit)
+            self._hold(day, limit, record)
         self._said = self._closed = False
 
-    def _hold(self, day: date, limit: Money) -> None:
+    def _hold(self, day: date, limit: Money, record: str) -> None:
         if self._level.minor <= 0:  # a line granted with nothing, now with something
             self._level, self._last = limit, day
             self._moved.append(day)
@@ -228,6 +272,9 @@ class _Watch:
         if day > self._last or seen.event:
             self._gaps.append(Gap(self._last, day, seen))
         if seen.event:
+            kind = Turned(seen.event.value)
+            turn = Turn(day, self._last, kind, self._level, limit, record)
+            self._turns.append(turn)
             self._level = limit
             self._moved.append(day)
         self._last = day
@@ -239,5 +286,9 @@ class _Watch:
 
     def _stop(self, day: date) -> None:
         seen = HELD if self._closed else Outcome(Event.FREEZE)
+        if not self._closed:
+            since, record = self._stopped
+            stop = Turn(day, since, Turned.FREEZE, self._level, ZERO, record)
+            self._turns.append(stop)
         self._gaps.append(Gap(self._last, day, seen))
         self._moved.append(day)

@@ -1,7 +1,7 @@
 """A line as its forecast sees it: rates month by month, paths, and what moved them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import inf
 
@@ -64,6 +64,7 @@ class Basis:
         lenders: what the catalogue adds, by line.
         taught_by: whose history teaches the rates; a what-if keeps what the real book
             has taught, so that only what lies ahead differs.
+        names: of channels, as people call them.
     """
 
     priors: Priors
@@ -71,6 +72,7 @@ class Basis:
     lenders: Mapping[str, Lender]
     declared: tuple[DeclaredWindow, ...] = ()
     taught_by: Past | None = None
+    names: Mapping[str, object] = field(default_factory=dict)
 
     def type_of(self, line: Line) -> LineType:
         """The line's own type, else its channel's, else online."""

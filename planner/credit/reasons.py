@@ -34,19 +34,19 @@ def _share(value: float) -> object:
 
 NAMES: Mapping[str, Phrase] = MappingProxyType(
     {
-        "late12": Phrase("overdue months in a year"),
-        "late_now": Phrase("recent overdue"),
+        "late12": Phrase("overdue record"),
+        "late_now": Phrase("recent payments"),
         "new_lenders": Phrase("new lenders"),
         "inq90": Phrase("inquiries and applications"),
-        "below_min": Phrase("payments below the minimum"),
-        "util_hi": Phrase("very high use"),
+        "below_min": Phrase("minimum payments"),
+        "util_hi": Phrase("use of the limit"),
         "activity": Phrase("activity"),
-        "dormant": Phrase("dormancy"),
+        "dormant": Phrase("use within half a year"),
         "lim_inc": Phrase("limit against income"),
         "since_y": Phrase("time since the last change"),
         "churn90": Phrase("quick borrowing and repaying"),
         "reliance": Phrase("reliance on one line"),
-        "profile_gap": Phrase("gaps in the profile"),
+        "profile_gap": Phrase("profile"),
     }
 )
 
@@ -79,9 +79,17 @@ _SAID: Mapping[str, tuple[Phrase, _Count]] = MappingProxyType(
         "profile_gap": (Phrase("{n} of the profile not filled in"), _share),
     }
 )
-# A factor that is there or not: what is said where it is not.
+# What is said of a factor of which there is none: a count of zero reads like a riddle.
 _ABSENT: Mapping[str, Phrase] = MappingProxyType(
     {
+        "late12": Phrase("no overdue in the last 12 months"),
+        "new_lenders": Phrase("no new lender in the last 180 days"),
+        "inq90": Phrase("no inquiry or application in the last 90 days"),
+        "below_min": Phrase("the last statements were paid at least at the minimum"),
+        "activity": Phrase("the line was not used in the last 90 days"),
+        "churn90": Phrase("no loan repaid in full within 7 days in the last 90 days"),
+        "reliance": Phrase("at most half of all that is owed is on this line"),
+        "profile_gap": Phrase("the profile is complete"),
         "late_now": Phrase("no overdue in the last 90 days"),
         "util_hi": Phrase("mean use of at most 90% of the limit in the last 90 days"),
         "dormant": Phrase("used or owed on within 180 days"),
@@ -97,13 +105,17 @@ _SAME = Phrase("{what} – borrowers like this are the ones we compare with")
 _WORSE = Phrase(
     "{what} – borrowers who had this saw fewer rises, or more cuts and freezes"
 )
-_WORSE_BEFORE = Phrase(
-    "{what}, but worse over the year – borrowers who had that saw fewer rises, or more"
-    " cuts and freezes"
+_TO_WORSE = Phrase(
+    "{what}; the estimate returns step by step to your own average of the past year,"
+    " and borrowers who stand there saw fewer rises, or more cuts and freezes"
 )
-_BETTER_BEFORE = Phrase(
-    "{what}, but better over the year – borrowers who had that saw more rises, or fewer"
-    " cuts and freezes"
+_TO_BETTER = Phrase(
+    "{what}; the estimate returns step by step to your own average of the past year,"
+    " and borrowers who stand there saw more rises, or fewer cuts and freezes"
+)
+_LONGER = Phrase(
+    "{what}; the year ahead adds to that, and borrowers whose limit stood still for"
+    " longer saw fewer rises, or more cuts and freezes"
 )
 _BETTER = Phrase(
     "{what} – borrowers who had this saw more rises, or fewer cuts and freezes"
@@ -136,10 +148,15 @@ def said(
     if not ahead:
         return Sentence(_SAME, what=what)
     if today * ahead <= 0:
-        return Sentence(
-            _WORSE_BEFORE if ahead * factor.sign < 0 else _BETTER_BEFORE, what=what
-        )
+        return Sentence(_drift(factor, ahead), what=what)
     return Sentence(_WORSE if ahead * factor.sign < 0 else _BETTER, what=what)
+
+
+def _drift(factor: FactorPrior, ahead: float) -> Phrase:
+    """Why a factor counts otherwise ahead than it stands today."""
+    if factor.id == "since_y":  # time does not return to an average
+        return _LONGER
+    return _TO_WORSE if ahead * factor.sign < 0 else _TO_BETTER
 
 
 def told(factor: str, value: float) -> Sentence:

@@ -81,10 +81,11 @@ def test_too_little_known_is_said_with_its_reason() -> None:
 
 
 def test_notes_of_some_lines_name_them() -> None:
-    (points,) = of_kind(section(lives.person()), d.Points)
+    points, *before = of_kind(section(lives.person()), d.Points)
 
     assert "an estimate: the lender's rule is secret" in points.items
     assert any(item.endswith("Weilidai)") for item in points.items)
+    assert any("Cut from" in item for each in before for item in each.items)
 
 
 def test_without_lines_the_section_says_what_belongs_there() -> None:

@@ -12,6 +12,7 @@ from planner.app.queries_limits import LimitRow, limits, readings_of
 from planner.calendar import month_step
 from planner.credit.drawable import Risk
 from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
+from planner.credit.history import Change
 from planner.errors import PlannerError
 from planner.model import records as r
 from planner.model.book import Book
@@ -36,6 +37,7 @@ from ui.widgets.frame import framed, scrolled
 from ui.widgets.table import Table
 
 _TASK = "estimate"
+_NEWEST = 3  # changes of a limit that are told
 _RISKS: Mapping[Risk, tuple[Phrase, Tone]] = {
     Risk.LOW: (Phrase("A draw today will most likely work."), Tone.GOOD),
     Risk.MEDIUM: (Phrase("A draw today may fail."), Tone.WARN),
@@ -62,9 +64,13 @@ class Page(QWidget):
         self._lines.chosen.connect(self._show_line)
         self._chart = Chart(tr("Limit over time"), 250)
         self._forecast = Table(FORECAST, tr("Forecast"))
-        self._factors = Table(FACTORS, tr("Reasons"))
+        self._factors = Table(FACTORS, tr("Reasons"), wraps=True)
         self._draw_note = Banner()
         self._notes = text.label("", Tone.MUTED, theme.SMALL_PT)
+        self._past = text.label("")
+        self._happened = Card(tr("What happened before"))
+        self._happened.add(self._past)
+        self._happened.hide()
         self._busy = Busy(tr("Estimating …"), self._stop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
@@ -113,7 +119,8 @@ class Page(QWidget):
     def _full(self) -> QWidget:
         left = Card(padded=False)
         left.add(self._lines)
-        left.setMinimumWidth(340)
+        left.setMinimumWidth(330)
+        left.setMaximumWidth(400)
         chart = Card(tr("Limit over time"))
         chart.add(self._draw_note)
         chart.add(self._busy)
@@ -125,11 +132,13 @@ class Page(QWidget):
         self._notes.setContentsMargins(theme.PAD, 0, theme.PAD, theme.GAP)
         reasons.add(self._notes)
         detail = QWidget()
-        detail.setLayout(text.column(chart, ahead, reasons, 1, gap=theme.PAD))
+        detail.setLayout(
+            text.column(chart, self._happened, ahead, reasons, 1, gap=theme.PAD)
+        )
         body = QWidget()
         line = text.row(gap=theme.PAD)
-        line.addWidget(left, 3)
-        line.addWidget(scrolled(detail), 5)
+        line.addWidget(left, 1)
+        line.addWidget(scrolled(detail), 2)
         body.setLayout(line)
         return body
 
@@ -145,8 +154,11 @@ class Page(QWidget):
         self._factors.fit_height(14)
         self._tell_drawable(found)
         notes = estimate.notes if estimate else ()
-        self._notes.setText(" ".join(say(note) for note in notes))
+        self._notes.setText("\n".join(say(note) for note in notes))
         self._notes.setVisible(bool(notes))
+        changes = estimate.history[:_NEWEST] if estimate else ()
+        self._past.setText("\n\n".join(_told(change) for change in changes))
+        self._happened.setVisible(bool(changes))
 
     def _drawing(self, row: LimitRow, estimate: Estimate | None) -> Drawing:
         book, today = self._desk.book, self._desk.today
@@ -212,3 +224,9 @@ def _estimated(
 
 def _telling_first(estimate: Estimate) -> list[FactorShare]:
     return sorted(estimate.factors, key=lambda one: -abs(one.effect.minor))
+
+
+def _told(change: Change) -> str:
+    """What happened, and under it what went before, one thing a line."""
+    rows = [say(change.head), *(f"· {say(sign.say)}" for sign in change.before)]
+    return "\n".join([*rows, tr("{sentence}.").format(sentence=say(change.closing))])

@@ -3,7 +3,7 @@ from datetime import date
 from planner.app.estimate_document import document, text
 from planner.app.outlook import limit_estimates
 from planner.credit.estimate import TooLittleKnown
-from planner.model.records import LineType
+from planner.model.records import LineType, NoteKind
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.wording import i18n
@@ -76,3 +76,31 @@ def test_a_line_that_nothing_moves_has_no_table_of_factors() -> None:
     book = make.book(make.line(type=LineType.ONLINE))
 
     assert "Factor" not in text(limit_estimates(book, ON))
+
+
+def test_what_happened_before_stands_in_document_and_text() -> None:
+    asked = make.note(on="2026-07-01", lender="A", id="asked")
+    cut = make.reading(on="2026-08-02", limit="20000.00", id="cut")
+    fell = make.book(make.line(limit="30000.00"), asked, cut)
+    rose = make.book(make.line(limit="10000.00"), asked, cut)
+
+    found = limit_estimates(fell, ON)
+    (told,) = document(found)["lines"][0]["history"]
+
+    assert (told["on"], told["kind"], told["row"]) == ("2026-08-02", "cut", "cut")
+    assert (told["from"], told["to"]) == ("30000.00", "20000.00")
+    (sign,) = told["before"]
+    assert (sign["what"], sign["on"]) == ("inquiries", "2026-07-01")
+    assert (sign["grade"], sign["rows"]) == ("C", ["asked"])
+    assert sign["say"] in told["say"]
+    assert "The lender's reason is not known." in told["say"]
+    assert "What happened before\n- Cut from ¥30,000.00" in text(found)
+    thaw = make.book(
+        make.line(limit="30000.00"),
+        make.note(NoteKind.FROZEN, "2026-05-01", line="line", id="a"),
+        make.note(NoteKind.THAWED, "2026-08-01", line="line", id="b"),
+        asked,
+    )
+    (again, _) = document(limit_estimates(thaw, ON))["lines"][0]["history"]
+    assert again["before"][0]["grade"] is None
+    assert "Raised" in text(limit_estimates(rose, ON))

@@ -3,7 +3,7 @@ from math import log
 
 import pytest
 
-from planner.credit.observed import observed, outcome, standing
+from planner.credit.observed import Turned, observed, outcome, standing
 from planner.credit.update import HELD
 from planner.model.book import Book
 from planner.model.priors import Event
@@ -247,3 +247,30 @@ def test_thirty_years_of_readings_are_taken() -> None:
 
     assert found.looked == 360
     assert len(found.gaps) == 359
+
+
+def test_turns_tell_what_the_limit_did_and_when_it_was_last_seen_otherwise() -> None:
+    found = _seen(
+        _read("2026-02-01", "20000.00", id="same"),
+        _read("2026-03-01", "25000.00", id="up"),
+        _read("2026-04-01", "0.00", id="zero"),
+        _read("2026-04-20", "0.00", id="still"),
+        _read("2026-05-01", "15000.00", id="back"),
+    )
+
+    assert [
+        (turn.kind, turn.since.isoformat(), turn.on.isoformat(), turn.record)
+        for turn in found.turns
+    ] == [
+        (Turned.RISE, "2026-02-01", "2026-03-01", "up"),
+        (Turned.FREEZE, "2026-03-01", "2026-04-01", "zero"),
+        (Turned.THAW, "2026-04-20", "2026-05-01", "back"),
+    ]
+    assert [str(turn.after) for turn in found.turns] == ["25000.00", "0.00", "15000.00"]
+
+
+def test_a_closing_is_no_turn() -> None:
+    closed = make.note(NoteKind.CLOSED, "2026-03-01", line="line", id="off")
+    again = make.note(NoteKind.REOPENED, "2026-05-01", line="line", id="on")
+
+    assert _seen(closed, again).turns == ()

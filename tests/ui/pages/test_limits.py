@@ -1,6 +1,6 @@
 """Limits over time, what they may become, and why."""
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.errors import RefusedError
@@ -26,6 +26,22 @@ def test_range_and_reasons_stand_beside_the_history(desk: Desk, qtbot: QtBot) ->
     assert screen.named(page, "Reasons").model().rowCount() > 8
     assert "Limit" in screen.named(page, "Limit over time").accessibleDescription()
     assert "draw today" in page.findChild(Banner).words
+
+
+def test_what_went_before_a_cut_stands_on_the_page(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(
+        make.book(
+            make.line(limit="30000.00"),
+            make.reading(on="2026-08-02", limit="15000.00"),
+        )
+    )
+
+    page = opened(desk, qtbot)
+
+    assert any(
+        one.text().startswith("Cut from ¥30,000.00 to ¥15,000.00") and one.isVisible()
+        for one in page.findChildren(QLabel)
+    )
 
 
 def test_a_line_of_which_too_little_is_known_says_so(at_desk, qtbot: QtBot) -> None:
