@@ -91,6 +91,8 @@ def text(outcome: Outcome, named: Named = str) -> str:
 
 
 def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
+    yield from (say(one) for one in found.advice)
+    yield ""
     if found.own_cash.minor:
         words = tr("First {cash} of your own cash above the reserve, then:")
         yield words.format(cash=say(found.own_cash))
@@ -110,7 +112,6 @@ def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
         yield ""
         yield tr("If a draw fails, turn to:")
         yield from _table(found.standby, named)
-    yield from (say(one) for one in found.advice)
 
 
 def _table(pieces: Sequence[Piece], named: Named) -> Iterator[str]:

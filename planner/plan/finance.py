@@ -119,21 +119,21 @@ def _found(blend: Blend, found: Offers, cap: Decimal) -> Outcome:
     points = sorted(
         {(round(cost * 100), round(worst * 100)) for cost, worst in frontier(choice)}
     )
+    shortfall = Shortfall(
+        float((missing > _NEARLY).mean()), Money(round(choice.worst(exact) * 100))
+    )
     return FoundMix(
         mix=tuple(_pieces(blend, amounts)),
         standby=tuple(_standby(blend, amounts)),
         own_cash=blend.means.spare,
         cost=cost,
         annual=annual,
-        shortfall=Shortfall(
-            float((missing > _NEARLY).mean()),
-            Money(round(choice.worst(exact) * 100)),
-        ),
+        shortfall=shortfall,
         frontier=tuple(Point(Money(cost), Money(worst)) for cost, worst in points),
         largest_share=share,
         lenders=len(drawn),
         refused=found.refused,
-        advice=tuple(_advice(blend, best[0].confidence, cap)),
+        advice=tuple(_advice(blend, best[0].confidence, cap, shortfall)),
     )
 
 
@@ -152,7 +152,8 @@ def _cost(blend: Blend, amounts: tuple[Money, ...]) -> tuple[Money, Decimal | No
 def _pieces(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
     for one, amount in zip(blend.priced, amounts, strict=True):
         if amount:
-            yield _piece(blend, one, amount)
+            binding = tuple(_binding(blend, one, amount))
+            yield _piece(blend, one, amount, binding)
 
 
 def _standby(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
@@ -170,7 +171,9 @@ def _standby(blend: Blend, amounts: tuple[Money, ...]) -> Iterator[Piece]:
         yield _piece(blend, one, amount)
 
 
-def _piece(blend: Blend, one: Priced, amount: Money) -> Piece:
+def _piece(
+    blend: Blend, one: Priced, amount: Money, binding: tuple[Sentence, ...] = ()
+) -> Piece:
     offer = one.offer
     exact = schedule(offer.terms(amount, blend.need.by)).annual.nominal
     return Piece(
@@ -181,12 +184,22 @@ def _piece(blend: Blend, one: Priced, amount: Money) -> Piece:
         method=offer.method,
         periods=offer.periods,
         annual=exact,
-        why=tuple(_why(one, exact)),
+        why=(*_why(one, exact, blend.need), *binding),
         ask_by=offer.ask_by,
     )
 
 
-def _why(one: Priced, annual: Decimal | None) -> Iterator[Sentence]:
+def _binding(blend: Blend, one: Priced, amount: Money) -> Iterator[Sentence]:
+    """Why no more is drawn there, where one limit alone says it."""
+    share = Decimal(amount.minor) / Decimal(blend.rest.minor)
+    if amount >= one.offer.available:
+        yield Sentence(Phrase("it is used in full"))
+    elif share >= blend.largest_share - _SHOWN:
+        words = Phrase("no more of it: one lender gives at most {cap} of the loan")
+        yield Sentence(words, cap=f"{blend.largest_share:.0%}")
+
+
+def _why(one: Priced, annual: Decimal | None, need: Need) -> Iterator[Sentence]:
     offer = one.offer
     if annual is not None:
         rate = Rate(annual.quantize(_SHOWN), Period.YEAR)
@@ -200,23 +213,44 @@ def _why(one: Priced, annual: Decimal | None) -> Iterator[Sentence]:
     if offer.grade is not None:
         words = Phrase("the rate is the middle of the catalogue's range")
         yield Sentence(words)
+    if offer.periods > need.months:
+        words = Phrase("it runs {n} months, at least the {asked} asked for")
+        yield Sentence(words, n=offer.periods, asked=need.months)
 
 
-def _advice(blend: Blend, reached: float, cap: Decimal) -> Iterator[Sentence]:
+def _advice(
+    blend: Blend, reached: float, cap: Decimal, shortfall: Shortfall
+) -> Iterator[Sentence]:
+    if not blend.means.is_known:
+        words = Phrase(
+            "No income is recorded, so nobody can say whether it can be repaid."
+        )
+        if not blend.means.has_cash:
+            words = Phrase(
+                "Neither income nor cash is recorded: nobody can tell whether this"
+                " loan can be afforded."
+            )
+        yield Sentence(words)
     if blend.largest_share > cap:
         words = Phrase(
             "One lender holds more than the {cap} that you set: the others together"
             " cannot lend the rest."
         )
         yield Sentence(words, cap=f"{cap:.0%}")
-    if not blend.means.is_known:
-        words = Phrase(
-            "No income is recorded, so nobody can say whether it can be repaid."
-        )
-        yield Sentence(words)
     if reached < float(blend.need.confidence) - _CLOSE:
         words = Phrase("No mix is as safe as asked for; this one is the nearest.")
         yield Sentence(words)
+    words = Phrase(
+        "A confidence of {asked} is not the chance that nothing is missing: it looks at"
+        " the worst {rest} of cases, in which {mean} is missing on average."
+    )
+    asked = blend.need.confidence
+    yield Sentence(
+        words,
+        asked=f"{float(asked):.4g}",
+        rest=f"{float(100 - asked * 100):.4g}%",
+        mean=shortfall.mean_of_worst,
+    )
 
 
 def _free(blend: Blend, rest: Money) -> risk.Choice:

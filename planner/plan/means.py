@@ -27,12 +27,14 @@ class Means:
         path: what is left above the reserve by day once ``spare`` is spent.
         is_known: whether any income or expense is recorded; else the path says nothing
             of what could be repaid.
+        has_cash: whether any cash is recorded.
     """
 
     spare: Money
     enough: tuple[Sentence, ...]
     path: tuple[CashDay, ...]
     is_known: bool
+    has_cash: bool = True
 
 
 def means(
@@ -49,7 +51,7 @@ def means(
         for day in days
         if need.by <= day.on <= end
     )
-    return Means(spare, enough, path, bool(book.expected))
+    return Means(spare, enough, path, bool(book.expected), bool(book.cash))
 
 
 def _kept(days: Sequence[CashDay], reserve: Money) -> dict[date, Money]:
@@ -72,11 +74,17 @@ def _ways(
         (one for one in book.receivables.values() if one.confirmed),
         key=lambda one: (one.due_on, one.id),
     )
-    collected = [one for one in coming if on <= one.due_on <= last]
+    collected = [one for one in coming if one.due_on <= last]
     if collected and spare + total(one.amount for one in collected) >= need.amount:
-        words = Phrase("{debtor} owes {amount}, confirmed and due on {day}: collect it")
+        due = Phrase("{debtor} owes {amount}, confirmed and due on {day}: collect it")
+        late = Phrase("{debtor} owes {amount}, confirmed, late since {day}: collect it")
         yield tuple(
-            Sentence(words, debtor=one.debtor, amount=one.amount, day=one.due_on)
+            Sentence(
+                late if one.due_on < on else due,
+                debtor=one.debtor,
+                amount=one.amount,
+                day=one.due_on,
+            )
             for one in collected
         )
     for day in sorted(left):

@@ -53,6 +53,17 @@ def test_no_lender_holds_more_than_its_share() -> None:
     assert largest <= Money(12000_00)
     assert answer.largest_share == Decimal(largest.minor) / 20000_00
     assert answer.lenders == len(answer.mix)
+    capped = [one for one in answer.mix if "at most 60%" in str(one.why[-1])]
+    assert [one.amount for one in capped] in ([], [Money(12000_00)])
+
+
+def test_what_nobody_can_tell_is_said_first() -> None:
+    records = (*LINES, Assumptions(largest_share=Decimal(1)))
+
+    answer = found(make.book(*records), ON, lending.need(), lending.market())
+
+    assert str(answer.advice[0]).startswith("Neither income nor cash")
+    assert "the worst 5% of cases" in str(answer.advice[-1])
 
 
 def test_what_is_asked_of_confidence_never_lowers_the_cost() -> None:
@@ -295,7 +306,9 @@ def test_a_loan_longer_than_the_need_is_judged_while_the_need_lasts() -> None:
 
     answer = found(book, ON, lending.need(), lending.market(long))
 
-    assert {piece.periods for piece in answer.mix if piece.line == "own"} == {12}
+    (own,) = [piece for piece in answer.mix if piece.line == "own"]
+    assert own.periods == 12
+    assert any("12 months, at least the 6" in str(one) for one in own.why)
 
 
 def test_no_mix_where_the_solver_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:

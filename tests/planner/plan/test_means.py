@@ -41,6 +41,9 @@ def test_a_confirmed_receivable_that_comes_in_time_suffices() -> None:
     (said,) = means(book, ON, lending.need()).enough
 
     assert "collect it" in str(said)
+    late = make.receivable(amount="18000.00", due_on="2026-06-10", confirmed=True)
+    (overdue,) = means(owing.book(late, cash="3000.00"), ON, lending.need()).enough
+    assert "late since 2026-06-10" in str(overdue)
     unsure = make.receivable(amount="18000.00", due_on="2026-07-10")
     assert means(owing.book(unsure, cash="3000.00"), ON, lending.need()).enough == ()
     small = make.receivable(amount="100.00", due_on="2026-07-10", confirmed=True)
