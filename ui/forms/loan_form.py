@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,9 +13,10 @@ from planner.app.commands import Amend, Command, Draw
 from planner.calendar import month_step
 from planner.catalogue.read import catalogue
 from planner.errors import PlannerError
-from planner.model.records import Loan
+from planner.model.channel import Channel, ChannelKind
+from planner.model.records import Line, Loan
 from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
-from planner.model.usual import Wish, usual_terms
+from planner.model.usual import Draft, Wish, usual_terms
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.rates import DayCount, Period, Rate
@@ -36,6 +38,7 @@ from ui.widgets.edit import (
 )
 
 _LINE, _CHANNEL, _OTHER = "line:", "channel:", ""
+_BY_INSTALMENTS = (ChannelKind.PAY_LATER, ChannelKind.CARD)
 _MOST_PERIODS = 600
 _SAMPLE_PRINCIPAL = Money(10_000_00)
 _TYPED = (
@@ -141,13 +144,15 @@ class _Draft(QObject):
         line = self._desk.book.lines.get(source.removeprefix(_LINE))
         channel_id = line.channel if line else source.removeprefix(_CHANNEL)
         channel = catalogue().channels.get(channel_id)
-        wish = Wish(rate=line.rate if line else None)
         draft = None
         if channel is not None:
-            draft = usual_terms(channel, _SAMPLE_PRINCIPAL, self._desk.today, wish)
+            draft = _usual(channel, line, self._desk.today)
         self._base = draft.terms if draft else None
         self._preview.tell_assumed(draft.assumed if draft else ())
         if draft is None:
+            # The rate of what was chosen before would be taken for this one's.
+            if not form.was_touched("rate"):
+                form.put(rate=None)
             return
         usual = draft.terms
         proposed: dict[str, object] = {
@@ -217,6 +222,20 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
             is_needed=False,
         ),
     )
+
+
+def _usual(channel: Channel, line: Line | None, today: date) -> Draft | None:
+    """What the channel usually asks; None where it tells of nothing that fits.
+
+    The rate of a pay-later or card line is that of what stays unpaid, not of
+    instalments: these cost what the catalogue tells, or the user tells.
+    """
+    if channel.kind not in _BY_INSTALMENTS:
+        wish = Wish(rate=line.rate if line else None)
+        return usual_terms(channel, _SAMPLE_PRINCIPAL, today, wish)
+    draft = usual_terms(channel, _SAMPLE_PRINCIPAL, today)
+    is_revolving = draft is not None and draft.terms.rate.per is Period.DAY
+    return None if is_revolving else draft
 
 
 def _sources(desk: Desk) -> Choice:

@@ -28,6 +28,34 @@ def test_a_loan_of_a_line_takes_the_lines_rate(desk: Desk, qtbot: QtBot) -> None
     assert loan.terms.first_due == date(2026, 12, 25)
 
 
+def test_instalments_of_a_pay_later_line_cost_their_own_fee(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    # 0.05 % a day holds for what stays unpaid; 12 instalments cost 7.5 % in all.
+    dialog = shown(loan_form.ask(desk, line="huabei"), qtbot)
+    fill(dialog, qtbot, principal="12000")
+
+    assert desk.book.lines["huabei"].rate == Rate(Decimal("0.0005"), Period.DAY)
+    assert dialog.form.value("rate") == Rate(Decimal("0.00625"), Period.MONTH)
+    assert dialog.form.value("method") is Method.FLAT
+    preview = dialog.findChild(SchedulePreview)
+    assert preview is not None
+    assert "13.57% simple" in preview.words
+
+
+def test_a_rate_for_what_stays_unpaid_is_not_proposed(
+    nothing: Desk, qtbot: QtBot
+) -> None:
+    dialog = shown(loan_form.ask(nothing), qtbot)
+    fill(dialog, qtbot, source="channel:jiebei")
+    assert dialog.form.value("rate") is not None
+
+    fill(dialog, qtbot, source="channel:meituan-yuefu")
+    assert dialog.form.value("rate") is None
+    fill(dialog, qtbot, rate="12%", source="")
+    assert dialog.form.value("rate") == Rate(Decimal("0.12"), Period.YEAR)
+
+
 def test_the_schedule_appears_while_one_types(nothing: Desk, qtbot: QtBot) -> None:
     dialog = shown(loan_form.ask(nothing), qtbot)
     preview = dialog.findChild(SchedulePreview)
