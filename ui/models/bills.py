@@ -46,7 +46,12 @@ def judged(named: Callable[[str], str]) -> tuple[Column[JudgedRow], ...]:
             lambda row: _target(row, named),
             tone=lambda row: Tone.MUTED if row.duplicate else Tone.PLAIN,
         ),
-        Column(Phrase("Why"), lambda row: say(row.why), tip=lambda row: say(row.why)),
+        Column(
+            Phrase("Why"),
+            lambda row: say(row.why),
+            tip=lambda row: say(row.why),
+            grows=True,
+        ),
     )
 
 
@@ -66,6 +71,7 @@ FILES: tuple[Column[ReadFile], ...] = (
         lambda row: " ".join(say(note) for note in row.notes),
         tone=lambda _: Tone.WARN,
         tip=lambda row: "\n".join(say(note) for note in row.notes),
+        grows=True,
     ),
 )
 
@@ -79,7 +85,7 @@ QUESTIONS: tuple[Column[Question], ...] = (
     ),
     Column(Phrase("Counterparty"), lambda row: row.counterparty),
     Column(Phrase("File"), lambda row: f"{row.file} · {row.row}"),
-    Column(Phrase("Why"), lambda row: row.why, tip=lambda row: row.why),
+    Column(Phrase("Why"), lambda row: row.why, tip=lambda row: row.why, grows=True),
 )
 
 

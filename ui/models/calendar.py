@@ -40,7 +40,7 @@ def event_columns(today: date) -> tuple[Column[Event], ...]:
             lambda row: row.on.toordinal(),
             tone=lambda row: ahead_tone(row.on, today) if _goes(row) else Tone.PLAIN,
         ),
-        Column(Phrase("Name"), lambda row: row.name),
+        Column(Phrase("Name"), lambda row: row.name, grows=True),
         Column(Phrase("What"), lambda row: row.what),
         Column(
             Phrase("Amount"),

@@ -9,6 +9,7 @@ from planner.model.dated import Grade
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import say, short_day
+from ui.models.counts import from_now
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -41,7 +42,7 @@ def channel_row(channel: Channel, on: date) -> ChannelRow:
 
 
 def _age(row: FactRow) -> str:
-    return tr("{n} days ago").format(n=row.age_days)
+    return from_now(-row.age_days)
 
 
 def _age_tone(row: FactRow | None) -> Tone:
@@ -87,6 +88,7 @@ FACTS: tuple[Column[FactRow], ...] = (
         lambda row: row.value,
         tone=lambda row: Tone.PLAIN if row.holds else Tone.MUTED,
         tip=lambda row: row.value,
+        grows=True,
     ),
     Column(Phrase("Grade"), lambda row: say(row.grade), tone=_grade_tone),
     Column(

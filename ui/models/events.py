@@ -43,7 +43,7 @@ READINGS: tuple[Column[LimitReading], ...] = (
         _tried,
         tone=lambda row: Tone.BAD if row.drawable is False else Tone.PLAIN,
     ),
-    Column(Phrase("What the app said"), lambda row: row.reason),
+    Column(Phrase("What the app said"), lambda row: row.reason, grows=True),
 )
 
 MOVES: tuple[Column[Move], ...] = (
@@ -56,11 +56,11 @@ MOVES: tuple[Column[Move], ...] = (
         Side.RIGHT,
         tone=lambda row: Tone.GOOD if row.kind is MoveKind.PAY else Tone.PLAIN,
     ),
-    Column(Phrase("Note"), lambda row: row.note),
+    Column(Phrase("Note"), lambda row: row.note, grows=True),
 )
 
 NOTES: tuple[Column[Note], ...] = (
     Column(Phrase("Day"), lambda row: short_day(row.on)),
     Column(Phrase("What happened"), lambda row: say(row.kind)),
-    Column(Phrase("Lender"), lambda row: row.lender or ""),
+    Column(Phrase("Lender"), lambda row: row.lender or "", grows=True),
 )

@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from planner.credit.estimate import Direction, FactorShare, Horizon
 from planner.credit.reasons import NAMES
+from planner.money import Money
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say
+from ui.models.counts import months
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -30,30 +32,36 @@ def chance(probability: float) -> str:
     return f"{share}%"
 
 
-def _signed(row: FactorShare) -> str:
+def whole(amount: Money) -> str:
+    """An estimate in whole yuan, half up; fen would feign that they are known."""
+    return f"{(amount.minor + 50) // 100:,}"
+
+
+def _effect(row: FactorShare) -> str:
+    words = tr(_WAYS[row.direction][0])
     if not row.effect:
-        return ""
-    return f"{'+' if row.effect.minor > 0 else ''}{plain(row.effect)}"
+        return words
+    return f"{words} {'+' if row.effect.minor > 0 else ''}{plain(row.effect)}"
 
 
 FORECAST: tuple[Column[Horizon], ...] = (
     Column(
         Phrase("Ahead"),
-        lambda row: tr("{n} months").format(n=row.months),
+        lambda row: months(row.months),
         lambda row: row.months,
     ),
     Column(
-        Phrase("Low"), lambda row: plain(row.low), lambda row: row.low.minor, Side.RIGHT
+        Phrase("Low"), lambda row: whole(row.low), lambda row: row.low.minor, Side.RIGHT
     ),
     Column(
         Phrase("Middle"),
-        lambda row: plain(row.middle),
+        lambda row: whole(row.middle),
         lambda row: row.middle.minor,
         Side.RIGHT,
     ),
     Column(
         Phrase("High"),
-        lambda row: plain(row.high),
+        lambda row: whole(row.high),
         lambda row: row.high.minor,
         Side.RIGHT,
     ),
@@ -78,15 +86,16 @@ FACTORS: tuple[Column[FactorShare], ...] = (
     Column(Phrase("Factor"), lambda row: tr(NAMES.get(row.factor, Phrase(row.factor)))),
     Column(
         Phrase("Effect"),
-        lambda row: tr(_WAYS[row.direction][0]),
+        _effect,
+        lambda row: row.effect.minor,
         tone=lambda row: _WAYS[row.direction][1],
+        tip=lambda _: tr("What it adds to the mean of the estimate"),
     ),
     Column(
-        Phrase("On the mean"),
-        _signed,
-        lambda row: row.effect.minor,
-        Side.RIGHT,
+        Phrase("Reason"),
+        lambda row: say(row.say),
+        tip=lambda row: say(row.say),
+        grows=True,
     ),
     Column(Phrase("Grade"), lambda row: say(row.grade)),
-    Column(Phrase("Reason"), lambda row: say(row.say), tip=lambda row: say(row.say)),
 )

@@ -8,6 +8,7 @@ from planner.money import ZERO
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import money, percent, plain, short_day
+from ui.models.counts import from_now, late
 from ui.models.schedule import state_tone, state_words
 from ui.models.table import Column, Side
 from ui.theme import Tone
@@ -17,12 +18,7 @@ _SOON_DAYS = 7
 
 def ahead(on: date, today: date) -> str:
     """How far a day is: ``today``, ``in 3 days``, ``3 days ago``."""
-    days = (on - today).days
-    if days == 0:
-        return tr("today")
-    if days > 0:
-        return tr("in {n} days").format(n=days)
-    return tr("{n} days ago").format(n=-days)
+    return from_now((on - today).days)
 
 
 def ahead_tone(on: date | None, today: date) -> Tone:
@@ -85,7 +81,7 @@ def due_columns(today: date) -> tuple[Column[DueRow], ...]:
             lambda row: row.on.toordinal() if row.on else 10**7,
             tone=lambda row: ahead_tone(row.on, today) if row.left else Tone.MUTED,
         ),
-        Column(Phrase("Name"), lambda row: row.name),
+        Column(Phrase("Name"), lambda row: row.name, grows=True),
         Column(Phrase("No."), lambda row: str(row.n), lambda row: row.n, Side.RIGHT),
         Column(
             Phrase("To pay"),
@@ -102,13 +98,19 @@ def due_columns(today: date) -> tuple[Column[DueRow], ...]:
     )
 
 
+def soon_columns(today: date) -> tuple[Column[DueRow], ...]:
+    """The columns that stand where there is little room."""
+    day, when, name, _, amount, _ = due_columns(today)
+    return (day, name, amount, when)
+
+
 def _channel(row: LoanRow) -> str:
     return channel_name(row.channel)
 
 
 def _next(row: LoanRow, today: date) -> str:
     if row.days_late:
-        return tr("{n} days late").format(n=row.days_late)
+        return late(row.days_late)
     if row.next_due is None:
         return tr("settled") if row.outstanding <= ZERO else ""
     return f"{short_day(row.next_due)}  {ahead(row.next_due, today)}"

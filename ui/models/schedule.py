@@ -9,6 +9,7 @@ from planner.schedule.replay import RowState, State
 from planner.schedule.schedule import Instalment
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
+from ui.models.counts import late
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -70,8 +71,8 @@ def state_words(state: State, days_late: int = 0) -> str:
     if not days_late:
         return tr(_STATES[state])
     if state is State.PAID:
-        return tr("paid, {n} days late").format(n=days_late)
-    return tr("{n} days late").format(n=days_late)
+        return tr("paid, {late}").format(late=late(days_late))
+    return late(days_late)
 
 
 ACTUAL: tuple[Column[RowState], ...] = (

@@ -49,6 +49,7 @@ class Column(Generic[R]):
         tone: the meaning of the cell's colour.
         share: 0–1 for a bar behind the text; None draws none.
         tip: what hovering tells.
+        grows: whether it takes the room that the others leave.
     """
 
     heading: Phrase
@@ -58,6 +59,7 @@ class Column(Generic[R]):
     tone: Callable[[R], Tone] = plain_tone
     share: Callable[[R], float] | None = None
     tip: Callable[[R], str] | None = None
+    grows: bool = False
 
 
 def _side(column: Column[Any], _row: object = None) -> Qt.AlignmentFlag:

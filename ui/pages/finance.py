@@ -26,6 +26,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.forms import assumptions_form
 from ui.forms.form import Field, Form
+from ui.models.counts import lenders
 from ui.models.plan import REFUSED, piece_columns
 from ui.tasks import Told
 from ui.theme import Tone
@@ -75,7 +76,10 @@ class Page(QWidget):
             tr("Nothing else could lend in time."),
         )
         self._refused_table: Table[Refusal] = Table(
-            REFUSED, tr("Refused"), tr("No rule stands against any of your channels.")
+            REFUSED,
+            tr("Refused"),
+            tr("No rule stands against any of your channels."),
+            wraps=True,
         )
         self._answer = QWidget()
         framed(
@@ -144,7 +148,7 @@ class Page(QWidget):
                 self._show_mix(outcome)
             case DoNotBorrow(why=why):
                 words = [tr("Better not to borrow."), *(say(one) for one in why)]
-                self._show_without_mix("\n".join(words), Tone.GOOD, outcome.refused)
+                self._show_without_mix("\n".join(words), Tone.PLAIN, outcome.refused)
             case TooLittle(missing=missing):
                 words = [
                     tr("{amount} cannot be met.").format(amount=money(missing)),
@@ -176,7 +180,7 @@ class Page(QWidget):
             Figure(
                 tr("Largest lender"),
                 percent(found.largest_share, 0),
-                tr("{n} lenders in the mix").format(n=found.lenders),
+                tr("{lenders} in the mix").format(lenders=lenders(found.lenders)),
             ),
         )
         said = [say(one) for one in found.advice]

@@ -22,7 +22,7 @@ from planner.wording.say import day, money, percent
 from ui import theme
 from ui.desk import Desk
 from ui.models.lines import AT_A_GLANCE
-from ui.models.loans import ahead, due_columns
+from ui.models.loans import ahead, soon_columns
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card, Figure
@@ -62,7 +62,7 @@ class Page(QWidget):
         self._figures = QGridLayout()
         self._figures.setSpacing(theme.PAD)
         self._dues: Table[DueRow] = Table(
-            due_columns(desk.today),
+            soon_columns(desk.today),
             tr("Due in 30 days"),
             tr("Nothing falls due in the next 30 days."),
         )

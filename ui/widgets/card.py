@@ -1,6 +1,13 @@
 """A framed place with a heading; it parts a page into things one can name."""
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.theme import Tone
@@ -30,11 +37,15 @@ class Card(QFrame):
         self.head = text.row()
         if title:
             heading = text.short(title, points=11.0, strong=True)
+            # Else spare height would part the heading from what it names.
+            heading.setSizePolicy(
+                QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum
+            )
             self.head.addWidget(heading)
             self.head.addStretch(1)
             if not padded:
                 self.head.setContentsMargins(theme.PAD, 0, theme.PAD, 0)
-            whole.addLayout(self.head)
+            whole.addLayout(self.head, 0)
         self.inside = text.column()
         whole.addLayout(self.inside)
 

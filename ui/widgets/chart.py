@@ -28,6 +28,7 @@ from planner.wording.say import money
 from ui import theme
 from ui.widgets import axis
 
+_MARK_GAP = 10  # between a mark, the lines and its words
 _DASHES = ((), (6.0, 3.0), (2.0, 3.0), (8.0, 3.0, 2.0, 3.0))
 
 
@@ -144,7 +145,7 @@ class Chart(QWidget):
         for number, line in enumerate(self._drawing.lines):
             _paint_line(painter, frame, line, number)
         for mark in self._drawing.marks:
-            _paint_mark(painter, frame, mark)
+            _paint_mark(painter, frame, self._drawing.lines, mark)
         self._paint_names(painter, frame)
         if self._hover is not None:
             painter.setPen(QPen(QColor(theme.tokens().muted), 1, Qt.PenStyle.DotLine))
@@ -326,7 +327,27 @@ def _paint_fan(painter: QPainter, frame: Frame, fan: Fan) -> None:
     )
 
 
-def _paint_mark(painter: QPainter, frame: Frame, mark: Mark) -> None:
+def _clear_of(  # a box has this many sides
+    frame: Frame, lines: Sequence[Line], x: float, wide: float, high: float, y: float
+) -> float:
+    """Where words as wide and high as these stand without covering a line.
+
+    Below the mark where there is room, else above all that the lines do there.
+    """
+    if y + _MARK_GAP + high < frame.area.bottom() - 4:
+        return y + _MARK_GAP + high
+    first, last = frame.day_at(x - 6), frame.day_at(x + wide + 6)
+    tops = [y]
+    for line in lines:
+        within = [one for on, one in line.points if first <= on <= last]
+        edges = [value_at(line, first), value_at(line, last)]
+        tops += [frame.y(one.minor) for one in (*within, *edges) if one is not None]
+    return max(min(tops) - _MARK_GAP, frame.area.top() + high)
+
+
+def _paint_mark(
+    painter: QPainter, frame: Frame, lines: Sequence[Line], mark: Mark
+) -> None:
     look = theme.tokens()
     point = frame.point(mark.on, mark.amount)
     painter.setPen(QPen(QColor(look.surface), 2))
@@ -335,10 +356,13 @@ def _paint_mark(painter: QPainter, frame: Frame, mark: Mark) -> None:
     painter.setPen(QColor(look.text))
     wide = painter.fontMetrics().horizontalAdvance(mark.words)
     x = min(max(point.x() - wide / 2, frame.area.left()), frame.area.right() - wide)
-    above = point.y() - 12 > frame.area.top() + 10
-    y = point.y() - 12 if above else point.y() + 20
+    high = painter.fontMetrics().ascent()
+    y = _clear_of(frame, lines, x, wide, high, point.y())
     ground = QColor(look.surface)
     ground.setAlpha(210)
-    high = painter.fontMetrics().ascent()
     painter.fillRect(QRectF(x - 3, y - high, wide + 6, high + 5), ground)
     painter.drawText(QPointF(x, y), mark.words)
+    if y < point.y() - 2 * _MARK_GAP:
+        # Words far from their point are tied to it.
+        painter.setPen(QPen(QColor(look.muted), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(point + QPointF(0, -6), QPointF(point.x(), y + 5))

@@ -22,6 +22,7 @@ from planner.rates import Period, Rate
 from planner.wording import say
 from planner.wording.i18n import language, tr
 from ui import icons, theme
+from ui.models.counts import from_now
 from ui.widgets.reading import (
     read_day,
     read_money,
@@ -255,12 +256,7 @@ def _plain_rate(rate: Rate) -> str:
 def _plain_day(day: date, today: date) -> str:
     name = tr(_WEEKDAYS[day.weekday()])
     comma = "，" if language() == "zh" else ", "
-    ahead = (day - today).days
-    near = tr("today") if ahead == 0 else ""
-    if ahead > 0:
-        near = tr("in {n} days").format(n=ahead)
-    elif ahead < 0:
-        near = tr("{n} days ago").format(n=-ahead)
+    near = from_now((day - today).days)
     return f"{say.day(day)}{comma}{name}{comma}{near}"
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +25,8 @@ from ui import theme
 from ui.models.table import SHARE, Column, Side, Sorted, TableModel
 
 R = TypeVar("R")
-_WIDEST = 320
+_WIDEST, _NARROWEST = 320, 96
+_CELL_ROOM = 30
 _ROWS_MEASURED = 60
 
 
@@ -65,21 +67,31 @@ class Table(QTableView, Generic[R]):
     opened = Signal(object)
 
     def __init__(
-        self, columns: Sequence[Column[R]], name: str, when_empty: str = ""
+        self,
+        columns: Sequence[Column[R]],
+        name: str,
+        when_empty: str = "",
+        *,
+        wraps: bool = False,
     ) -> None:
+        """Make a table; one that ``wraps`` breaks long texts into lines."""
         super().__init__()
         self._when_empty = when_empty
+        self._wraps = wraps
+        self._growing = _growing(columns)
+        self._widths: list[int] = []
+        self._most: int | None = None
+        self._is_laying_out = self._was_dragged = False
         self._rows: TableModel[R] = TableModel(columns, self)
         self._sorted = Sorted(self._rows, self)
         self.setModel(self._sorted)
         self.setItemDelegate(_Bars(self))
         self.setAccessibleName(name)
         self._set_look()
-        if columns[-1].side is Side.RIGHT:
-            # What is left over goes to the names, so that figures stand at the edge.
-            head = self.horizontalHeader()
-            head.setStretchLastSection(False)
-            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._measure()
+        self.horizontalHeader().sectionResized.connect(self._dragged)
+        self._sorted.layoutChanged.connect(self._lay_out_rows)
+        self._sorted.modelReset.connect(self._lay_out_rows)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._open)
 
@@ -90,7 +102,7 @@ class Table(QTableView, Generic[R]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(self._wraps)
         self.setTabKeyNavigation(False)
         self.setFont(theme.font())
         self.setSortingEnabled(True)
@@ -99,7 +111,8 @@ class Table(QTableView, Generic[R]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setStretchLastSection(True)
+        head.setStretchLastSection(False)
+        head.setMinimumSectionSize(32)
         head.setSectionsMovable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
@@ -107,10 +120,9 @@ class Table(QTableView, Generic[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the chosen place stays where it was."""
         place = self.currentIndex().row()
-        is_first = not self._rows.rows
         self._rows.show_rows(rows)
-        if is_first and rows:
-            self._fit_columns()
+        self._measure()
+        self._lay_out()
         if rows and place >= 0:
             self.selectRow(min(place, len(rows) - 1))
         self.viewport().update()
@@ -134,9 +146,13 @@ class Table(QTableView, Generic[R]):
 
     def fit_height(self, most: int = 12) -> None:
         """Be as high as the rows, up to ``most`` of them, without own scrolling."""
-        count = max(1, min(most, self._sorted.rowCount()))
+        self._most = most
+        count = min(most, self._sorted.rowCount())
+        rows = sum(self.rowHeight(row) for row in range(count)) or theme.ROW
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + count * theme.ROW + 4)
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.setFixedHeight(head + rows + below + 4)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as spreadsheets read them."""
@@ -175,16 +191,51 @@ class Table(QTableView, Generic[R]):
         painter.drawText(where, int(flags), self._when_empty)
         painter.end()
 
-    def _fit_columns(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QTableView.resizeEvent."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _dragged(self) -> None:
+        # Widths that the user chose are kept.
+        self._was_dragged = self._was_dragged or not self._is_laying_out
+
+    def _lay_out(self) -> None:
+        """Give each column what it needs, and what is left over to what grows."""
+        if self._was_dragged or self._is_laying_out:
+            return
+        self._is_laying_out = True
+        widths = list(self._widths)
+        left_over = self.viewport().width() - sum(widths)
+        for place, column in enumerate(self._growing):
+            share = left_over // (len(self._growing) - place)
+            floor = min(widths[column], _NARROWEST)
+            left_over -= share
+            widths[column] = max(widths[column] + share, floor)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._lay_out_rows()
+        self._is_laying_out = False
+
+    def _lay_out_rows(self) -> None:
+        if not self._wraps:
+            return
+        for row in range(min(self._sorted.rowCount(), _ROWS_MEASURED)):
+            self.setRowHeight(row, max(theme.ROW, self.sizeHintForRow(row) + 8))
+        if self._most is not None:
+            self.fit_height(self._most)
+
+    def _measure(self) -> None:
         # Qt's own resizeColumnsToContents asks every row; a few tell enough.
         metrics = self.fontMetrics()
         model = self._sorted
         rows = range(min(model.rowCount(), _ROWS_MEASURED))
+        self._widths = []
         for column in range(model.columnCount()):
             texts: list[Any] = [model.index(row, column).data() for row in rows]
             texts.append(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(metrics.horizontalAdvance(str(text)) for text in texts)
-            self.setColumnWidth(column, min(widest + 26, _WIDEST))
+            self._widths.append(min(widest + _CELL_ROOM, _WIDEST))
 
     def _row_changed(self) -> None:
         self.chosen.emit(self.current)
@@ -192,3 +243,11 @@ class Table(QTableView, Generic[R]):
     def _open(self) -> None:
         if self.current is not None:
             self.opened.emit(self.current)
+
+
+def _growing(columns: Sequence[Column[Any]]) -> tuple[int, ...]:
+    """The columns that take what is left over; figures beside names stay close."""
+    marked = tuple(n for n, column in enumerate(columns) if column.grows)
+    if marked:
+        return marked
+    return (0,) if columns[0].side is Side.LEFT else tuple(range(len(columns)))

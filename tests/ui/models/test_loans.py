@@ -45,5 +45,5 @@ def test_a_day_is_told_by_its_distance() -> None:
     day = timedelta(days=1)
 
     assert ahead(TODAY, TODAY) == "today"
-    assert ahead(TODAY + day, TODAY) == "in 1 days"
-    assert ahead(TODAY - day, TODAY) == "1 days ago"
+    assert ahead(TODAY + day, TODAY) == "tomorrow"
+    assert ahead(TODAY - day, TODAY) == "yesterday"

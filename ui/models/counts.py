@@ -1,0 +1,36 @@
+"""Counts in words; “1 days” would read like a fault of the whole program."""
+
+from planner.wording.i18n import tr
+
+
+def days(n: int) -> str:
+    """So many days: ``1 day``, ``3 days``."""
+    return tr("1 day") if n == 1 else tr("{n} days").format(n=n)
+
+
+def from_now(n: int) -> str:
+    """So many days from today: ``today``, ``in 3 days``, ``yesterday``."""
+    near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}.get(n)
+    if near is not None:
+        return near
+    return (tr("in {n} days") if n > 0 else tr("{n} days ago")).format(n=abs(n))
+
+
+def late(n: int) -> str:
+    """So many days late."""
+    return tr("{days} late").format(days=days(n))
+
+
+def months(n: int) -> str:
+    """So many months: ``1 month``, ``3 months``."""
+    return tr("1 month") if n == 1 else tr("{n} months").format(n=n)
+
+
+def records(n: int) -> str:
+    """So many records: ``1 record``, ``3 records``."""
+    return tr("1 record") if n == 1 else tr("{n} records").format(n=n)
+
+
+def lenders(n: int) -> str:
+    """So many lenders in a mix: ``1 lender``, ``3 lenders``."""
+    return tr("1 lender") if n == 1 else tr("{n} lenders").format(n=n)
