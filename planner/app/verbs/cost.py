@@ -20,6 +20,7 @@ from planner.schedule.apr import actuarial, aprc
 from planner.schedule.charges import start_fees
 from planner.schedule.cost import Flow, only, xirr
 from planner.schedule.schedule import schedule
+from planner.schedule.stated import Compared, StatedCost, compare
 from planner.wording.i18n import language, tr
 from planner.wording.say import percent, say
 
@@ -37,10 +38,11 @@ class FlowsFile:
 
 @dataclass(frozen=True, slots=True)
 class TermsFile:
-    """A loan's terms."""
+    """A loan's terms, and the yearly cost that the lender states."""
 
     terms: Terms
     aprc: AprcBasis | None = None
+    stated: StatedCost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ class _Cost:
         rates: by their key in the document, most telling first.
         judged: the key of the rate that the lines of law are held against.
         since: the day of the contract.
+        compared: a stated cost against ours; None where none is stated.
     """
 
     rates: Mapping[str, Decimal]
     judged: str
     since: date
+    compared: Compared | None = None
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -93,8 +97,24 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         "bands": [_band(line, day, parts.on) for line, day in bands],
         "bands_of": cost.judged,
     }
-    lines = _lines(cost.rates, [line for line, _ in bands])
+    lines = [*_lines(cost.rates, [line for line, _ in bands])]
+    if cost.compared is not None:
+        document["stated"] = _stated(cost.compared)
+        lines += [_stated_line(cost.compared), say(cost.compared.likely)]
     return Answer(document, "\n".join(lines))
+
+
+def _stated(compared: Compared) -> dict[str, object]:
+    return {
+        "difference": format(compared.difference, "f"),
+        "agrees_with": compared.agrees_with,
+        "likely": say(compared.likely),
+    }
+
+
+def _stated_line(compared: Compared) -> str:
+    words = tr("Stated less ours: {difference}.")
+    return words.format(difference=percent(compared.difference))
 
 
 def cost_file(value: object) -> CostFile:
@@ -160,7 +180,8 @@ def _of_terms(asked: TermsFile) -> _Cost:
     both = {"nominal": plan.annual.nominal, "effective": plan.annual.effective}
     # With one rate by days there is one by periods: the same payments, other days.
     rates |= {key: rate for key, rate in both.items() if rate is not None}
-    return _Cost(rates, "nominal", terms.drawn_on)
+    compared = compare(asked.stated, plan, rates) if asked.stated else None
+    return _Cost(rates, "nominal", terms.drawn_on, compared)
 
 
 def _paid(flow: Flow) -> Flow:

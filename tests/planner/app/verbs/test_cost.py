@@ -196,3 +196,17 @@ def test_terms_may_name_an_lpr(program: Program) -> None:
     assert (
         tied == cost(program, {"terms": TERMS | {"rates": [plain]}}, "--json").document
     )
+
+
+def test_a_stated_cost_is_held_against_ours(program: Program) -> None:
+    asked = {"terms": TERMS, "stated": {"annual": "0.072"}}
+
+    document = cost(program, asked, "--json").document
+    told = cost(program, asked).out
+
+    assert document["stated"] == {
+        "difference": "-0.13738838",
+        "agrees_with": "without-fees",
+        "likely": "The stated cost seems to leave the fees out.",
+    }
+    assert "Stated less ours: -13.74%." in told

@@ -1,0 +1,91 @@
+"""A lender's stated yearly cost against our own; two figures may mean two things."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
+
+from planner.model.terms import Terms
+from planner.phrases import Phrase, Sentence
+from planner.schedule.periods import per_year
+from planner.schedule.schedule import Schedule, schedule
+
+_LIKELY: Mapping[str, Phrase] = MappingProxyType(
+    {
+        "nominal": Phrase("The stated cost is ours: IRR times periods, all fees in."),
+        "effective": Phrase("The stated cost is our compounded one."),
+        "xirr": Phrase("The stated cost is ours by days (XIRR)."),
+        "apr": Phrase("The stated cost is ours by the US actuarial method."),
+        "without-fees": Phrase("The stated cost seems to leave the fees out."),
+        "flat": Phrase(
+            "The stated cost seems to spread all charges over the whole loan, though"
+            " it is repaid bit by bit."
+        ),
+    }
+)
+_UNKNOWN = Phrase("No usual way of computing gives the stated cost.")
+# A form shows its figure rounded; a whole number of per cent is no promise of more.
+_COARSEST = -4
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCost:
+    """What the 综合融资成本明示表 says.
+
+    Attributes:
+        annual: a plain yearly ratio, with as many decimals as the form shows.
+        method: which of our figures it is held against.
+    """
+
+    annual: Decimal
+    method: Literal["nominal", "effective"] = "nominal"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How it stands against ours.
+
+    Attributes:
+        difference: stated less ours.
+        agrees_with: the figure that rounds to it; None where none does.
+        likely: what that says of the way it was computed.
+    """
+
+    difference: Decimal
+    agrees_with: str | None
+    likely: Sentence
+
+
+def compare(
+    stated: StatedCost, plan: Schedule, rates: Mapping[str, Decimal]
+) -> Compared:
+    """Hold a stated cost against ours, and find what it may be instead.
+
+    Args:
+        stated: what the lender says.
+        plan: what falls due.
+        rates: our own figures, ``nominal`` and ``effective`` among them.
+    """
+    exponent = stated.annual.as_tuple().exponent
+    places = min(_COARSEST, exponent) if isinstance(exponent, int) else _COARSEST
+    near = Decimal(5).scaleb(places - 1)
+    known = {**rates, **dict(_others(plan))}
+    found = (key for key in _LIKELY if key in known)
+    agrees = [key for key in found if abs(known[key] - stated.annual) <= near]
+    first = stated.method if stated.method in agrees else next(iter(agrees), None)
+    likely = Sentence(_UNKNOWN if first is None else _LIKELY[first])
+    return Compared(stated.annual - rates[stated.method], first, likely)
+
+
+def _others(plan: Schedule) -> Iterator[tuple[str, Decimal]]:
+    """Figures that lenders give though they are not the cost."""
+    terms: Terms = plan.terms
+    bare = schedule(replace(terms, fees=())).annual.nominal
+    if terms.fees and bare is not None:
+        yield "without-fees", bare
+    charges = plan.totals.interest + plan.totals.fees
+    years = Fraction(terms.periods) / per_year(terms.every)
+    flat = Fraction(charges.minor, terms.principal.minor) / years
+    yield "flat", Decimal(flat.numerator) / Decimal(flat.denominator)
