@@ -193,7 +193,8 @@ def _binding(blend: Blend, one: Priced, amount: Money) -> Iterator[Sentence]:
     """Why no more is drawn there, where one limit alone says it."""
     share = Decimal(amount.minor) / Decimal(blend.rest.minor)
     if amount >= one.offer.available:
-        yield Sentence(Phrase("it is used in full"))
+        if one.offer.line is not None:
+            yield Sentence(Phrase("it is used in full"))
     elif share >= blend.largest_share - _SHOWN:
         words = Phrase("no more of it: one lender gives at most {cap} of the loan")
         yield Sentence(words, cap=f"{blend.largest_share:.0%}")
@@ -214,7 +215,10 @@ def _why(one: Priced, annual: Decimal | None, need: Need) -> Iterator[Sentence]:
         words = Phrase("the rate is the middle of the catalogue's range")
         yield Sentence(words)
     if offer.periods > need.months:
-        words = Phrase("it runs {n} months, at least the {asked} asked for")
+        words = Phrase(
+            "it runs {n} months, the shortest that lasts the {asked} asked for: repay"
+            " early when you can"
+        )
         yield Sentence(words, n=offer.periods, asked=need.months)
 
 
