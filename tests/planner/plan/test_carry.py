@@ -3,9 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from planner.model.terms import Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
+from planner.plan import carry as carrying
 from planner.plan.carry import Carry, Style, plan_of, pour
+from planner.plan.course import LoanCourse
 from planner.plan.situation import Situation
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -68,12 +72,19 @@ def test_a_mixed_style_shortens_what_asks_a_fee() -> None:
     assert modes == {"fee": "shorter", "free": "lower"}
 
 
-def test_lowering_that_the_contract_cannot_follow_shortens_instead() -> None:
-    loan = make.loan(rate=make.rate("0.24"), periods=24)
-    made = carry(loan, cash="90000.00")
+def test_lowering_that_the_contract_cannot_follow_shortens_instead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = carrying._possible  # noqa: SLF001  # the contract's refusal is planted
+
+    def only_shorter(course: LoanCourse) -> LoanCourse | None:
+        return None if course.prepays[-1].mode == "lower" else real(course)
+
+    monkeypatch.setattr(carrying, "_possible", only_shorter)
+    made = carry(make.loan(), cash="90000.00")
     made.style = Style.LOWER
 
-    made.pay("loan", date(2026, 7, 14), Money(7900_00))
+    made.pay("loan", date(2026, 7, 14), Money(900_00))
 
     (prepay,) = made.courses["loan"].prepays  # type: ignore[union-attr]
     assert prepay.mode == "shorter"
