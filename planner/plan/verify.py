@@ -49,16 +49,15 @@ def faults(book: Book, plan: Plan, means: Means) -> tuple[Sentence, ...]:
     after = _carried_out(book, plan.steps)
     end = max([means.until, *(step.on for step in plan.steps)])
     try:
-        unpaid = tuple(_unpaid(after, means, end))
+        return (
+            *_unpaid(after, means, end),
+            *_wrong_cost(book, plan, means),
+            *_cash(book, plan, means),
+            *_wrong_end(plan, means),
+        )
     except RefusedError as cause:
         words = Phrase("the contract does not allow it: {cause}")
-        unpaid = (Sentence(words, cause=cause),)
-    return (
-        *unpaid,
-        *_wrong_cost(book, plan, means),
-        *_cash(book, plan, means),
-        *_wrong_end(plan, means),
-    )
+        return (Sentence(words, cause=cause),)
 
 
 def _carried_out(book: Book, steps: Iterable[Step]) -> Book:
