@@ -177,19 +177,32 @@ class _Replay:
         if standing is None:
             self.plain.append((day, amount.minor))
             return
-        due_now = standing.row.principal if standing.row else Fraction(0)
-        early = Money(shown(standing.balance - due_now))
-        pays_all = amount.minor >= standing.balance
-        if payment.kind is RepaymentKind.SETTLE and pays_all:
+        overdue, unpaid = self._so_far(day)
+        if payment.kind is RepaymentKind.SETTLE and amount.minor >= unpaid:
             self.end = settlement(self.terms, day, self.early)
             self.plain.append((day, amount.minor))
             return
+        if overdue:
+            self.plain.append((day, min(overdue, amount.minor)))
+            amount = Money(max(0, amount.minor - overdue))
+        due_now = standing.row.principal if standing.row else Fraction(0)
+        early = Money(shown(standing.balance - due_now))
         principal = min(principal_within(self.terms, amount), early)
         if principal:
             self.early.append(Prepay(day, principal, payment.mode))
         rest = amount - principal - break_fee(self.terms, principal)
         if rest:
             self.plain.append((day, rest.minor))
+
+    def _so_far(self, day: date) -> tuple[int, int]:
+        """What is overdue on ``day``, and all principal not yet paid, in fen."""
+        rows = self._open_rows()
+        for paid_on, amount in self.plain:
+            _lay(rows, self.terms, amount, paid_on)
+        for row in rows:
+            row.accrue(self.terms, day)
+        overdue = sum(row.left for row in rows if row.due < day)
+        return overdue, sum(row.principal for row in rows)
 
     def _open_rows(self) -> list[_Open]:
         rows = schedule(self.terms, self.early).instalments
@@ -232,13 +245,9 @@ class _Replay:
         made[-1].amount += rest
 
     def _lay(self, amount: int, day: date) -> int:
-        for row in self.rows:
-            row.accrue(self.terms, day)
-            amount = row.take(amount, day)
-            if row.left:
-                return 0
+        rest = _lay(self.rows, self.terms, amount, day)
         # What a settlement asked for beyond our own figure is no credit.
-        return 0 if self.end is not None and day == self.end.on else amount
+        return 0 if self.end is not None and day == self.end.on else rest
 
     def _close(self) -> None:
         """Take the lender's word that a settlement settled."""
@@ -247,12 +256,23 @@ class _Replay:
                 row.forgive(self.end.on)
 
 
+def _lay(rows: Sequence[_Open], terms: Terms, amount: int, day: date) -> int:
+    """Pay the rows in their order; what is left over is given back."""
+    for row in rows:
+        row.accrue(terms, day)
+        amount = row.take(amount, day)
+        if row.left:
+            return 0
+    return amount
+
+
 def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
     """The loan at the end of ``on``; later repayments and those of others do not count.
 
     Instalments that nobody paid are unpaid, however old: nothing is guessed. A
-    prepayment shortens the term; what exceeds the principal pays what is due. A
-    settlement that covers the principal closes the loan, whatever our own figure.
+    prepayment first pays what is overdue; what exceeds the principal pays what is due.
+    A settlement that covers all unpaid principal closes the loan, whatever our own
+    figure; a smaller one is a prepayment.
 
     Raises:
         TermsError: terms that no schedule can follow.

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from planner.model.records import RepaymentKind
-from planner.money import Money
+from planner.model.terms import LenderUnit
+from planner.money import Money, Rounding
 from planner.plan.plan import Cost, Found, LowestCash, Plan, Step
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
 from planner.plan.verify import Means, faults
+from planner.schedule.ledger import owed
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -139,7 +141,7 @@ def _refused(made: Plan) -> Plan:
         (_sooner, "the last payment is on"),
         (_before, "the last payment is on"),
         (_reserve, "below the reserve"),
-        (_refused, "does not allow it"),
+        (_refused, "too much"),
     ],
 )
 def test_a_planted_mistake_is_found(
@@ -148,6 +150,20 @@ def test_a_planted_mistake_is_found(
     found = faults(BOOK, planted(sound), MEANS)
 
     assert any(said in str(one) for one in found), [str(one) for one in found]
+
+
+def test_a_prepayment_that_leaves_no_instalment_is_not_allowed() -> None:
+    # whole hundreds, rounded down: a small rest has instalments of nothing
+    hundreds = LenderUnit(Money(100_00), Rounding.DOWN)
+    book = owing.book(make.loan("u", rounding=hundreds), cash="20000.00")
+    left = owed(book, ON)["u"] - Money(60_00)
+    step = Step(ON, "u", left, RepaymentKind.PREPAY, mode="lower")
+    answer = plan(book, ON)
+    assert isinstance(answer, Found)
+
+    found = faults(book, replace(answer.plan, steps=(step,)), MEANS)
+
+    assert any("does not allow it" in str(one) for one in found)
 
 
 def test_money_beside_the_book_counts_from_the_day_on() -> None:

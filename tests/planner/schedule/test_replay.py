@@ -379,3 +379,29 @@ def test_two_prepayments_of_one_day_both_count() -> None:
 
     assert str(found.outstanding) == "3746.10"
     assert str(found.accrued) == "6.53"
+
+
+def test_a_settlement_below_the_unpaid_principal_forgives_nothing() -> None:
+    loan = make.loan("a", "6000.00", periods=6, first_due="2026-05-15")
+    paid = make.repayment(
+        "a", "2026-11-14", "1100.00", kind=RepaymentKind.SETTLE, id="s"
+    )
+
+    state = replay(loan, [paid], make.day("2026-11-14"))
+
+    assert state.outstanding > Money(4900_00)
+    assert [row.state for row in state.rows].count(State.LATE) == 5
+
+
+def test_a_prepayment_pays_what_is_overdue_first() -> None:
+    loan = make.loan("a", "6000.00", periods=6, first_due="2026-05-15")
+    paid = make.repayment(
+        "a", "2026-07-20", "5000.00", kind=RepaymentKind.PREPAY, id="p"
+    )
+
+    before = replay(loan, [], make.day("2026-07-20"))
+    after = replay(loan, [paid], make.day("2026-07-20"))
+
+    overdue = sum(row.left.minor for row in before.rows if row.state is State.LATE)
+    assert all(row.state is State.PAID for row in after.rows if row.due < paid.on)
+    assert sum(one.amount.minor for one in after.early) == 5000_00 - overdue
