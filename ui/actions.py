@@ -63,6 +63,11 @@ class Shell(Protocol):
         """Look like it from now on."""
         ...
 
+    @property
+    def chosen_theme(self) -> Theme:
+        """The look that was chosen."""
+        ...
+
     def search(self) -> None:
         """Open the search over everything."""
         ...
@@ -405,7 +410,6 @@ def _view_actions() -> tuple[Action, ...]:
 
 
 def _go_actions() -> tuple[Action, ...]:
-    keys = {page: f"Ctrl+{n}" for n, page in enumerate(PAGES, 1) if n <= 9}  # noqa: PLR2004  # as many digits
     return tuple(
         Action(
             f"go-{page}",
@@ -413,8 +417,7 @@ def _go_actions() -> tuple[Action, ...]:
             Menu.GO,
             _page(page),
             page,
-            keys.get(page, ""),
-            _is_business if page == "business" else always,
+            may=_is_business if page == "business" else always,
         )
         for page, words in PAGES.items()
     )

@@ -11,17 +11,21 @@ from planner.phrases import Sentence
 from planner.wording.i18n import language, tr
 from planner.wording.say import say
 from ui import icons
-from ui.actions import ACTIONS, Action, Menu, Shell
+from ui.actions import ACTIONS, PAGES, Action, Menu, Shell
 from ui.desk import Desk
+
+_DIGITS = 9
 
 
 class Menus:
     """The window's actions as Qt shows them."""
 
     def __init__(self, window: QMainWindow, shell: Shell) -> None:
+        self._shell = shell
         self._made: dict[str, QAction] = {}
         for action in ACTIONS.values():
             self._made[action.id] = _made(action, window, shell)
+        self._number_pages(shell.desk)
         self._fill_menus(window)
         self._bar = self._filled_bar(window)
 
@@ -46,6 +50,8 @@ class Menus:
         """Enable what may be done now, and name what undo would take back."""
         for action in ACTIONS.values():
             self._made[action.id].setEnabled(action.may(desk))
+        self._number_pages(desk)
+        self._tick()
         for key, words, step in (
             ("undo", tr("Undo"), desk.bridge.undoable),
             ("redo", tr("Redo"), desk.bridge.redoable),
@@ -55,6 +61,23 @@ class Menus:
             self._made[key].setIconText(words)
             self._made[key].setToolTip(_tip(whole, self._made[key]))
             self._made[key].setStatusTip(whole)
+
+    def _number_pages(self, desk: Desk) -> None:
+        """Ctrl+1 … 9 follow the pages as they are seen."""
+        seen = [page for page in PAGES if ACTIONS[f"go-{page}"].may(desk)]
+        for page in PAGES:
+            place = seen.index(page) + 1 if page in seen else 0
+            keys = f"Ctrl+{place}" if 1 <= place <= _DIGITS else ""
+            made = self._made[f"go-{page}"]
+            made.setShortcut(QKeySequence(keys))
+            made.setToolTip(_tip(made.iconText(), made))
+
+    def _tick(self) -> None:
+        chosen = {f"language-{language()}", f"theme-{self._shell.chosen_theme.value}"}
+        for key, made in self._made.items():
+            if key.startswith(("language-", "theme-")):
+                made.setCheckable(True)
+                made.setChecked(key in chosen)
 
     def _fill_menus(self, window: QMainWindow) -> None:
         bar = QMenuBar(window)

@@ -41,6 +41,7 @@ from ui.widgets.banner import Banner
 
 _MODULES = MappingProxyType({page: f"ui.pages.{page}" for page in PAGES})
 _NAV_WIDTH = 196
+_TOLD_MS = 8_000
 
 
 class Page(Protocol):
@@ -145,6 +146,11 @@ class Window(QMainWindow):
         self._settings.theme = chosen
         look.wear(chosen)
         self._rebuild()
+
+    @property
+    def chosen_theme(self) -> Theme:
+        """The look that was chosen."""
+        return self._settings.theme
 
     def search(self) -> None:
         """Open the search over everything."""
@@ -273,6 +279,7 @@ class Window(QMainWindow):
     def _changed(self, change: Change) -> None:
         self._menus.refresh(self._desk)
         self._banner.tell("")
+        self._tell_recorded(change)
         touched = change.touched()
         for name, page in self._pages.items():
             if touched & cast("Page", page).CONCERNS:
@@ -280,6 +287,13 @@ class Window(QMainWindow):
         if self._page in self._stale:
             # After the event at hand, so that a form closes at once.
             QTimer.singleShot(0, self._refresh_shown)
+
+    def _tell_recorded(self, change: Change) -> None:
+        if self._desk.bridge.undoable != change.label:
+            self.statusBar().clearMessage()
+            return
+        words = tr("{what} — recorded. Undo takes it back.")
+        self.statusBar().showMessage(words.format(what=say(change.label)), _TOLD_MS)
 
     def _refresh_shown(self) -> None:
         if self._page in self._stale:

@@ -33,7 +33,7 @@ def test_nothing_is_written_before_the_user_agrees(
 
     user.press("Choose files …")
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=30_000)
-    assert user.cells("Rows", 2)
+    assert user.cells("Rows of the bills", 2)
     assert window.desk.book is before
     user.press("Cancel")
     assert window.desk.book is before
@@ -47,7 +47,11 @@ def test_nothing_is_written_before_the_user_agrees(
     user.press("Choose files …")
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=30_000)
     again = window.desk.book
-    assert all(cell == "already in the book" for cell in user.cells("Rows", 6) if cell)
+    assert all(
+        cell == "already in the book"
+        for cell in user.cells("Rows of the bills", 6)
+        if cell
+    )
     user.press("Cancel")
     user.undo_all()
     assert window.desk.book == before

@@ -9,6 +9,7 @@ from tests.helpers import make
 from ui.actions import ACTIONS
 from ui.desk import Desk
 from ui.menus import Menus
+from ui.theme import Theme
 
 
 class Shell:
@@ -17,6 +18,8 @@ class Shell:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.asked: list[str] = []
+
+    chosen_theme = Theme.DARK
 
     def go(self, page: str) -> None:
         self.asked.append(page)
@@ -46,3 +49,30 @@ def test_steps_are_named_in_the_language_spoken(nothing: Desk, qtbot: QtBot) -> 
     assert menus.made["undo"].text() == "撤销：新增额度“花呗”"
     assert menus.made["redo"].text() == "重做"
     assert not menus.made["redo"].isEnabled()
+
+
+def test_keys_follow_the_pages_that_are_seen(
+    nothing: Desk, firm: Desk, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    person, business = (Menus(window, Shell(desk)) for desk in (nothing, firm))
+
+    def key(menus: Menus, page: str) -> str:
+        return menus.made[f"go-{page}"].shortcut().toString()
+
+    assert [key(person, page) for page in ("business", "channels")] == ["", "Ctrl+8"]
+    assert [key(business, page) for page in ("business", "channels")] == [
+        "Ctrl+8",
+        "Ctrl+9",
+    ]
+
+
+def test_the_chosen_language_and_look_carry_a_tick(nothing: Desk, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menus = Menus(window, Shell(nothing))
+    menus.refresh(nothing)
+
+    ticked = {key for key, made in menus.made.items() if made.isChecked()}
+    assert ticked == {"language-en", "theme-dark"}

@@ -119,6 +119,16 @@ def test_undo_and_redo_have_the_steps_name(window: Window, qtbot: QtBot) -> None
     assert "new" in window.desk.book.lines
 
 
+def test_what_was_recorded_is_told_until_it_is_taken_back(window: Window) -> None:
+    window.desk.bridge.do(OpenLine(make.line("new", name="Mine")))
+    told = window.statusBar().currentMessage()
+    assert "Mine" in told
+    assert "Undo takes it back" in told
+
+    window.desk.bridge.undo()
+    assert not window.statusBar().currentMessage()
+
+
 def test_a_refusal_stands_above_the_page(window: Window, qtbot: QtBot) -> None:
     window.desk.bridge.do(Drop("nobody"))
     banner = window.findChildren(Banner)[0]

@@ -1,22 +1,26 @@
 """Money paid to a loan."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from planner.app.commands import Amend, Command, Repay
-from planner.model.records import Repayment, RepaymentKind
+from planner.model.records import Loan, Repayment, RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.schedule.ledger import loan_state
 from planner.schedule.replay import LoanState
 from planner.wording.i18n import tr
+from planner.wording.say import money
 from ui.desk import Desk
 from ui.forms.choices import of_enum, of_loans
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
+from ui.theme import Tone
+from ui.widgets import text
 from ui.widgets.edit import DayEdit, money_edit
 
 
@@ -32,7 +36,7 @@ def ask(
             Field(
                 "loan",
                 Phrase("Loan"),
-                partial(of_loans, tuple(desk.book.loans.values())),
+                partial(of_loans, _most_pressing(desk, known)),
             ),
             Field("on", Phrase("Day"), partial(DayEdit, desk.today)),
             Field("amount", Phrase("Amount"), money_edit),
@@ -40,9 +44,13 @@ def ask(
         )
     )
     if known is None:
-        form.put(on=desk.today, loan=loan)
+        form.put(on=desk.today)
+        if loan:
+            form.put(loan=loan)
         _propose(desk, form, "loan")
         form.edited.connect(partial(_propose, desk, form))
+        form.edited.connect(partial(_remark, desk, form))
+        _remark(desk, form, "loan")
     else:
         form.put(loan=known.loan, on=known.on, amount=known.amount, kind=known.kind)
     return FormDialog(
@@ -55,17 +63,56 @@ def ask(
     )
 
 
+def _most_pressing(desk: Desk, known: Repayment | None) -> tuple[Loan, ...]:
+    """The loans, that with the next due first; what is settled stands last."""
+    loans = desk.book.loans.values()
+    if known is not None:
+        return tuple(loans)
+    paid: dict[str, list[Repayment]] = {}
+    for one in desk.book.repayments.values():
+        paid.setdefault(one.loan, []).append(one)
+
+    def next_due(loan: Loan) -> date:
+        state = loan_state(loan, paid.get(loan.id, ()), desk.today)
+        return next((row.due for row in state.rows if row.left), date.max)
+
+    return tuple(sorted(loans, key=next_due))
+
+
+def _state(desk: Desk, form: Form) -> LoanState | None:
+    """Where the chosen loan stands on the chosen day; None while they do not fit."""
+    loan = desk.book.loans.get(form.value("loan") or "")
+    on = form.value("on")
+    if loan is None or on is None or on < loan.terms.drawn_on:
+        return None
+    paid = [one for one in desk.book.repayments.values() if one.loan == loan.id]
+    return loan_state(loan, paid, on)
+
+
+def _remark(desk: Desk, form: Form, _edited: str) -> None:
+    """Say what is still owed, and warn of more than that; it may be saved."""
+    state = _state(desk, form)
+    if state is None or state.settle is None:
+        return
+    owed = tr("{amount} settles it on this day").format(amount=money(state.settle))
+    note = form.note("loan")
+    note.setText(owed)
+    amount = form.value("amount")
+    if amount is not None and amount > state.settle:
+        note = form.note("amount")
+        words = tr("More than is owed: {amount} settles it.")
+        note.setText(words.format(amount=money(state.settle)))
+        text.retone(note, Tone.WARN)
+
+
 def _propose(desk: Desk, form: Form, edited: str) -> None:
     """Fill in what is due next, or what settles the loan."""
     if edited not in ("loan", "on", "kind") or form.was_touched("amount"):
         return
-    loan = desk.book.loans.get(form.value("loan") or "")
-    on, kind = form.value("on"), form.value("kind")
-    if loan is None or on is None or on < loan.terms.drawn_on:
+    state = _state(desk, form)
+    if state is None:
         return
-    paid = [one for one in desk.book.repayments.values() if one.loan == loan.id]
-    state = loan_state(loan, paid, on)
-    match kind:
+    match form.value("kind"):
         case RepaymentKind.SETTLE:
             form.put(amount=state.settle)
         case RepaymentKind.SCHEDULED:

@@ -14,11 +14,13 @@ from planner.errors import PlannerError
 from planner.model.bills import BillReading, JudgedRow, Verdict
 from planner.model.book import Book
 from planner.model.records import ImportedRow, Line, Loan, Question, Record
+from planner.phrases import Sentence
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import shelf, theme
 from ui.desk import Desk
 from ui.models.bills import FILES, QUESTIONS, judged
+from ui.models.counts import records
 from ui.services import ReadBills
 from ui.tasks import Told
 from ui.theme import Tone
@@ -43,6 +45,7 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self._notice = Banner()
+        self._added: Sentence | None = None
         self._busy = Busy(tr("Reading the bills …"), self._stop)
         self._review = Review(desk)
         self._review.agreed.connect(self._agree)
@@ -68,6 +71,10 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the open questions of the book."""
+        if self._added is not None and self._added != self.desk.bridge.undoable:
+            # What it told of is taken back, or is not what undo takes back next.
+            self._notice.tell("")
+            self._added = None
         self._questions.show_rows(tuple(self.desk.book.questions.values()))
         self._questions.fit_height(6)
 
@@ -163,14 +170,19 @@ class Page(QWidget):
             reading.records, reading.rows, reading.questions, reading.settled
         )
         if self.desk.bridge.do(wish):
-            words = tr("{n} records were added. Undo takes all of them back.")
-            self._notice.tell(words.format(n=len(reading.records)), Tone.GOOD)
+            words = tr("Added: {records}. Undo takes all of it back.")
+            told = words.format(records=records(len(reading.records)))
+            self._notice.tell(told, Tone.GOOD)
+            self._added = self.desk.bridge.undoable
             self._show_start()
 
     def _settle(self) -> None:
         question = self._questions.current
-        if question is not None:
-            self.desk.bridge.do(Drop(question.id))
+        if question is None:
+            self._notice.tell(tr("Choose a row of the table first."), Tone.PLAIN)
+            return
+        self._notice.tell("")
+        self.desk.bridge.do(Drop(question.id))
 
     def _stop(self) -> None:
         self.desk.tasks.cancel(_TASK)
@@ -210,7 +222,9 @@ class Review(QWidget):
         self.desk = desk
         self._reading: BillReading | None = None
         self._files = Table(FILES, tr("Files"))
-        self._rows: Table[JudgedRow] = Table(judged(self._named), tr("Rows"))
+        self._rows: Table[JudgedRow] = Table(
+            judged(self._named), tr("Rows of the bills")
+        )
         self._summary = text.label("", points=11.0, strong=True)
         self._filter = Choice((None, tr("all verdicts")))
         self._filter.setAccessibleName(tr("Show verdict"))
@@ -221,7 +235,8 @@ class Review(QWidget):
         head.addWidget(self._summary, 1)
         for part in (self._filter, cancel, self._agree):
             head.addWidget(part)
-        files, rows = Card(tr("Files"), padded=False), Card(tr("Rows"), padded=False)
+        files = Card(tr("Files"), padded=False)
+        rows = Card(tr("Rows of the bills"), padded=False)
         files.add(self._files)
         rows.add(self._rows)
         whole = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.schedule.ledger import loan_state
+from planner.wording import say
 from tests.helpers import make
 from tests.helpers.forms import fill, press, shown
 from tests.helpers.screen import TODAY
@@ -29,6 +30,31 @@ def test_what_is_due_next_is_proposed(at_desk, qtbot: QtBot) -> None:
 
     (paid,) = desk.book.repayments.values()
     assert (paid.loan, paid.on, paid.amount) == ("loan", TODAY, Money(50_000))
+
+
+def test_the_loan_due_next_comes_first_and_tells_what_it_owes(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = shown(repayment_form.ask(desk), qtbot)
+    first = desk.book.loans[dialog.form.value("loan")]
+    paid = [one for one in desk.book.repayments.values() if one.loan == first.id]
+    state = loan_state(first, paid, TODAY)
+
+    assert dialog.form.value("amount") == next(r.left for r in state.rows if r.left)
+    assert say.money(state.settle) in dialog.form.note("loan").text()
+
+
+def test_more_than_is_owed_is_warned_of_and_may_be_saved(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.loan()))
+    dialog = shown(repayment_form.ask(desk, loan="loan"), qtbot)
+    fill(dialog, qtbot, amount="90万")
+    assert "More than is owed" in dialog.form.note("amount").text()
+    fill(dialog, qtbot, amount="5")
+    assert "More than is owed" not in dialog.form.note("amount").text()
+
+    fill(dialog, qtbot, amount="90万")
+    press(dialog, qtbot, "Save")
+    assert len(desk.book.repayments) == 1
 
 
 def test_a_day_before_the_drawing_is_refused(at_desk, qtbot: QtBot) -> None:

@@ -38,7 +38,7 @@ def test_rows_are_filtered_by_verdict(page: Page, tmp_path: Path, qtbot) -> None
     paper.write_bytes(bill(TODAY))
     page.read([paper])
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
-    rows = screen.named(page, "Rows")
+    rows = screen.named(page, "Rows of the bills")
     whole = rows.model().rowCount()
 
     screen.named(page, "Show verdict").put(Verdict.REPAYMENT)
@@ -97,10 +97,12 @@ def test_a_question_is_settled(at_desk, qtbot: QtBot) -> None:
     page.show()
     screen.press(page, "Settle: it is no credit", qtbot)
     assert desk.book.questions
+    assert words(page) == "Choose a row of the table first."
 
     screen.named(page, "Open questions").selectRow(0)
     screen.press(page, "Settle: it is no credit", qtbot)
     assert not desk.book.questions
+    assert not words(page)
 
 
 def test_what_is_no_file_is_not_taken(page: Page) -> None:
