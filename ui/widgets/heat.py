@@ -8,14 +8,17 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.money import ZERO, Money
-from planner.wording.i18n import tr
+from planner.phrases import Phrase
+from planner.wording.i18n import language, tr
 from planner.wording.say import day as say_day
 from planner.wording.say import money, month
 from ui import theme
 
 _WEEKS, _DAYS = 53, 7
 _STEPS = 4
-_HEAD = 20
+_HEAD, _FOOT = 20, 24
+_LEFT = 36  # the names of weekdays
+_WEEKDAYS = (Phrase("Mon"), Phrase("Wed"), Phrase("Fri"), Phrase("Sun"))
 
 
 class Heat(QWidget):
@@ -34,7 +37,7 @@ class Heat(QWidget):
         self._amounts: Mapping[date, Money] = {}
         self._steps: list[int] = []
         self._day = since
-        self.setMinimumHeight(_HEAD + _DAYS * 18)
+        self.setMinimumHeight(_HEAD + _DAYS * 18 + _FOOT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -52,7 +55,7 @@ class Heat(QWidget):
 
     def sizeHint(self) -> QSize:
         """Override QWidget.sizeHint."""
-        return QSize(_WEEKS * 17, _HEAD + _DAYS * 17)
+        return QSize(_LEFT + _WEEKS * 17, _HEAD + _DAYS * 17 + _FOOT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Override QWidget.paintEvent."""
@@ -68,15 +71,44 @@ class Heat(QWidget):
             painter.setBrush(self._color(day))
             if day >= self._since:
                 painter.drawRoundedRect(cell, 2, 2)
-            if day.day == 1 and cell.left() > right:
+            if day.day == 1 and day >= self._since:
+                # The year stands once, else no room is left for every month.
+                is_first = right < 0 or day.month == 1
+                words = month(day) if is_first else month_name(day)
+                x = max(cell.left(), right)
                 painter.setPen(QColor(look.muted))
-                painter.drawText(QPointF(cell.left(), 13), month(day))
-                wide = painter.fontMetrics().horizontalAdvance(month(day))
-                right = cell.left() + wide + 8
+                painter.drawText(QPointF(x, 13), words)
+                right = x + painter.fontMetrics().horizontalAdvance(words) + 6
+        self._paint_weekdays(painter)
+        self._paint_legend(painter)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.text), 1.5 if self.hasFocus() else 1))
         painter.drawRoundedRect(self._cell((self._day - self._first).days), 2, 2)
         painter.end()
+
+    def _paint_weekdays(self, painter: QPainter) -> None:
+        painter.setPen(QColor(theme.tokens().muted))
+        for place, name in enumerate(_WEEKDAYS):
+            cell = self._cell(2 * place)
+            painter.drawText(QPointF(0, cell.bottom() - 2), tr(name))
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        side = self._side()
+        y = _HEAD + _DAYS * side + 6
+        x = float(_LEFT)
+        grounds = [QColor(theme.tokens().sunken), *map(_shade, range(_STEPS))]
+        base = y + painter.fontMetrics().ascent() - 3
+        painter.setPen(QColor(theme.tokens().muted))
+        less, more = tr("nothing due"), tr("much due")
+        painter.drawText(QPointF(x, base), less)
+        x += painter.fontMetrics().horizontalAdvance(less) + 8
+        painter.setPen(Qt.PenStyle.NoPen)
+        for ground in grounds:
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(x, y, 12, 12), 2, 2)
+            x += 15
+        painter.setPen(QColor(theme.tokens().muted))
+        painter.drawText(QPointF(x + 5, base), more)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Override QWidget.mouseMoveEvent."""
@@ -126,18 +158,21 @@ class Heat(QWidget):
         return f"{say_day(day)}  {due}"
 
     def _side(self) -> float:
-        wide = self.width() / _WEEKS
-        high = (self.height() - _HEAD) / _DAYS
+        wide = (self.width() - _LEFT) / _WEEKS
+        high = (self.height() - _HEAD - _FOOT) / _DAYS
         return min(wide, high)
 
     def _cell(self, number: int) -> QRectF:
         side = self._side()
         week, weekday = divmod(number, _DAYS)
-        return QRectF(week * side, _HEAD + weekday * side, side - 2, side - 2)
+        return QRectF(_LEFT + week * side, _HEAD + weekday * side, side - 2, side - 2)
 
     def _day_at(self, place: QPointF) -> date | None:
         side = self._side()
-        week, weekday = int(place.x() // side), int((place.y() - _HEAD) // side)
+        week, weekday = (
+            int((place.x() - _LEFT) // side),
+            int((place.y() - _HEAD) // side),
+        )
         if not (0 <= week < _WEEKS and 0 <= weekday < _DAYS):
             return None
         day = self._first + timedelta(days=week * _DAYS + weekday)
@@ -149,15 +184,26 @@ class Heat(QWidget):
         if not amount:
             return QColor(look.sunken)
         step = sum(amount.minor >= limit for limit in self._steps)
-        share = (step + 1) / _STEPS
-        ground, full = QColor(look.wash), QColor(look.accent)
-        return QColor(
-            *(
-                round(low + (high - low) * share)
-                for low, high in zip(
-                    (ground.red(), ground.green(), ground.blue()),
-                    (full.red(), full.green(), full.blue()),
-                    strict=True,
-                )
+        return _shade(step)
+
+
+def _shade(step: int) -> QColor:
+    """The colour of a step, the darker the more falls due."""
+    look = theme.tokens()
+    share = (step + 1) / _STEPS
+    ground, full = QColor(look.wash), QColor(look.accent)
+    return QColor(
+        *(
+            round(low + (high - low) * share)
+            for low, high in zip(
+                (ground.red(), ground.green(), ground.blue()),
+                (full.red(), full.green(), full.blue()),
+                strict=True,
             )
         )
+    )
+
+
+def month_name(day: date) -> str:
+    """A month without its year."""
+    return f"{day.month}月" if language() == "zh" else month(day).split(" ")[0]

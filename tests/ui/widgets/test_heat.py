@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 25)  # a Wednesday
 def shown(qtbot: QtBot, **amounts: int) -> Heat:
     heat = Heat(TODAY, "Year")
     qtbot.addWidget(heat)
-    heat.resize(53 * 20, 20 + 7 * 20)
+    heat.resize(36 + 53 * 20, 20 + 7 * 20 + 24)
     heat.show_amounts(
         {date.fromisoformat(day.replace("_", "-")[1:]): Money(fen)
          for day, fen in amounts.items()}
@@ -24,7 +24,7 @@ def shown(qtbot: QtBot, **amounts: int) -> Heat:
 
 
 def color(heat: Heat, week: int, weekday: int) -> str:
-    place = QPoint(week * 20 + 9, 20 + weekday * 20 + 9)
+    place = QPoint(36 + week * 20 + 9, 20 + weekday * 20 + 9)
     return heat.grab().toImage().pixelColor(place).name()
 
 
@@ -41,7 +41,7 @@ def test_a_day_is_chosen_by_mouse_and_by_keys(qtbot: QtBot) -> None:
     heat = shown(qtbot, d2026_12_01=100)
 
     with qtbot.waitSignal(heat.chosen) as told:
-        qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=QPoint(25, 45))
+        qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=QPoint(61, 45))
     assert told.args == [date(2026, 12, 1)]
     assert heat.accessibleDescription() == "1 Dec 2026  ¥1.00"
 
