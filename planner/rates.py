@@ -52,7 +52,7 @@ def year_fraction(start: date, end: date, count: DayCount) -> Fraction:
             return Fraction(days, 365)
         case DayCount.THIRTY_360:
             return Fraction(_days_30_360(start, end), 360)
-        case DayCount.ACT_ACT:
+        case _:
             return _actual_actual(start, end)
 
 
