@@ -54,7 +54,7 @@ def test_starting_imports_nothing_heavy(tmp_path: Path) -> None:
     code = (
         "import sys, main; sys.argv = ['main.py', '--exit-when-painted'];"
         "main.main(sys.argv[1:]);"
-        "heavy = {'numpy','pandas','highspy','reportlab','openpyxl','pyqtgraph'};"
+        "heavy = {'numpy','pandas','highspy','reportlab','openpyxl'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
