@@ -76,8 +76,8 @@ def assumptions(facts: Facts) -> Section:
         ),
         _claims(assumed.factor_reliance, assumed.factor_profile),
         tr(
-            "Expected income and expenses count on their day with their whole amount;"
-            " those less than certain are marked."
+            "Expected rows count on their day with their whole amount; incomes less"
+            " certain than the confidence above do not count at all."
         ),
         *(say(note) for note in facts.plan_assumptions),
     ]

@@ -63,6 +63,16 @@ class Book:
         """What plans take for granted; the defaults where nobody said."""
         return self.assumptions.get("assumptions") or r.Assumptions()
 
+    def relied_on(self) -> Iterator[r.Expected]:
+        """Expected rows that forecasts and plans count, each in full.
+
+        Every expense is; of incomes only those at least as certain as the confidence
+        that the book asks of its plans. A hope pays no bill.
+        """
+        for row in self.expected.values():
+            if row.way is r.Way.OUT or row.certainty >= self.assumed.confidence:
+                yield row
+
     def table(self, kind: type[R]) -> Mapping[str, R]:
         """All records of one kind, by id."""
         name = TABLE_OF[cast("type[r.Record]", kind)]

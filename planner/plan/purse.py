@@ -99,7 +99,7 @@ def purse(book: Book, on: date, until: date, extra: Money = ZERO) -> Purse:
     """
     count = (until - on).days + 1
     income, outgo = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    for row in book.expected.values():
+    for row in book.relied_on():
         into = income if row.way is Way.IN else outgo
         for day in occurrences(row, days_later(on, 1), until):
             into[(day - on).days] += row.amount.minor

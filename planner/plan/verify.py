@@ -156,7 +156,7 @@ def _cash(book: Book, plan: Plan, means: Means) -> Iterator[Sentence]:
 def _moves(book: Book, means: Means) -> dict[date, Money]:
     """What comes and goes beside the plan, by day."""
     moves: dict[date, Money] = {}
-    for row in book.expected.values():
+    for row in book.relied_on():
         amount = row.amount if row.way is Way.IN else -row.amount
         for day in occurrences(row, days_later(means.on, 1), means.until):
             moves[day] = moves.get(day, ZERO) + amount

@@ -89,8 +89,8 @@ def forecast(
 ) -> tuple[CashDay, ...]:
     """Cash at the end of each day from ``on`` through ``until``.
 
-    Expected rows count in full whatever their certainty. What is due by ``on`` and not
-    paid is paid on ``on``; a card statement is paid in full on its day.
+    Of expected incomes only those count that plans may rely on. What is due by ``on``
+    and not paid is paid on ``on``; a card statement is paid in full on its day.
     """
     moves = _expected(book, days_later(on, 1), until)
     for due in dues(book, on, usual):
@@ -107,7 +107,7 @@ def forecast(
 
 def _expected(book: Book, since: date, until: date) -> defaultdict[date, Money]:
     moves: defaultdict[date, Money] = defaultdict(lambda: ZERO)
-    for row in book.expected.values():
+    for row in book.relied_on():
         amount = row.amount if row.way is Way.IN else -row.amount
         for day in occurrences(row, since, until):
             moves[day] += amount

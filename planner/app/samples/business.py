@@ -201,7 +201,7 @@ def _seasons(story: Story) -> Iterator[c.Command]:
             142000,
             r.Way.IN,
             story.day(2, 25),
-            "0.85",
+            "0.95",
         ),
     )
     for record_id, name, amount, way, first, certainty in once:

@@ -1,6 +1,7 @@
 """A book is frozen; a change is another book that shares the rest."""
 
 import dataclasses
+from decimal import Decimal
 
 import pytest
 
@@ -59,3 +60,15 @@ def test_a_book_cannot_be_changed_in_place() -> None:
         BOOK.loans["x"] = make.loan("x")  # type: ignore[index]
     with pytest.raises(dataclasses.FrozenInstanceError):
         BOOK.loans = {}  # type: ignore[misc]
+
+
+def test_a_hope_is_not_relied_on_but_every_expense_is() -> None:
+    sure = make.expected("sure", certainty=Decimal("0.95"))
+    hope = make.expected("hope", certainty=Decimal("0.94"))
+    cost = make.expected("cost", way=r.Way.OUT, certainty=Decimal("0.1"))
+    book = make.book(sure, hope, cost)
+
+    careful = book.with_(r.Assumptions(confidence=Decimal("0.96")))
+
+    assert [row.id for row in book.relied_on()] == ["sure", "cost"]
+    assert [row.id for row in careful.relied_on()] == ["cost"]
