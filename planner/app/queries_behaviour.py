@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.credit.features import features
-from planner.credit.past import past_of
-from planner.credit.reasons import NAMES, told
 from planner.model.book import Book
 from planner.phrases import Phrase, Sentence
 
@@ -34,6 +31,11 @@ class BehaviourRow:
 
 def behaviour(book: Book, on: date) -> tuple[BehaviourRow, ...]:
     """Every factor of every line opened by ``on``."""
+    # The overview needs none of it, and starts sooner without.
+    from planner.credit.features import features  # noqa: PLC0415  # when used
+    from planner.credit.past import past_of  # noqa: PLC0415  # the same
+    from planner.credit.reasons import NAMES, told  # noqa: PLC0415  # the same
+
     past = past_of(book, on)
     return tuple(
         BehaviourRow(
