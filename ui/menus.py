@@ -83,7 +83,7 @@ class Menus:
         bar = QMenuBar(window)
         window.setMenuBar(bar)
         for menu in Menu:
-            shown = bar.addMenu(tr(menu.value))
+            shown = bar.addMenu(_keyed(menu))
             group = 0
             for action in ACTIONS.values():
                 if action.menu is not menu:
@@ -114,6 +114,13 @@ class Menus:
         bar.addAction(self._made["find"])
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return bar
+
+
+def _keyed(menu: Menu) -> str:
+    """A menu's name with the letter that opens it; behind Chinese words, as usual."""
+    letter = menu.value[0].upper()
+    words = tr(menu.value)
+    return f"{words}(&{letter})" if language() == "zh" else f"&{words}"
 
 
 def _made(action: Action, window: QMainWindow, shell: Shell) -> QAction:

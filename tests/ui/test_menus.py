@@ -76,3 +76,14 @@ def test_the_chosen_language_and_look_carry_a_tick(nothing: Desk, qtbot: QtBot) 
 
     ticked = {key for key, made in menus.made.items() if made.isChecked()}
     assert ticked == {"language-en", "theme-dark"}
+
+
+def test_each_menu_opens_by_a_letter_of_its_own(nothing: Desk, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    Menus(window, Shell(nothing))
+
+    titles = [action.text() for action in window.menuBar().actions()]
+    letters = [title[title.index("&") + 1] for title in titles]
+    assert titles[0] == "&Book"
+    assert len(set(letters)) == len(letters)

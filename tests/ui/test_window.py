@@ -168,7 +168,7 @@ def test_the_language_is_switched_at_run_time(window: Window, qtbot: QtBot) -> N
 
     assert i18n.language() == "zh"
     assert window.page.accessibleName() == "借款"
-    assert window.menuBar().actions()[0].text() == "账本"
+    assert window.menuBar().actions()[0].text() == "账本(&B)"
     window.ask("language-en")
     assert window.page.accessibleName() == "Loans"
     assert len(window.menuBar().actions()) == 6
