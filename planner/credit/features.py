@@ -1,4 +1,4 @@
-"""The thirteen behaviour factors of ``MODEL`` 6.1 at a day, from nothing later.
+"""The thirteen behaviour factors of the limit model at a day, from nothing later.
 
 A factor that cannot be known is None, never 0. Windows are half open, ``(t - w, t]``.
 """

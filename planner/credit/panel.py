@@ -178,7 +178,7 @@ class _Past:
         self._year = [m for m in months if now - m.month < _YEAR]
 
     def values(self, since: int) -> dict[str, float | None]:
-        """The factors that a panel can tell (``MODEL`` 6.1)."""
+        """The factors that a panel can tell (see ``docs/estimate.md``)."""
         last = self._last
         return {
             "late12": self._count_late(_YEAR),

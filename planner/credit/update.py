@@ -63,7 +63,7 @@ def believed(priors: Priors) -> Learned:
 def learn(
     known: Learned, months: float, expected: Triple, seen: Outcome, priors: Priors
 ) -> Learned:
-    """One step over the gap between two observations (``MODEL`` 6.2).
+    """One step over the gap between two observations (see ``docs/estimate.md``).
 
     ``A <- a + f (A - a) + n ; B <- a + f (B - a) + E`` with ``f`` halving what was
     known every ``half_life`` months.

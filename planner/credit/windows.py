@@ -63,7 +63,9 @@ def windows(
     holidays: Holidays,
     declared: Iterable[DeclaredWindow] = (),
 ) -> tuple[Window, ...]:
-    """All windows that touch ``[since, until]``, by their first day (``MODEL`` 6.4).
+    """All windows that touch ``[since, until]``, by their first day.
+
+    See ``docs/estimate.md`` for their weights.
 
     A year whose Spring Festival is not known gives no window of that kind.
     """

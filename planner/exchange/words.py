@@ -1,4 +1,4 @@
-"""The words in bills that mean credit; BILLS-like knowledge stands here and only here.
+"""The words in bills that mean credit; that knowledge stands here and only here.
 
 Strong words were seen in real exports. Weak ones come from other importers' match
 strings: they name a channel, but never decide alone.
@@ -46,7 +46,7 @@ _PAY_LATER = (
 _CREDIT_CARD = re.compile(r"信用卡|贷记卡")
 
 WEAK = (
-    # BILLS: match strings of other importers; no real export was seen
+    # match strings of other importers; no real export was seen
     (re.compile(r"借呗"), "jiebei"),
     (re.compile(r"主动还款-花呗"), "huabei"),
     (re.compile(r"备用金"), BEIYONGJIN),

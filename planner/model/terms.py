@@ -142,7 +142,7 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A loan's terms as ``INTERFACE`` reads them.
+    """A loan's terms as the headless interface reads them.
 
     Attributes:
         interest: of a whole period, or by actual days (the drawdown day counts, the due

@@ -11,7 +11,7 @@ from planner.rates import DayCount, Period, Rate, year_fraction
 from planner.schedule.periods import PER_YEAR
 
 MONTHS_A_YEAR = 12
-# A daily rate by whole periods counts months of 30 days (INTERFACE, terms).
+# A daily rate by whole periods counts months of 30 days.
 THIRTY_DAY_PERIODS: Mapping[Rhythm, int] = MappingProxyType(
     {
         Rhythm.WEEK: 7,

@@ -19,7 +19,7 @@ class MonthStatus:
         month: its first day.
         code: ``N`` paid on time, ``M`` paid late but within the month, ``1`` to ``7``
             overdue at its end by up to 30, 60 … 180 days and more, ``C`` paid off,
-            ``*`` nothing due (second generation of the report, DOMAIN C.2).
+            ``*`` nothing due (second generation of the report).
         days_late: how long the oldest unpaid instalment was overdue at the end of the
             month; in the running month, on the day asked for.
     """

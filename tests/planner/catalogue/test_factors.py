@@ -8,7 +8,7 @@ from planner.model.priors import Event, Evidence
 from planner.model.records import LineType
 from planner.money import Money
 
-# MODEL 6.2, word for word: mean and sd of rise, cut and freeze.
+# the published priors, word for word: mean and sd of rise, cut and freeze.
 EFFECTS = {
     "late12": ((-0.90, 0.40), (0.35, 0.25), (0.35, 0.30)),
     "late_now": ((-0.50, 0.50), (0.90, 0.45), (0.90, 0.60)),

@@ -92,7 +92,7 @@ def test_all_months_at_once_are_those_one_by_one(seed: int) -> None:
         assert triple == pytest.approx(one, rel=1e-12)
 
 
-# MODEL 7.6 on simulated borrowers whose true rates are known.
+# Simulated borrowers whose true rates are known.
 
 
 def _scores(scenario: sim.Scenario, worlds: int):

@@ -13,7 +13,7 @@ from planner.model.records import LineType
 from planner.money import Money
 
 MONTHS = (1, 3, 6, 12)
-# MODEL 6.3: 30,000 yuan online, income 9,000, two late months, one of them recent, two
+# 30,000 yuan online, income 9,000, two late months, one of them recent, two
 # new lenders, four inquiries, two uses, a line that has just changed.
 WORST = {
     "late12": 2.0,

@@ -20,7 +20,7 @@ def test_nothing_seen_is_what_was_believed() -> None:
 
 
 def test_the_posterior_mean_is_that_of_the_quadrature() -> None:
-    # MODEL 7.5: .07 events expected and none seen, then .3 expected and one seen.
+    # .07 events expected and none seen, then .3 expected and one seen.
     known = learn(believed(priors()), 0.0, (0.07, 0.0, 0.0), HELD, priors())
     known = learn(known, 0.0, (0.3, 0.0, 0.0), Outcome(Event.RISE), priors())
     theta = np.linspace(1e-6, 40, 400_001)
@@ -42,7 +42,7 @@ def test_what_was_seen_counts_half_after_two_years() -> None:
 
 
 def test_a_year_without_change_lowers_every_chance() -> None:
-    # MODEL 7.5: .156/.069/.058 become .144/.068/.057.
+    # .156/.069/.058 become .144/.068/.057.
     known = believed(priors())
     ahead = [12 * rate for rate in ONLINE]
     before = [1 - known.none_of(e, x) for e, x in zip(Event, ahead, strict=True)]
