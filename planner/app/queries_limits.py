@@ -38,6 +38,9 @@ _SAID = {
 }
 
 
+_WORTH_TELLING = 10**6  # a use beyond a million times the limit is no share
+
+
 @dataclass(frozen=True, slots=True)
 class LimitRow:
     """A line and its limit.
@@ -112,6 +115,9 @@ def state_of(book: Book, line: Line, on: date) -> tuple[LineState, date | None]:
         for note in book.notes.values()
         if note.line == line.id and note.on <= on and note.kind in _SAID
     ]
+    ended = line.expires_on
+    if ended is not None and ended < on:
+        return LineState.CLOSED, ended
     if not said:
         return LineState.OPEN, None
     last = max(enumerate(said), key=lambda numbered: (numbered[1].on, numbered[0]))[1]
@@ -227,6 +233,6 @@ def _last_change(view: _View) -> tuple[Money | None, date | None]:
 
 
 def _share(used: Money, limit: Money) -> Decimal | None:
-    if limit <= ZERO:
+    if limit <= ZERO or used.minor >= limit.minor * _WORTH_TELLING:
         return None
     return (Decimal(used.minor) / limit.minor).quantize(Decimal("0.0001"))

@@ -169,3 +169,20 @@ def test_a_line_of_a_later_day_is_not_yet_there() -> None:
     book = make.book(make.line(opened_on="2026-04-01"))
 
     assert limits(book, ON) == ()
+
+
+def test_a_grant_that_ran_out_is_closed() -> None:
+    line = make.line("a", expires_on=make.day("2026-03-01"))
+    book = make.book(line)
+
+    before, after = (limits(book, make.day(d))[0] for d in ("2026-03-01", "2026-03-02"))
+
+    assert before.state is LineState.OPEN
+    assert (after.state, after.state_since) == (LineState.CLOSED, line.expires_on)
+
+
+def test_a_use_beyond_all_reason_is_no_share() -> None:
+    loan = make.loan("big", "9000000000000.00", line="a")
+    book = make.book(make.line("a", limit="1.00"), loan)
+
+    assert limits(book, make.day("2026-03-01"))[0].utilisation is None
