@@ -58,7 +58,7 @@ def test_events_add_up_where_the_clip_binds() -> None:
 
 
 def test_the_parts_of_the_worked_example() -> None:
-    # the worked example, without the time since the last change, which stood at its reference
+    # the worked example, but for the time since the last change: at its reference
     values = {
         "late12": 2.0,
         "late_now": 1.0,
