@@ -21,6 +21,14 @@ _MONTHS = (
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
+_PER = MappingProxyType(
+    {
+        Period.DAY: Phrase("{rate} a day"),
+        Period.MONTH: Phrase("{rate} a month"),
+        Period.YEAR: Phrase("{rate} a year"),
+    }
+)
+
 WORDS: Mapping[Enum, Phrase] = MappingProxyType(
     {
         **catalogue_words.WORDS,
@@ -123,13 +131,7 @@ def day(value: date) -> str:
 def rate(value: Rate) -> str:
     """A rate with its period, as a percentage."""
     shown = percent(value.value, places=None)
-    match value.per:
-        case Period.DAY:
-            return tr("{rate} a day").format(rate=shown)
-        case Period.MONTH:
-            return tr("{rate} a month").format(rate=shown)
-        case Period.YEAR:
-            return tr("{rate} a year").format(rate=shown)
+    return tr(_PER[value.per]).format(rate=shown)
 
 
 @say.register
