@@ -42,7 +42,7 @@ _TASK = "finance"
 _USUAL_WAIT = timedelta(days=14)
 _USUAL_MONTHS = 12
 _MOST_MONTHS = 360
-_REHEARSED = Money(8_000_00)
+_REHEARSED = Money(7_000_00)
 
 
 class Page(QWidget):
@@ -129,6 +129,7 @@ class Page(QWidget):
         inner.addLayout(self._figures)
         for card in self._cards:
             inner.addWidget(card)
+        inner.addStretch(1)  # else spare height would tear the cards apart
         self._answer.setLayout(inner)
         self._answer.hide()
         body = QWidget()
