@@ -40,6 +40,7 @@ from ui.window import Window
 _LOG = logging.getLogger(__name__)
 _NOT_UNDERSTOOD, _REFUSED = 2, 3
 _PNG = b"\x89PNG\r\n"
+_DEEPEST = 5  # layouts stand in one another no deeper than this
 
 
 def run(book: Path | None, options: Options, services: Services) -> int:
@@ -168,7 +169,8 @@ def _draw(window: Window, picture: Picture) -> int:
     else:
         tasks.idle.connect(_end_loop)
     QApplication.exec()
-    QApplication.processEvents()
+    for _ in range(_DEEPEST):  # a layout that grew asks the one around it anew
+        QApplication.processEvents()
     scale = picture.scale
     image = QImage(
         round(picture.width * scale),
