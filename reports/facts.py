@@ -49,7 +49,7 @@ class Facts(Look):
     def plan(self) -> Found | Infeasible | Stopped:
         """The repayment plan, beside the familiar rules."""
         # the solver comes with this import: only for a report that has a plan
-        from planner.plan.repay import plan  # noqa: PLC0415
+        from planner.plan.repay import plan  # noqa: PLC0415  # heavy, only when used
 
         usual = card_usual(self.book, self.on)
         return plan(self.book, self.on, usual=usual, named=partial(name_of, self.book))

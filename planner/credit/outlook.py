@@ -174,7 +174,7 @@ def look_ahead(
         gone = (ZERO, ZERO, ZERO, 0.0, 0.0, 1.0, ZERO)
         return tuple(Horizon(month, *gone) for month in months), Moved()
     # numpy comes with this import: not before someone asks for a forecast
-    from planner.credit.forecast import Start, walk  # noqa: PLC0415
+    from planner.credit.forecast import Start, walk  # noqa: PLC0415  # heavy, only when used
 
     events = _events(outlook, priors)
     start = Start(

@@ -138,8 +138,8 @@ def _model(highspy: Any, program: Program) -> Any:  # noqa: ANN401  # highspy ha
     return model
 
 
-def _listen(solver: Any, cancelled: Callable[[], bool]) -> None:  # noqa: ANN401
-    def ask(event: Any) -> None:  # noqa: ANN401
+def _listen(solver: Any, cancelled: Callable[[], bool]) -> None:  # noqa: ANN401  # the solver has no types
+    def ask(event: Any) -> None:  # noqa: ANN401  # the solver has no types
         if cancelled():
             event.interrupt()
 
@@ -148,8 +148,8 @@ def _listen(solver: Any, cancelled: Callable[[], bool]) -> None:  # noqa: ANN401
 
 
 def _outcome(
-    highspy: Any,  # noqa: ANN401
-    solver: Any,  # noqa: ANN401
+    highspy: Any,  # noqa: ANN401  # the solver has no types
+    solver: Any,  # noqa: ANN401  # the solver has no types
     program: Program,
 ) -> Best | Impossible | Halted:
     status = solver.getModelStatus()

@@ -30,7 +30,7 @@ class Table:
     @property
     def select(self) -> str:
         """Reads all rows in the order in which their records came."""
-        return f'SELECT {self._quoted} FROM "{self.name}" ORDER BY place'  # noqa: S608
+        return f'SELECT {self._quoted} FROM "{self.name}" ORDER BY place'  # noqa: S608  # our own names only
 
     @property
     def upsert(self) -> str:
@@ -38,14 +38,14 @@ class Table:
         marks = ", ".join("?" for _ in self.columns)
         changes = ", ".join(f'"{c}" = excluded."{c}"' for c in self.columns[1:])
         return (
-            f'INSERT INTO "{self.name}" (place, {self._quoted}) VALUES (?, {marks})'  # noqa: S608
+            f'INSERT INTO "{self.name}" (place, {self._quoted}) VALUES (?, {marks})'  # noqa: S608  # our own names only
             f" ON CONFLICT (id) DO UPDATE SET {changes}"
         )
 
     @property
     def delete(self) -> str:
         """Deletes the row of an id."""
-        return f'DELETE FROM "{self.name}" WHERE id = ?'  # noqa: S608
+        return f'DELETE FROM "{self.name}" WHERE id = ?'  # noqa: S608  # our own names only
 
     @property
     def _quoted(self) -> str:

@@ -84,7 +84,7 @@ class FormDialog(QDialog):
         if self.form.complain():
             return
         values = self.form.values()
-        assert values is not None  # complain() said so  # noqa: S101
+        assert values is not None  # noqa: S101  # complain() said so
         refusal = self._refusal(values)
         if refusal is None:
             self.accept()

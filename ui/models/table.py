@@ -127,7 +127,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Override QAbstractItemModel.rowCount."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt declares it
         """Override QAbstractItemModel.columnCount."""
         return 0 if parent.isValid() else len(self._columns)
 

@@ -37,10 +37,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Plan, or say what stands in the way."""
     # these bring the arrays: only a plan should wait for them
-    from planner.app.plan_document import document, text  # noqa: PLC0415
-    from planner.plan.repay import plan  # noqa: PLC0415
-    from planner.plan.scenarios import stresses  # noqa: PLC0415
-    from planner.plan.situation import Situation  # noqa: PLC0415
+    from planner.app.plan_document import document, text  # noqa: PLC0415  # heavy, only when used
+    from planner.plan.repay import plan  # noqa: PLC0415  # heavy, only when used
+    from planner.plan.scenarios import stresses  # noqa: PLC0415  # heavy, only when used
+    from planner.plan.situation import Situation  # noqa: PLC0415  # heavy, only when used
 
     if args.extra < ZERO:
         expected = Phrase("an amount of zero or more")
