@@ -102,19 +102,12 @@ def _loans(story: Story) -> Iterator[c.Command]:
 
 
 def _limits(story: Story) -> Iterator[c.Command]:
-    def seen(steps: dict[int, int]) -> dict[date, int]:
-        limits, now = {}, 0
-        for month in range(min(steps), 1):
-            now = steps.get(month, now)
-            limits[story.day(month, 3)] = now
-        return limits
-
     for line, steps in (
         ("wangshangdai", {-24: 150000, -16: 180000, -5: 120000}),
         ("weiyedai", {-24: 400000}),
         ("sole-proprietor", {-19: 300000}),
     ):
-        yield from story.past(readings(line, seen(steps)))
+        yield from story.past(readings(line, story.seen(steps, day=3)))
 
 
 def _receivables(story: Story) -> Iterator[c.Command]:

@@ -168,24 +168,19 @@ def _move(line: str, on: date, amount: Money, kind: r.MoveKind) -> c.CardMove:
 
 
 def _limits(story: Story) -> Dated:
-    def seen(steps: dict[int, int], day: int = 2) -> dict[date, int]:
-        limits, now = {}, 0
-        for month in range(min(steps), 1):
-            now = steps.get(month, now)
-            limits[story.day(month, day)] = now
-        return limits
-
-    yield from readings("huabei", seen({-24: 6000, -17: 7000, -7: 8000}))
-    yield from readings("jiebei", seen({-24: 24000, -18: 30000, -12: 15000}))
+    yield from readings("huabei", story.seen({-24: 6000, -17: 7000, -7: 8000}, day=2))
+    yield from readings(
+        "jiebei", story.seen({-24: 24000, -18: 30000, -12: 15000}, day=2)
+    )
     frozen = story.day(-2, 2)
     yield from readings(
         "weilidai",
-        seen({-24: 30000, -10: 32000, -2: 0}),
+        story.seen({-24: 30000, -10: 32000, -2: 0}, day=2),
         failed={frozen: tr("Assessment not passed")},
     )
-    yield from readings("jd-baitiao", seen({-24: 8000}))
-    yield from readings("credit-card", seen({-24: 20000, -11: 24000}))
-    yield from readings("bank-online", seen({-14: 50000}))
+    yield from readings("jd-baitiao", story.seen({-24: 8000}, day=2))
+    yield from readings("credit-card", story.seen({-24: 20000, -11: 24000}, day=2))
+    yield from readings("bank-online", story.seen({-14: 50000}, day=2))
 
 
 def _notes(story: Story) -> Dated:

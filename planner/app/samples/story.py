@@ -39,6 +39,19 @@ class Story:
         here = self.day(0, day)
         return here if here > self.today else self.day(1, day)
 
+    def seen(self, steps: dict[int, int], day: int) -> dict[date, int]:
+        """A limit looked at each month on ``day``, from the month of its first step.
+
+        Args:
+            steps: by month, the limit in yuan that shows from then on.
+            day: of the month.
+        """
+        limits, now = {}, 0
+        for month in range(min(steps), 1):
+            now = steps.get(month, now)
+            limits[self.day(month, day)] = now
+        return limits
+
     def past(self, made: Iterator[tuple[date, c.Command]]) -> Iterator[c.Command]:
         """The commands of what has happened by today."""
         for on, command in made:

@@ -19,6 +19,17 @@ def test_the_next_day_of_a_month_is_never_today() -> None:
     assert STORY.next(26) == date(2026, 11, 26)
 
 
+def test_a_limit_is_seen_each_month_and_stays_until_its_next_step() -> None:
+    limits = STORY.seen({-3: 500, -1: 800}, day=2)
+
+    assert limits == {
+        date(2026, 8, 2): 500,
+        date(2026, 9, 2): 500,
+        date(2026, 10, 2): 800,
+        date(2026, 11, 2): 800,
+    }
+
+
 def test_only_what_has_happened_is_told() -> None:
     move = c.Drop("x")
     made = iter([(STORY.today, move), (STORY.today + timedelta(days=1), move)])
