@@ -234,3 +234,10 @@ def test_money_that_moves_between_places_is_a_transfer(kind, item):
 def test_income_and_zero_are_no_credit():
     assert judge(bill_row(flow=Flow.IN, item="红包")).verdict is NOT_CREDIT
     assert judge(bill_row(amount="0.00", method="花呗")).verdict is NOT_CREDIT
+
+
+def test_a_repayment_that_is_not_finished_is_asked_about() -> None:
+    judgement = _lending("花呗主动还款", status="等待付款")
+
+    assert judgement.verdict is UNCLEAR
+    assert "is not finished" in str(judgement.why)
