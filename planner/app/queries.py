@@ -1,7 +1,7 @@
 """What the screen, paper and scripts show of a book on a day, all of it as plain rows.
 
-``loans``, ``dues``, ``limits``, ``behaviour``, ``cash``, ``warnings`` and ``summary``
-each take a book and a day. ``look`` gives all of them, each computed once.
+``loans``, ``dues``, ``bureau``, ``limits``, ``behaviour``, ``cash``, ``warnings`` and
+``summary`` each take a book and a day. ``look`` gives all of them, each computed once.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from planner.app.queries_behaviour import BehaviourRow, behaviour
+from planner.app.queries_bureau import BureauRow, bureau
 from planner.app.queries_cash import CashView, cash
 from planner.app.queries_limits import LimitRow, LineState, limits
 from planner.app.queries_loans import DueRow, LoanRow, dues, loans, weighted_annual
@@ -22,6 +23,7 @@ from planner.schedule.replay import State
 
 __all__ = [
     "BehaviourRow",
+    "BureauRow",
     "CashDay",
     "CashView",
     "DueRow",
@@ -33,6 +35,7 @@ __all__ = [
     "SummaryRow",
     "WarningRow",
     "behaviour",
+    "bureau",
     "cash",
     "dues",
     "limits",
@@ -88,6 +91,11 @@ class Look:
     def dues(self) -> tuple[DueRow, ...]:
         """All that fell and will fall due."""
         return dues(self.book, self.on)
+
+    @cached_property
+    def bureau(self) -> tuple[BureauRow, ...]:
+        """What the credit report says of each month."""
+        return bureau(self.book, self.on)
 
     @cached_property
     def limits(self) -> tuple[LimitRow, ...]:

@@ -1,5 +1,6 @@
 """What is owed and when: the rows of loans and of due amounts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from planner.model.records import Loan
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase
+from planner.schedule.bureau import PAID_OFF, MonthStatus, card_statuses, statuses
 from planner.schedule.card import CardState
 from planner.schedule.cost import Annual
 from planner.schedule.ledger import card_states, loan_states
@@ -51,6 +53,8 @@ class LoanRow:
         annual: yearly cost, every fee in it; empty where not one rate is.
         drawn_on: None for a card balance.
         overpaid: paid beyond all that was owed.
+        status: the credit report's code of the running month; None for a card without
+            statements.
     """
 
     loan: str
@@ -69,6 +73,7 @@ class LoanRow:
     annual: Annual
     drawn_on: date | None
     overpaid: Money = ZERO
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,12 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
         annual=annual_of(loan.terms),
         drawn_on=loan.terms.drawn_on,
         overpaid=state.credit,
+        status=_last(statuses(state, loan.terms, months=1)) or PAID_OFF,
     )
+
+
+def _last(months: Sequence[MonthStatus]) -> str | None:
+    return months[-1].code if months else None
 
 
 def _card_row(book: Book, key: str, card: CardState, on: date) -> LoanRow:
@@ -188,6 +198,7 @@ def _card_row(book: Book, key: str, card: CardState, on: date) -> LoanRow:
     late = [bill for bill in card.bills if bill.is_late and bill.left]
     overdue = [(on - bill.due).days for bill in late if bill.due is not None]
     following = next((b for b in card.bills if b.left and b.due == card.next_due), None)
+    moves = [move for move in book.moves.values() if move.line == key]
     return LoanRow(
         loan=key,
         name=line_name(line),
@@ -204,4 +215,5 @@ def _card_row(book: Book, key: str, card: CardState, on: date) -> LoanRow:
         settle=max(card.balance, ZERO),
         annual=NO_ANNUAL,
         drawn_on=None,
+        status=_last(card_statuses(card.statements, moves, on, months=1)),
     )

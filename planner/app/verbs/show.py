@@ -117,6 +117,34 @@ def _dues_text(look: Look) -> str:
     return _table(headings, rows, right=(3, 4, 5))
 
 
+def _bureau(look: Look) -> Document:
+    rows = [{**fields(row), "month": f"{row.month:%Y-%m}"} for row in look.bureau]
+    return {"bureau": rows}
+
+
+def _bureau_text(look: Look) -> str:
+    headings = (
+        tr("Loan"),
+        tr("Name"),
+        tr("Month"),
+        tr("Code"),
+        tr("Days overdue"),
+        tr("What it says"),
+    )
+    rows = [
+        (
+            row.account,
+            row.name,
+            f"{row.month:%Y-%m}",
+            row.code,
+            str(row.days_overdue) if row.days_overdue else "",
+            say(row.say),
+        )
+        for row in look.bureau
+    ]
+    return _table(headings, rows, right=(4,))
+
+
 def _limits(look: Look) -> Document:
     return {"limits": [fields(row) for row in look.limits]}
 
@@ -212,6 +240,7 @@ VIEWS: Mapping[str, tuple[Callable[[Look], Document], Callable[[Look], str]]] = 
             "summary": (_summary, _summary_text),
             "loans": (_loans, _loans_text),
             "dues": (_dues, _dues_text),
+            "bureau": (_bureau, _bureau_text),
             "limits": (_limits, _limits_text),
             "behaviour": (_behaviour, _behaviour_text),
             "cash": (_cash, _cash_text),

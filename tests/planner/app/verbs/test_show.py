@@ -72,6 +72,31 @@ def test_dues_have_their_state(program: Program, book: Path) -> None:
     }
 
 
+def test_the_credit_report_has_a_code_for_each_month(
+    program: Program, book: Path
+) -> None:
+    months = program("show", book, "bureau", "--json").document["bureau"]
+
+    assert [row["month"] for row in months] == ["2026-01", "2026-02", "2026-03"]
+    assert [row["code"] for row in months] == ["*", "N", "1"]
+    assert months[-1] == {
+        "account": "loan",
+        "name": "借呗",
+        "is_card": False,
+        "month": "2026-03",
+        "code": "1",
+        "days_overdue": 5,
+        "is_running": True,
+        "reports": True,
+        "say": "overdue by 1 to 30 days",
+    }
+    table = program("show", book, "bureau").out
+    assert "2026-03" in table
+    assert "overdue by 1 to 30 days" in table
+    (loan,) = program("show", book, "loans", "--json").document["loans"]
+    assert loan["status"] == "1"
+
+
 def test_limits_say_what_is_left(program: Program, book: Path) -> None:
     (limit,) = program("show", book, "limits", "--json").document["limits"]
 

@@ -1,0 +1,93 @@
+"""The credit report's codes of each month, for loans and cards alike."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planner.app.queries_bureau import BureauRow, bureau, code_words
+from planner.model import records as r
+from planner.wording.say import say
+from tests.helpers import make
+
+ON = make.day("2026-04-20")
+CARD = make.line(
+    "card",
+    channel="credit-card",
+    rate=make.rate("0"),
+    statement_day=5,
+    due_day=23,
+    minimum=r.MinimumRule(Decimal("0.1")),
+)
+
+
+def rows(*records) -> list[BureauRow]:
+    return list(bureau(make.book(*records), ON))
+
+
+def test_a_loan_has_a_row_for_each_month_from_its_drawdown() -> None:
+    found = rows(make.loan(name="Car"), make.repayment(amount="866.19"))
+
+    assert [row.month for row in found] == [date(2026, n, 1) for n in (1, 2, 3, 4)]
+    assert [row.code for row in found] == ["*", "N", "1", "2"]
+    assert [row.days_overdue for row in found] == [0, 0, 16, 36]
+    assert [row.is_running for row in found] == [False, False, False, True]
+    assert {(row.account, row.name, row.is_card) for row in found} == {
+        ("loan", "Car", False)
+    }
+    assert say(found[-1].say) == "overdue by 31 to 60 days"
+
+
+def test_a_card_has_rows_under_its_line() -> None:
+    found = rows(CARD, make.move("card", on="2026-01-10", amount="1000.00"))
+
+    assert {row.account for row in found} == {"card"}
+    assert [row.code for row in found] == ["1", "2", "2"]
+    assert found[0].is_card
+    assert say(found[1].say) == "minimum payments missed in a row: 2"
+
+
+def test_the_month_in_which_a_loan_is_paid_off_is_not_running() -> None:
+    settled = make.repayment(
+        on="2026-04-10", amount="11000.00", kind=r.RepaymentKind.SETTLE
+    )
+
+    assert [(row.code, row.is_running) for row in rows(make.loan(), settled)][-1] == (
+        "C",
+        False,
+    )
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_whether_a_line_reports_is_what_its_owner_says(*, told: bool) -> None:
+    line = make.line("line", channel="jiebei", reports_to_bureau=told)
+
+    (row, *_) = rows(line, make.loan(line="line"))
+
+    assert row.reports is told
+
+
+def test_else_the_catalogue_knows_or_nobody_does() -> None:
+    (known, *_) = rows(make.loan(channel="jiebei"))
+    (unknown, *_) = rows(make.loan(channel="a cousin"))
+
+    assert known.reports is True
+    assert unknown.reports is None
+
+
+@pytest.mark.parametrize(
+    ("code", "is_card", "words"),
+    [
+        ("N", False, "paid as agreed"),
+        ("M", True, "paid late, within the month"),
+        ("C", False, "paid off"),
+        ("*", True, "nothing due"),
+        ("1", False, "overdue by 1 to 30 days"),
+        ("6", False, "overdue by 151 to 180 days"),
+        ("7", False, "overdue by more than 180 days"),
+        ("1", True, "minimum payments missed in a row: 1"),
+        ("7", True, "7 minimum payments missed, or more"),
+    ],
+)
+def test_every_code_has_its_words(*, code: str, is_card: bool, words: str) -> None:
+    assert say(code_words(code, is_card=is_card)) == words
