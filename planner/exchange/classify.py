@@ -11,7 +11,9 @@ from planner.exchange.judgement import (
     Credit,
     Effect,
     Judgement,
+    no_sign,
     not_credit,
+    transfer,
     unclear,
 )
 from planner.model.bills import Verdict
@@ -255,22 +257,19 @@ def _credit_lending(row: _Told) -> Judgement | None:
 
 def _transfer(row: _Told) -> Judgement | None:
     if words.TRANSFER.search(row.kind) or words.TRANSFER.search(row.item):
-        return Judgement(
-            Verdict.TRANSFER,
-            Sentence(
-                Phrase("“{kind}” moves money from one place to another: no debt."),
-                kind=row.kind or row.item,
-            ),
+        return transfer(
+            Phrase("“{kind}” moves money from one place to another: no debt."),
+            kind=row.kind or row.item,
         )
     return None
 
 
 def _no_credit(row: _Told) -> Judgement:
     if row.flow is Flow.IN:
-        return not_credit(Phrase("Income: no debt changes."))
+        return no_sign(Phrase("Income: no debt changes."))
     if row.method in ("", "/"):
-        return not_credit(Phrase("The file names no credit line as the payer."))
-    return not_credit(
+        return no_sign(Phrase("The file names no credit line as the payer."))
+    return no_sign(
         Phrase("Paid by “{method}”, which the file does not call credit."),
         method=row.method,
     )

@@ -9,7 +9,9 @@ from planner.exchange.judgement import (
     Credit,
     Effect,
     Judgement,
+    no_sign,
     not_credit,
+    transfer,
     unclear,
 )
 from planner.model.bills import Verdict
@@ -122,8 +124,8 @@ def judge_account(row: BillRow) -> Judgement:
         if judgement is not None:
             return judgement
     if row.flow is Flow.IN:
-        return not_credit(Phrase("Income: no debt changes."))
-    return not_credit(
+        return no_sign(Phrase("Income: no debt changes."))
+    return no_sign(
         Phrase("Paid by “{method}”, which the file does not call credit."),
         method=row.method,
     )
@@ -152,12 +154,9 @@ def _account_refund(row: BillRow, text: str) -> Judgement | None:
 def _account_transfer(row: BillRow, _text: str) -> Judgement | None:
     if not _TRANSFER.search(row.kind or row.item):
         return None
-    return Judgement(
-        Verdict.TRANSFER,
-        Sentence(
-            Phrase("“{kind}” moves money from one place to another: no debt."),
-            kind=row.kind or row.item,
-        ),
+    return transfer(
+        Phrase("“{kind}” moves money from one place to another: no debt."),
+        kind=row.kind or row.item,
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from planner.errors import FieldError
 from planner.exchange.billrow import BillRow, Flow
 from planner.exchange.cells import day, yuan
-from planner.exchange.judgement import Judgement, not_credit, unclear
+from planner.exchange.judgement import Judgement, no_sign, unclear
 from planner.exchange.layout import Context, Header, Layout
 from planner.exchange.lines import Cells
 from planner.exchange.words import weak_credit
@@ -89,7 +89,7 @@ def generic_layout(header: Header, rows: Iterable[Cells]) -> Layout | None:
             order=_order(days),
             has_comma=any(map(_COMMA_CENTS.fullmatch, figures)),
         ),
-        judge=_judge,
+        judge=judge,
         loose=text,
     )
 
@@ -160,7 +160,7 @@ def _day(text: str, field: str, order: Order | None) -> date:
     return day(f"{found[3]}/{first}/{second}", field)
 
 
-def _judge(row: BillRow) -> Judgement:
+def judge(row: BillRow) -> Judgement:
     """The layout does not say what kind of account it is: words of debt ask."""
     weak = weak_credit(row.item)
     if weak is not None or _DEBT.search(row.item):
@@ -169,4 +169,4 @@ def _judge(row: BillRow) -> Judgement:
             Phrase("“{text}” may concern a loan; it does not say which."),
             text=row.item,
         )
-    return not_credit(Phrase("The file does not say that this account is credit."))
+    return no_sign(Phrase("The file does not say that this account is credit."))

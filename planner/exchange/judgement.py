@@ -38,19 +38,38 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict, its reason in words, and what follows from it."""
+    """A verdict, its reason in words, and what follows from it.
+
+    Attributes:
+        is_open: the file gives no strong evidence, so a rule of the user decides.
+        line, loan: ids in the book where they are told, not looked for by channel.
+    """
 
     verdict: Verdict
     why: Sentence
     credit: Credit | None = None
     effect: Effect = Effect.NONE
+    is_open: bool = False
+    line: str | None = None
+    loan: str | None = None
 
 
 def not_credit(words: Phrase, **values: object) -> Judgement:
-    """Nothing that concerns a debt."""
+    """Nothing that concerns a debt: the file itself says so."""
     return Judgement(Verdict.NOT_CREDIT, Sentence(words, **values))
+
+
+def no_sign(words: Phrase, **values: object) -> Judgement:
+    """Nothing in the file says that a debt is concerned."""
+    return Judgement(Verdict.NOT_CREDIT, Sentence(words, **values), is_open=True)
+
+
+def transfer(words: Phrase, **values: object) -> Judgement:
+    """Money that moves from one place to another."""
+    return Judgement(Verdict.TRANSFER, Sentence(words, **values), is_open=True)
 
 
 def unclear(credit: Credit | None, words: Phrase, **values: object) -> Judgement:
     """A row that only the user can judge."""
-    return Judgement(Verdict.UNCLEAR, Sentence(words, **values), credit, Effect.ASK)
+    why = Sentence(words, **values)
+    return Judgement(Verdict.UNCLEAR, why, credit, Effect.ASK, is_open=True)
