@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from planner.model import declared as d
 from planner.model import records as r
 
 
@@ -102,6 +103,13 @@ class Assume:
 
 
 @dataclass(frozen=True, slots=True)
+class Declare:
+    """Add a rule, layout, form, window or plan, or put it in the place of its id."""
+
+    record: d.Declared
+
+
+@dataclass(frozen=True, slots=True)
 class Amend:
     """Put a corrected record in the place of the one with the same id and kind."""
 
@@ -145,6 +153,7 @@ Command = (
     | AddReceivable
     | RecordFigures
     | Assume
+    | Declare
     | Amend
     | Drop
     | TakeImport
@@ -162,5 +171,15 @@ AS_WRITTEN: Mapping[str, tuple[type[Command], type[r.Record]]] = MappingProxyTyp
         "expect": (Expect, r.Expected),
         "receivable": (AddReceivable, r.Receivable),
         "figures": (RecordFigures, r.Figures),
+        "rule": (Declare, d.ImportRule),
+        "layout": (Declare, d.FileLayout),
+        "bureau": (Declare, d.BureauMonth),
+        "disclose": (Declare, d.Disclosure),
+        "subsidy": (Declare, d.Subsidy),
+        "window": (Declare, d.FundingWindow),
+        "prior": (Declare, d.PriorEdit),
+        "keep_plan": (Declare, d.SavedPlan),
+        "need": (Declare, d.Need),
+        "correct": (Declare, d.Correction),
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from planner.app import commands as c
 from planner.errors import (
@@ -12,6 +12,7 @@ from planner.errors import (
     NotAllowedError,
     StillUsedError,
 )
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.checks import KIND_WORDS, faults
@@ -40,6 +41,16 @@ _STEMS: Mapping[type[r.Record], str] = MappingProxyType(
         r.Assumptions: "assumptions",
         r.ImportedRow: "row",
         r.Question: "question",
+        d.ImportRule: "rule",
+        d.FileLayout: "layout",
+        d.BureauMonth: "bureau",
+        d.Disclosure: "form",
+        d.Subsidy: "subsidy",
+        d.FundingWindow: "window",
+        d.PriorEdit: "prior",
+        d.SavedPlan: "plan",
+        d.Need: "need",
+        d.Correction: "correction",
     }
 )
 _SHOWN_USERS = 5
@@ -62,6 +73,9 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _with_new(book, (_drawn(book, loan),))
         case c.RecordFigures(figures):
             return _record_figures(book, figures)
+        case c.Declare(record):
+            known = record.id in book.table(type(record))
+            return _amend(book, record) if known else _with_new(book, (record,))
         case c.Amend(record):
             return _amend(book, record)
         case c.Drop(record_id):
@@ -206,12 +220,21 @@ def _belonging(book: Book, record: r.Record) -> Iterator[r.Record]:
     match record:
         case r.Loan():
             yield from (x for x in book.repayments.values() if x.loan == record.id)
+            yield from _declared(book, "loan", record.id)
         case r.Line():
             yield from (x for x in book.readings.values() if x.line == record.id)
             yield from (x for x in book.moves.values() if x.line == record.id)
             yield from (x for x in book.notes.values() if x.line == record.id)
+            yield from _declared(book, "line", record.id)
         case _:
             pass
+
+
+def _declared(book: Book, field: str, record_id: str) -> Iterator[r.Record]:
+    for kind in get_args(d.Declared):
+        if field in kind.__dataclass_fields__:
+            table: Mapping[str, r.Record] = book.table(kind)
+            yield from (x for x in table.values() if getattr(x, field) == record_id)
 
 
 def _pointing(book: Book, record: r.Record) -> Iterator[r.Record]:

@@ -1,10 +1,32 @@
 """What a step is called; without it undo could not say what it takes back."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from planner.app import commands as c
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.checks import KIND_WORDS
 from planner.phrases import Phrase, Sentence
+
+_NAMING: Mapping[type[r.Record], tuple[str, ...]] = MappingProxyType(
+    {
+        r.Line: ("name",),
+        r.Loan: ("name",),
+        r.Expected: ("name",),
+        r.Receivable: ("debtor",),
+        d.ImportRule: ("counterparty", "words"),
+        d.FileLayout: ("name",),
+        d.BureauMonth: ("month",),
+        d.Disclosure: ("loan",),
+        d.Subsidy: ("loan",),
+        d.FundingWindow: ("name",),
+        d.SavedPlan: ("name",),
+        d.Need: ("purpose", "amount"),
+        d.Correction: ("channel",),
+    }
+)
 
 
 def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one table
@@ -18,6 +40,12 @@ def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one t
             return _noted(command)
         case c.RecordFigures(figures):
             return Sentence(Phrase("Figures of {period}"), period=figures.period)
+        case c.Declare(record):
+            return Sentence(
+                Phrase("Record {kind} “{name}”"),
+                kind=KIND_WORDS[type(record)],
+                name=name_of(record),
+            )
         case c.Amend(record):
             return Sentence(
                 Phrase("Correct {kind} “{name}”"),
@@ -32,13 +60,11 @@ def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one t
 
 def name_of(record: r.Record) -> str:
     """What people call the record: its name where it has one, else its id."""
-    match record:
-        case r.Line(name=name) | r.Loan(name=name) | r.Expected(name=name):
-            return name or record.id
-        case r.Receivable(debtor=debtor):
-            return debtor or record.id
-        case _:
-            return record.id
+    for field in _NAMING.get(type(record), ()):
+        named = getattr(record, field)
+        if named:
+            return str(named)
+    return record.id
 
 
 def _told(command: c.SetProfile | c.Assume) -> Sentence:

@@ -3,27 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
 from planner.model.records import ImportedRow, Question, Record
+from planner.model.verdict import Verdict as Verdict  # noqa: PLC0414  # given on
 from planner.money import Money
 from planner.phrases import Sentence
-
-
-class Verdict(Enum):
-    """What a bill row is, seen from the side of credit."""
-
-    DRAWDOWN = "drawdown"
-    REPAYMENT = "repayment"
-    REPAYMENT_FAILED = "repayment-failed"
-    FEE = "fee"
-    REFUND = "refund"
-    TRANSFER = "transfer"
-    NOT_CREDIT = "not-credit"
-    UNCLEAR = "unclear"
-
-    __hash__ = object.__hash__  # quicker than by name; files have a million rows
 
 
 class JudgedRow(NamedTuple):

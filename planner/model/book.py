@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from planner.model import declared as d
 from planner.model import records as r
 
 R = TypeVar("R")
@@ -30,6 +31,16 @@ TABLE_OF: Mapping[type[r.Record], str] = MappingProxyType(
         r.Assumptions: "assumptions",
         r.ImportedRow: "imported",
         r.Question: "questions",
+        d.ImportRule: "import_rules",
+        d.FileLayout: "layouts",
+        d.BureauMonth: "bureau",
+        d.Disclosure: "disclosures",
+        d.Subsidy: "subsidies",
+        d.FundingWindow: "windows",
+        d.PriorEdit: "priors",
+        d.SavedPlan: "plans",
+        d.Need: "needs",
+        d.Correction: "corrections",
     }
 )
 
@@ -52,6 +63,16 @@ class Book:
     assumptions: Mapping[str, r.Assumptions] = field(default_factory=_none)
     imported: Mapping[str, r.ImportedRow] = field(default_factory=_none)
     questions: Mapping[str, r.Question] = field(default_factory=_none)
+    import_rules: Mapping[str, d.ImportRule] = field(default_factory=_none)
+    layouts: Mapping[str, d.FileLayout] = field(default_factory=_none)
+    bureau: Mapping[str, d.BureauMonth] = field(default_factory=_none)
+    disclosures: Mapping[str, d.Disclosure] = field(default_factory=_none)
+    subsidies: Mapping[str, d.Subsidy] = field(default_factory=_none)
+    windows: Mapping[str, d.FundingWindow] = field(default_factory=_none)
+    priors: Mapping[str, d.PriorEdit] = field(default_factory=_none)
+    plans: Mapping[str, d.SavedPlan] = field(default_factory=_none)
+    needs: Mapping[str, d.Need] = field(default_factory=_none)
+    corrections: Mapping[str, d.Correction] = field(default_factory=_none)
 
     @property
     def profile(self) -> r.Profile:

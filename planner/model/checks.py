@@ -4,31 +4,35 @@ The same rules serve twice: a handler refuses what meets a fault, and ``issues``
 for faults in a book that came from elsewhere.
 """
 
-import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
-from typing import Any
 
-from planner.calendar import is_usable
 from planner.errors import (
     IdTakenError,
     IdUnknownError,
     NotAllowedError,
     PlannerError,
-    TooEarlyError,
 )
+from planner.model import declared as d
+from planner.model import declared_checks
 from planner.model import records as r
 from planner.model.book import Book
-from planner.money import ZERO, Money
+from planner.model.field_checks import (
+    ABOVE_ZERO,
+    NOT_NEGATIVE,
+    above,
+    least,
+    plain_fields,
+    refused,
+    share,
+    too_early,
+)
+from planner.money import ZERO
 from planner.phrases import Phrase
 
 LAST_DAY_OF_MONTH = 31
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 KIND_WORDS: Mapping[type[r.Record], Phrase] = MappingProxyType(
     {
@@ -46,14 +50,19 @@ KIND_WORDS: Mapping[type[r.Record], Phrase] = MappingProxyType(
         r.Assumptions: Phrase("assumptions"),
         r.ImportedRow: Phrase("imported row"),
         r.Question: Phrase("open question"),
+        d.ImportRule: Phrase("import rule"),
+        d.FileLayout: Phrase("file layout"),
+        d.BureauMonth: Phrase("month of a credit report"),
+        d.Disclosure: Phrase("cost disclosure form"),
+        d.Subsidy: Phrase("interest subsidy"),
+        d.FundingWindow: Phrase("funding window"),
+        d.PriorEdit: Phrase("changed prior"),
+        d.SavedPlan: Phrase("kept plan"),
+        d.Need: Phrase("need of money"),
+        d.Correction: Phrase("corrected value"),
     }
 )
 
-NOT_NEGATIVE = Phrase("it must not be below zero")
-ABOVE_ZERO = Phrase("it must be above zero")
-A_SHARE = Phrase("it must be from 0 to 1")
-WRITABLE = Phrase("a text cannot hold NUL or half of a character")
-USABLE = Phrase("a day must lie from 1900 to 2200")
 A_DAY_OF_MONTH = Phrase("it must be a day of the month from 1 to 31")
 
 
@@ -87,7 +96,7 @@ def issues(book: Book) -> tuple[Issue, ...]:
 
 def faults(book: Book, record: r.Record) -> Iterator[PlannerError]:
     """What is wrong with a record, seen in the book that it is, or will be, in."""
-    yield from _plain_fields(record)
+    yield from plain_fields(record)
     match record:
         case r.Line() | r.LimitReading() | r.Loan():
             yield from _granted(book, record)
@@ -97,8 +106,10 @@ def faults(book: Book, record: r.Record) -> Iterator[PlannerError]:
             yield from _told(record)
         case r.Cash() | r.Expected() | r.Receivable():
             yield from _cash(record)
-        case _:
+        case r.ImportedRow() | r.Question():
             yield from _imported(book, record)
+        case _:
+            yield from declared_checks.faults(book, record)
 
 
 def _granted(
@@ -114,7 +125,7 @@ def _granted(
 
 
 def _line(book: Book, line: r.Line) -> Iterator[PlannerError]:
-    yield from _least("limit", line.limit)
+    yield from least("limit", line.limit)
     for field, day in (
         ("statement_day", line.statement_day),
         ("due_day", line.due_day),
@@ -122,13 +133,13 @@ def _line(book: Book, line: r.Line) -> Iterator[PlannerError]:
         if day is not None and not 1 <= day <= LAST_DAY_OF_MONTH:
             yield NotAllowedError(field=field, found=day, rule=A_DAY_OF_MONTH)
     if line.rate is not None and line.rate.value < 0:
-        yield _refused("rate.value", line.rate.value, NOT_NEGATIVE)
+        yield refused("rate.value", line.rate.value, NOT_NEGATIVE)
     for field, rule in (("minimum", line.minimum), ("late_fee", line.late_fee)):
         if rule is not None:
-            yield from _share(f"{field}.ratio", rule.ratio)
-            yield from _least(f"{field}.floor", rule.floor)
+            yield from share(f"{field}.ratio", rule.ratio)
+            yield from least(f"{field}.floor", rule.floor)
     if line.expires_on is not None and line.expires_on < line.opened_on:
-        yield _too_early("expires_on", line.expires_on, line.opened_on, line.id)
+        yield too_early("expires_on", line.expires_on, line.opened_on, line.id)
     yield from _sharing(book, line)
 
 
@@ -151,11 +162,11 @@ def _sharing(book: Book, line: r.Line) -> Iterator[PlannerError]:
 
 
 def _reading(book: Book, reading: r.LimitReading) -> Iterator[PlannerError]:
-    yield from _least("limit", reading.limit)
+    yield from least("limit", reading.limit)
     yield from _since_line(book, reading.line, "on", reading.on)
     temporary = reading.temporary
     if temporary is not None:
-        yield from _least("temporary", temporary)
+        yield from least("temporary", temporary)
         if temporary > reading.limit:
             yield NotAllowedError(
                 field="temporary",
@@ -166,7 +177,7 @@ def _reading(book: Book, reading: r.LimitReading) -> Iterator[PlannerError]:
 
 def _loan(book: Book, loan: r.Loan) -> Iterator[PlannerError]:
     if loan.terms.principal <= ZERO:
-        yield _refused("terms.principal", loan.terms.principal, ABOVE_ZERO)
+        yield refused("terms.principal", loan.terms.principal, ABOVE_ZERO)
     if loan.line is not None:
         yield from _since_line(book, loan.line, "terms.drawn_on", loan.terms.drawn_on)
         line = book.lines.get(loan.line)
@@ -189,14 +200,14 @@ def _happened(
 ) -> Iterator[PlannerError]:
     match record:
         case r.Repayment():
-            yield from _above("amount", record.amount)
+            yield from above("amount", record.amount)
             loan = book.loans.get(record.loan)
             if loan is None:
                 yield IdUnknownError(kind=KIND_WORDS[r.Loan], id=record.loan)
             elif record.on < loan.terms.drawn_on:
-                yield _too_early("on", record.on, loan.terms.drawn_on, loan.id)
+                yield too_early("on", record.on, loan.terms.drawn_on, loan.id)
         case r.Move():
-            yield from _above("amount", record.amount)
+            yield from above("amount", record.amount)
             yield from _since_line(book, record.line, "on", record.on)
         case _:
             # An inquiry comes before the line that it was made for.
@@ -208,23 +219,23 @@ def _told(record: r.Profile | r.Assumptions | r.Figures) -> Iterator[PlannerErro
     match record:
         case r.Profile():
             if record.monthly_income is not None:
-                yield from _least("monthly_income", record.monthly_income)
+                yield from least("monthly_income", record.monthly_income)
         case r.Assumptions():
-            yield from _least("reserve", record.reserve)
-            yield from _least("prepay_minimum", record.prepay_minimum)
-            yield from _share("largest_share", record.largest_share)
+            yield from least("reserve", record.reserve)
+            yield from least("prepay_minimum", record.prepay_minimum)
+            yield from share("largest_share", record.largest_share)
             if not 0 <= record.confidence < 1:
-                yield _refused(
+                yield refused(
                     "confidence",
                     record.confidence,
                     Phrase("it must be from 0 to below 1"),
                 )
         case _:
             if not record.period.strip():
-                yield _refused("period", repr(record.period), NOT_EMPTY)
+                yield refused("period", repr(record.period), NOT_EMPTY)
             # A cash flow may well be negative.
             for field in _FIGURES:
-                yield from _least(field, getattr(record, field))
+                yield from least(field, getattr(record, field))
 
 
 NOT_EMPTY = Phrase("it must not be empty")
@@ -240,21 +251,23 @@ _FIGURES = (
 def _cash(record: r.Cash | r.Expected | r.Receivable) -> Iterator[PlannerError]:
     match record:
         case r.Cash():
-            yield from _least("amount", record.amount)
+            yield from least("amount", record.amount)
         case r.Expected():
-            yield from _above("amount", record.amount)
-            yield from _share("certainty", record.certainty)
+            yield from above("amount", record.amount)
+            yield from share("certainty", record.certainty)
             if record.until is not None and record.until < record.first:
-                yield _too_early("until", record.until, record.first, record.id)
+                yield too_early("until", record.until, record.first, record.id)
         case _:
-            yield from _above("amount", record.amount)
+            yield from above("amount", record.amount)
+            if record.probability is not None:
+                yield from share("probability", record.probability)
             if record.due_on < record.issued_on:
-                yield _too_early("due_on", record.due_on, record.issued_on, record.id)
+                yield too_early("due_on", record.due_on, record.issued_on, record.id)
 
 
 def _imported(book: Book, record: r.ImportedRow | r.Question) -> Iterator[PlannerError]:
     if record.row < 1:
-        yield _refused("row", record.row, ABOVE_ZERO)
+        yield refused("row", record.row, ABOVE_ZERO)
     of = record.record if isinstance(record, r.ImportedRow) else None
     if of is not None and book.find(of) is None:
         yield IdUnknownError(kind=Phrase("record"), id=of)
@@ -267,44 +280,4 @@ def _since_line(
     if line is None:
         yield IdUnknownError(kind=KIND_WORDS[r.Line], id=line_id)
     elif day < line.opened_on:
-        yield _too_early(field, day, line.opened_on, line_id)
-
-
-def _plain_fields(record: r.Record) -> Iterator[PlannerError]:
-    """Faults of texts and days, in whatever record they stand."""
-    kind: Any = type(record)
-    for name in _names(kind):
-        value = getattr(record, name)
-        if isinstance(value, str) and _UNWRITABLE.search(value):
-            yield _refused(name, ascii(value)[:60], WRITABLE)
-        elif isinstance(value, date) and not is_usable(value):
-            yield _refused(name, value, USABLE)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # a record class
-    plain = (str, str | None, date, date | None)
-    return tuple(f.name for f in dataclasses.fields(kind) if f.type in plain)
-
-
-def _least(field: str, amount: Money) -> Iterator[PlannerError]:
-    if amount < ZERO:
-        yield _refused(field, amount, NOT_NEGATIVE)
-
-
-def _above(field: str, amount: Money) -> Iterator[PlannerError]:
-    if amount <= ZERO:
-        yield _refused(field, amount, ABOVE_ZERO)
-
-
-def _share(field: str, ratio: Decimal) -> Iterator[PlannerError]:
-    if not 0 <= ratio <= 1:
-        yield _refused(field, ratio, A_SHARE)
-
-
-def _refused(field: str, found: object, rule: Phrase) -> PlannerError:
-    return NotAllowedError(field=field, found=found, rule=rule)
-
-
-def _too_early(field: str, on: date, since: date, record_id: str) -> PlannerError:
-    return TooEarlyError(field=field, on=on, since=since, id=record_id)
+        yield too_early(field, day, line.opened_on, line_id)

@@ -10,7 +10,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from planner.model.declared import Declared
 from planner.model.terms import Every, Terms
+from planner.model.verdict import Verdict
 from planner.money import ZERO, Money
 from planner.rates import Rate
 
@@ -63,6 +65,13 @@ class NoteKind(Enum):
     PROFILE_COMPLETED = "profile-completed"
 
 
+class Owner(Enum):
+    """Whose debt it is in a book that holds an owner's and a firm's."""
+
+    PRIVATE = "private"
+    FIRM = "firm"
+
+
 class Way(Enum):
     """Which way money goes."""
 
@@ -106,6 +115,7 @@ class Line:
         shares_limit_with: the line that holds the common limit.
         reports_to_bureau: None means not known.
         expires_on: the last day of the grant; None means not known.
+        owner: None means the firm in a firm's book, the person in a person's.
     """
 
     id: str
@@ -122,6 +132,7 @@ class Line:
     minimum: MinimumRule | None = None
     late_fee: MinimumRule | None = None
     expires_on: date | None = None
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,7 @@ class LimitReading:
         temporary: the part of ``limit`` that is temporary; None: none shown.
         drawable: whether a draw worked that day; None means that nobody tried.
         reason: what the app said when a draw failed.
+        temporary_until: the last day of the temporary part; None: not shown.
     """
 
     line: str
@@ -143,6 +155,7 @@ class LimitReading:
     drawable: bool | None = None
     reason: str = ""
     id: str = ""
+    temporary_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +165,7 @@ class Loan:
     Attributes:
         line: the line that it was drawn on; None for a loan that stands alone.
         channel: filled from the line where it has one.
+        owner: None means that of the line, else as ``Line.owner``.
     """
 
     id: str
@@ -159,6 +173,7 @@ class Loan:
     line: str | None = None
     channel: str = ""
     name: str = ""
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +254,8 @@ class Receivable:
 
     Attributes:
         confirmed: whether the debtor has confirmed it; None means not asked.
+        probability: how likely it is paid by the due day; None means not judged.
+        collected_on: the day on which it was paid; None while it is open.
     """
 
     id: str
@@ -247,6 +264,8 @@ class Receivable:
     issued_on: date
     due_on: date
     confirmed: bool | None = None
+    probability: Decimal | None = None
+    collected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +292,7 @@ class Assumptions:
         prepay_minimum: no plan proposes a prepayment below it.
         largest_share: the most that one lender may hold of new financing.
         factor_reliance, factor_profile: whether the two claims without evidence count.
+        order: ids of loans and lines in the order in which the user would repay them.
     """
 
     reserve: Money = ZERO
@@ -282,6 +302,7 @@ class Assumptions:
     factor_reliance: bool = False
     factor_profile: bool = False
     id: str = "assumptions"
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +327,34 @@ class ImportedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the file tells of a question beside day, amount and counterparty.
+
+    Attributes:
+        words: the description in the row.
+        way: whether the file calls it income or expense; None: neither.
+        channel: the channel that it seems to concern; empty: nobody knows.
+        verdict: what it seems to be.
+        rows: for how many rows of the file the question stands; they are many only
+            where the book has no line for what was bought.
+        family: whose bill it was.
+    """
+
+    words: str = ""
+    way: Literal["in", "out"] | None = None
+    channel: str = ""
+    verdict: Verdict = Verdict.UNCLEAR
+    rows: int = 1
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """An imported row that could not be judged, kept for the user to settle."""
+    """An imported row that could not be judged, kept for the user to settle.
+
+    Attributes:
+        asked: None in a question of an older program.
+    """
 
     id: str
     file: str
@@ -316,6 +363,7 @@ class Question:
     amount: Money
     counterparty: str
     why: str
+    asked: Asked | None = None
 
 
 Record = (
@@ -333,4 +381,5 @@ Record = (
     | Assumptions
     | ImportedRow
     | Question
+    | Declared
 )

@@ -1,55 +1,17 @@
 """Records to and from rows: one pair of functions a kind, side by side."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
 from planner.model import records as r
+from planner.model import wire
 from planner.money import Money
-from planner.store import cells, terms_cells
+from planner.store import cells, declared_rows, terms_cells
 from planner.store.cells import Cell
-
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """How one kind of record lies in its table; the id comes first."""
-
-    kind: type[r.Record]
-    name: str
-    columns: tuple[str, ...]
-    to_row: Callable[[Any], tuple[Cell, ...]]
-    from_row: Callable[[Row], r.Record]
-
-    # Names of tables and columns are constants of this file; values are bound.
-
-    @property
-    def select(self) -> str:
-        """Reads all rows in the order in which their records came."""
-        return f'SELECT {self._quoted} FROM "{self.name}" ORDER BY place'  # noqa: S608  # our own names only
-
-    @property
-    def upsert(self) -> str:
-        """Writes a row; the place comes first and counts for a new id only."""
-        marks = ", ".join("?" for _ in self.columns)
-        changes = ", ".join(f'"{c}" = excluded."{c}"' for c in self.columns[1:])
-        return (
-            f'INSERT INTO "{self.name}" (place, {self._quoted}) VALUES (?, {marks})'  # noqa: S608  # our own names only
-            f" ON CONFLICT (id) DO UPDATE SET {changes}"
-        )
-
-    @property
-    def delete(self) -> str:
-        """Deletes the row of an id."""
-        return f'DELETE FROM "{self.name}" WHERE id = ?'  # noqa: S608  # our own names only
-
-    @property
-    def _quoted(self) -> str:
-        return ", ".join(f'"{name}"' for name in self.columns)
+from planner.store.table import Row, Table, table
 
 
 def _profile_row(x: r.Profile) -> tuple[Cell, ...]:
@@ -79,6 +41,7 @@ def _line_row(x: r.Line) -> tuple[Cell, ...]:
         *cells.rule_cells(x.minimum),
         *cells.rule_cells(x.late_fee),
         cells.iso(x.expires_on),
+        cells.word(x.owner),
     )
 
 
@@ -98,6 +61,7 @@ def _line(row: Row) -> r.Line:
         cells.rule(row[12], row[13]),
         cells.rule(row[14], row[15]),
         cells.day(row[16]),
+        cells.member(r.Owner, row[17]),
     )
 
 
@@ -111,11 +75,12 @@ def _reading_row(x: r.LimitReading) -> tuple[Cell, ...]:
         cells.fen(x.temporary),
         cells.flag(x.drawable),
         x.reason,
+        cells.iso(x.temporary_until),
     )
 
 
 def _reading(row: Row) -> r.LimitReading:
-    record_id, line, on, limit, available, temporary, drawable, reason = row
+    record_id, line, on, limit, available, temporary, drawable, reason, until = row
     return r.LimitReading(
         line,
         date.fromisoformat(on),
@@ -125,15 +90,18 @@ def _reading(row: Row) -> r.LimitReading:
         cells.truth(drawable),
         reason,
         record_id,
+        cells.day(until),
     )
 
 
 def _loan_row(x: r.Loan) -> tuple[Cell, ...]:
-    return (x.id, x.line, x.channel, x.name, *terms_cells.terms_cells(x.terms))
+    terms = terms_cells.terms_cells(x.terms)
+    return (x.id, x.line, x.channel, x.name, *terms, cells.word(x.owner))
 
 
 def _loan(row: Row) -> r.Loan:
-    return r.Loan(row[0], terms_cells.terms(row[4:]), row[1], row[2], row[3])
+    owner = cells.member(r.Owner, row[-1])
+    return r.Loan(row[0], terms_cells.terms(row[4:-1]), row[1], row[2], row[3], owner)
 
 
 # A dictionary finds a member in a fifth of the time that the enum itself needs.
@@ -207,12 +175,20 @@ def _expected(row: Row) -> r.Expected:
 
 
 def _receivable_row(x: r.Receivable) -> tuple[Cell, ...]:
-    issued, due = x.issued_on.isoformat(), x.due_on.isoformat()
-    return (x.id, x.debtor, x.amount.minor, issued, due, cells.flag(x.confirmed))
+    return (
+        x.id,
+        x.debtor,
+        x.amount.minor,
+        x.issued_on.isoformat(),
+        x.due_on.isoformat(),
+        cells.flag(x.confirmed),
+        None if x.probability is None else str(x.probability),
+        cells.iso(x.collected_on),
+    )
 
 
 def _receivable(row: Row) -> r.Receivable:
-    record_id, debtor, amount, issued, due, confirmed = row
+    record_id, debtor, amount, issued, due, confirmed, likely, collected = row
     return r.Receivable(
         record_id,
         debtor,
@@ -220,6 +196,8 @@ def _receivable(row: Row) -> r.Receivable:
         date.fromisoformat(issued),
         date.fromisoformat(due),
         cells.truth(confirmed),
+        None if likely is None else Decimal(likely),
+        cells.day(collected),
     )
 
 
@@ -259,11 +237,12 @@ def _assumptions_row(x: r.Assumptions) -> tuple[Cell, ...]:
         str(x.largest_share),
         int(x.factor_reliance),
         int(x.factor_profile),
+        json.dumps(x.order, ensure_ascii=False),
     )
 
 
 def _assumptions(row: Row) -> r.Assumptions:
-    record_id, reserve, confidence, prepay, share, reliance, profile = row
+    record_id, reserve, confidence, prepay, share, reliance, profile, order = row
     return r.Assumptions(
         Money(reserve),
         Decimal(confidence),
@@ -272,6 +251,7 @@ def _assumptions(row: Row) -> r.Assumptions:
         bool(reliance),
         bool(profile),
         record_id,
+        tuple(json.loads(order)),
     )
 
 
@@ -285,81 +265,75 @@ def _imported(row: Row) -> r.ImportedRow:
 
 def _question_row(x: r.Question) -> tuple[Cell, ...]:
     on, amount = x.on.isoformat(), x.amount.minor
-    return (x.id, x.file, x.row, on, amount, x.counterparty, x.why)
+    asked = (
+        None if x.asked is None else json.dumps(wire.write(x.asked), ensure_ascii=False)
+    )
+    return (x.id, x.file, x.row, on, amount, x.counterparty, x.why, asked)
 
 
 def _question(row: Row) -> r.Question:
-    record_id, file, number, on, amount, counterparty, why = row
+    record_id, file, number, on, amount, counterparty, why, told = row
     day, money = date.fromisoformat(on), Money(amount)
-    return r.Question(record_id, file, number, day, money, counterparty, why)
-
-
-def _table(
-    kind: type[r.Record],
-    name: str,
-    columns: str,
-    to_row: Callable[[Any], tuple[Cell, ...]],
-    from_row: Callable[[Row], r.Record],
-) -> Table:
-    return Table(kind, name, ("id", *columns.split()), to_row, from_row)
+    asked = None if told is None else wire.read(r.Asked, json.loads(told))
+    return r.Question(record_id, file, number, day, money, counterparty, why, asked)
 
 
 TABLES: tuple[Table, ...] = (
-    _table(
+    table(
         r.Profile,
         "profiles",
         "name kind monthly_income registered_on note",
         _profile_row,
         _profile,
     ),
-    _table(
+    table(
         r.Line,
         "lines",
         "channel name limit opened_on rate_value rate_per statement_day due_day"
         " shares_limit_with reports_to_bureau type minimum_ratio minimum_floor"
-        " late_fee_ratio late_fee_floor expires_on",
+        " late_fee_ratio late_fee_floor expires_on owner",
         _line_row,
         _line,
     ),
-    _table(
+    table(
         r.LimitReading,
         "readings",
-        "line on limit available temporary drawable reason",
+        "line on limit available temporary drawable reason temporary_until",
         _reading_row,
         _reading,
     ),
-    _table(
+    table(
         r.Loan,
         "loans",
-        " ".join(("line channel name", *terms_cells.COLUMNS)),
+        " ".join(("line channel name", *terms_cells.COLUMNS, "owner")),
         _loan_row,
         _loan,
     ),
-    _table(
+    table(
         r.Repayment,
         "repayments",
         "loan on amount kind mode",
         _repayment_row,
         _repayment,
     ),
-    _table(r.Move, "moves", "line on amount kind note", _move_row, _move),
-    _table(r.Note, "notes", "on kind line lender", _note_row, _note),
-    _table(r.Cash, "cash", "on amount", _cash_row, _cash),
-    _table(
+    table(r.Move, "moves", "line on amount kind note", _move_row, _move),
+    table(r.Note, "notes", "on kind line lender", _note_row, _note),
+    table(r.Cash, "cash", "on amount", _cash_row, _cash),
+    table(
         r.Expected,
         "expected",
         "name amount way first every until certainty",
         _expected_row,
         _expected,
     ),
-    _table(
+    table(
         r.Receivable,
         "receivables",
-        "debtor amount issued_on due_on confirmed",
+        "debtor amount issued_on due_on confirmed probability collected_on",
         _receivable_row,
         _receivable,
     ),
-    _table(
+    table(
         r.Figures,
         "figures",
         "period revenue cash_flow current_assets current_liabilities total_assets"
@@ -367,28 +341,29 @@ TABLES: tuple[Table, ...] = (
         _figures_row,
         _figures,
     ),
-    _table(
+    table(
         r.Assumptions,
         "assumptions",
         "reserve confidence prepay_minimum largest_share factor_reliance"
-        " factor_profile",
+        " factor_profile repay_order",
         _assumptions_row,
         _assumptions,
     ),
-    _table(
+    table(
         r.ImportedRow,
         "imported",
         "file row record others",
         _imported_row,
         _imported,
     ),
-    _table(
+    table(
         r.Question,
         "questions",
-        "file row on amount counterparty why",
+        "file row on amount counterparty why asked",
         _question_row,
         _question,
     ),
+    *declared_rows.TABLES,
 )
 
-BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
+BY_NAME: Mapping[str, Table] = MappingProxyType({one.name: one for one in TABLES})

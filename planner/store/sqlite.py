@@ -22,7 +22,8 @@ from planner.store.refusals import (
     DamagedError,
     ReadOnlyError,
 )
-from planner.store.rows import BY_NAME, TABLES, Table
+from planner.store.rows import BY_NAME, TABLES
+from planner.store.table import Table
 
 WRITE_BITS = 0o222
 

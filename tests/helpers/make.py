@@ -52,8 +52,9 @@ def loan(
     name: str = "",
     **given: Any,
 ) -> r.Loan:
-    """A loan; further names are fields of its terms."""
-    return r.Loan(id, terms(principal, **given), line, channel, name)
+    """A loan; further names are fields of its terms, but for the owner."""
+    owner = given.pop("owner", None)
+    return r.Loan(id, terms(principal, **given), line, channel, name, owner)
 
 
 def line(id: str = "line", **given: Any) -> r.Line:  # noqa: A002  # as the record

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from planner.app import commands as c
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.terms import (
@@ -23,6 +24,7 @@ from planner.model.terms import (
     Rhythm,
     Terms,
 )
+from planner.model.verdict import Verdict
 from planner.money import Money, Rounding
 from planner.rates import DayCount, Period, Rate
 
@@ -155,6 +157,7 @@ lines = st.builds(
     maybe(rules),
     maybe(rules),
     maybe(days),
+    maybe(st.sampled_from(r.Owner)),
 )
 readings = st.builds(
     lambda line, on, limit, available, part, drawable, reason: r.LimitReading(
@@ -181,6 +184,7 @@ loans = st.builds(
     maybe(st.sampled_from(LINES)),
     st.just(""),
     texts,
+    maybe(st.sampled_from(r.Owner)),
 )
 repayments = st.builds(
     r.Repayment,
@@ -217,7 +221,15 @@ expectations = st.builds(
     shares,
 )
 receivables = st.builds(
-    r.Receivable, ids, texts, amounts, st.just(OPENED), days, maybe(st.booleans())
+    r.Receivable,
+    ids,
+    texts,
+    amounts,
+    st.just(OPENED),
+    days,
+    maybe(st.booleans()),
+    maybe(shares),
+    maybe(days),
 )
 figures = st.builds(
     r.Figures,
@@ -237,6 +249,77 @@ assumptions = st.builds(
     shares,
     st.booleans(),
     st.booleans(),
+    order=st.lists(st.sampled_from(LOANS), max_size=2).map(tuple),
+)
+heads = st.sampled_from(["日期", "amount", "备注"])
+declared: st.SearchStrategy[d.Declared] = st.one_of(
+    st.builds(
+        d.ImportRule,
+        st.sampled_from(Verdict),
+        days,
+        texts,
+        texts,
+        maybe(st.sampled_from(LINES)),
+        maybe(st.sampled_from(LOANS)),
+    ),
+    st.builds(
+        d.FileLayout,
+        texts,
+        st.lists(heads, max_size=3).map(tuple),
+        st.lists(
+            st.builds(d.ColumnUse, heads, st.sampled_from(d.ColumnRole)), max_size=3
+        ).map(tuple),
+        line=maybe(st.sampled_from(LINES)),
+    ),
+    st.builds(
+        d.BureauMonth,
+        st.sampled_from(["2026-01", "2025-12", "2025-13"]),
+        st.sampled_from(["N", "1", "?"]),
+        days,
+        maybe(st.sampled_from(LINES)),
+        maybe(st.sampled_from(LOANS)),
+    ),
+    st.builds(
+        d.Disclosure,
+        st.sampled_from(LOANS),
+        days,
+        shares,
+        maybe(amounts),
+        st.lists(
+            st.builds(
+                d.DisclosedItem,
+                texts,
+                st.sampled_from(["interest", "fee", "contingent"]),
+                maybe(limits),
+                maybe(shares),
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
+    st.builds(
+        d.Subsidy, st.sampled_from(LOANS), ratio=maybe(shares), cap=maybe(limits)
+    ),
+    st.builds(
+        d.FundingWindow, texts, st.sampled_from(["policy", "outage"]), days, days
+    ),
+    st.builds(d.PriorEdit, ids, shares, days, texts),
+    st.builds(
+        d.SavedPlan,
+        texts,
+        days,
+        st.sampled_from(["repay", "finance"]),
+        st.lists(
+            st.builds(
+                d.PlannedStep, days, texts, amounts, st.sampled_from(["prepay", "due"])
+            ),
+            max_size=3,
+        ).map(tuple),
+        limits,
+        maybe(days),
+        maybe(days),
+    ),
+    st.builds(d.Need, limits, days, st.integers(0, 60), texts),
+    st.builds(d.Correction, texts, texts, texts, days, texts),
 )
 changes = st.fixed_dictionaries(
     {}, optional={"reserve": limits, "largest_share": shares}
@@ -255,6 +338,7 @@ commands: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AddReceivable, receivables),
     st.builds(c.RecordFigures, figures),
     st.builds(c.Assume, changes),
+    st.builds(c.Declare, declared),
     st.builds(c.Drop, st.sampled_from((*LINES, *LOANS, "repayment-1", "note-1"))),
 )
 command_lists = st.lists(commands, max_size=12)

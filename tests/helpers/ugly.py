@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.terms import (
@@ -26,6 +27,7 @@ from planner.model.terms import (
     Rhythm,
     Terms,
 )
+from planner.model.verdict import Verdict
 from planner.money import Money, Rounding
 from planner.rates import DayCount, Period, Rate
 from planner.store.create import create
@@ -52,8 +54,85 @@ RARE = Terms(
 )
 
 
-def ugly_book() -> Book:
-    """The book."""
+def ugly_book(schema: int = 2) -> Book:
+    """The book, with what a file of that schema could hold."""
+    book = _first()
+    return book if schema == 1 else book.with_(*_second())
+
+
+def _second() -> tuple[r.Record, ...]:
+    """What the second schema added; a record that is there already gains fields."""
+    return (
+        make.line("firm's", owner=r.Owner.FIRM, channel="wangshangdai"),
+        make.loan("hers", line="卡", channel="credit-card", owner=r.Owner.PRIVATE),
+        make.reading(
+            "卡",
+            "2026-01-03",
+            "20000.00",
+            temporary="5000.00",
+            temporary_until=D("2026-02-03"),
+            id="r3",
+        ),
+        make.receivable(
+            "paid", probability=Decimal("0.85"), collected_on=D("2026-06-30")
+        ),
+        r.Assumptions(
+            Money(100000), Decimal("0.99"), factor_reliance=True, order=("hers", "卡")
+        ),
+        d.ImportRule(
+            Verdict.REPAYMENT,
+            D("2026-02-01"),
+            "财付通-“还款”",
+            "it's; -- odd",
+            loan="hers",
+            id="rule-1",
+        ),
+        d.FileLayout(
+            "信用社",
+            ("日期", "收入", "支出"),
+            (
+                d.ColumnUse("日期", d.ColumnRole.DAY),
+                d.ColumnUse("支出", d.ColumnRole.PAID_OUT),
+            ),
+            line="卡",
+            id="layout-1",
+        ),
+        d.BureauMonth("2026-01", "1", D("2026-03-01"), loan="hers", id="b1"),
+        d.BureauMonth("2026-01", "N", D("2026-03-01"), line="卡", id="b2"),
+        d.Disclosure(
+            "hers",
+            D("2026-08-02"),
+            Decimal("0.1462"),
+            Money(1200000),
+            (
+                d.DisclosedItem("利息", "interest", Money(45678), collector="某银行"),
+                d.DisclosedItem("违约金", "contingent", ratio=Decimal("0.05")),
+            ),
+            id="form-1",
+        ),
+        d.Subsidy("hers", ratio=Decimal("0.01"), cap=Money(50000), id="subsidy-1"),
+        d.FundingWindow(
+            "年末", "policy", D("2026-12-20"), D("2026-12-31"), line="卡", id="w1"
+        ),
+        d.PriorEdit("online.monthly.cut", Decimal("0.03"), D("2026-02-01"), "mine"),
+        d.SavedPlan(
+            "先还卡",
+            D("2026-02-01"),
+            "repay",
+            (d.PlannedStep(D("2026-03-15"), "hers", Money(50000), "prepay"),),
+            Money(123456),
+            D("2027-01-15"),
+            D("2026-02-02"),
+            id="plan-1",
+        ),
+        d.Need(Money(3000000), D("2026-05-01"), 6, "进货", "need-1"),
+        d.Correction(
+            "huabei", "rate.low", "0.0004", D("2026-01-01"), "合同", "correction-1"
+        ),
+    )
+
+
+def _first() -> Book:
     return make.book(
         r.Profile(
             "王“小二”\n公司",

@@ -1,6 +1,7 @@
 """Each wish does what it says, or is refused with its reason and leaves no trace."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,9 +19,11 @@ from planner.errors import (
     TermsError,
     TooEarlyError,
 )
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.checks import issues
+from planner.model.verdict import Verdict
 from planner.money import Money
 from tests.helpers import make
 from tests.helpers import strategies as s
@@ -288,3 +291,25 @@ def test_a_refused_wish_leaves_no_trace(commands: list) -> None:
         else:
             assert list(book.records()) == before
             book = after
+
+
+def test_what_is_declared_again_takes_the_place_of_its_id() -> None:
+    first = d.Need(make.money("100.00"), make.DAY, 3, "stock")
+    book = apply(make.book(), c.Declare(first))
+    (need,) = book.needs.values()
+
+    after = apply(book, c.Declare(replace(need, months=6)))
+
+    assert need.id == "need-1"
+    assert [one.months for one in after.needs.values()] == [6]
+
+
+def test_what_names_a_line_or_loan_goes_with_it() -> None:
+    rule = d.ImportRule(Verdict.FEE, make.DAY, "x", line="line")
+    form = d.Disclosure("loan", make.DAY, Decimal("0.1"))
+    book = make.book(make.line(), make.loan())
+    book = apply(apply(book, c.Declare(rule)), c.Declare(form))
+
+    after = apply(apply(book, c.Drop("line")), c.Drop("loan"))
+
+    assert list(after.records()) == []

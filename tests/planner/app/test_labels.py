@@ -6,6 +6,7 @@ import pytest
 
 from planner.app import commands as c
 from planner.app.labels import label, name_of
+from planner.model import declared as d
 from planner.model import records as r
 from planner.wording import i18n
 from planner.wording.say import say
@@ -36,6 +37,14 @@ CASES = [
     (c.Expect(make.expected()), "income “Salary” of ¥8,000.00"),
     (c.AddReceivable(make.receivable()), "Receivable of ¥30,000.00 from “Debtor”"),
     (c.RecordFigures(make.figures()), "Figures of 2025"),
+    (
+        c.Declare(d.Need(make.money("5000.00"), make.DAY, 3, "stock")),
+        "Record need of money “stock”",
+    ),
+    (
+        c.Declare(d.Need(make.money("5000.00"), make.DAY, 3)),
+        "Record need of money “5000.00”",
+    ),
     (c.Amend(make.line(name="")), "Correct line “line”"),
     (c.Drop("line"), "Drop line “Card”"),
     (c.Drop("paid"), "Drop repayment “paid”"),

@@ -7,13 +7,14 @@ import pytest
 
 from planner.store import header, refusals
 from planner.store.create import create
+from planner.store.migrate import newest
 
 
 def test_a_book_tells_its_schema(tmp_path: Path) -> None:
     path = tmp_path / "book"
     create(path).close()
 
-    assert header.refuse_what_is_no_book(path, 1) == 1
+    assert header.refuse_what_is_no_book(path, newest()) == newest()
     assert header.application_of(path) == header.BOOK
     assert not header.is_backup(path)
 
@@ -54,4 +55,4 @@ def test_a_journal_excuses_missing_pages(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-4096])
     (tmp_path / "book-journal").touch()
 
-    assert header.refuse_what_is_no_book(path, 1) == 1
+    assert header.refuse_what_is_no_book(path, newest()) == newest()

@@ -12,6 +12,7 @@ from planner.store.sqlite import SqliteStore
 from tests.helpers import make
 from tests.helpers.ugly import ugly_book
 
+NOW = migrate.newest()
 OLD_BOOKS = sorted((Path(__file__).resolve().parents[2] / "old_books").glob("*.sql"))
 
 
@@ -26,9 +27,10 @@ def version_of(path: Path) -> int:
 def later_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "steps"
     folder.mkdir()
-    first = next(migrate.MIGRATIONS.glob("0001_*.sql"))
-    (folder / first.name).write_text(first.read_text(encoding="utf-8"))
-    (folder / "0002_more.sql").write_text("CREATE TABLE more (x INTEGER) STRICT;")
+    for step in migrate.MIGRATIONS.glob("*.sql"):
+        (folder / step.name).write_text(step.read_text(encoding="utf-8"))
+    later = folder / f"{NOW + 1:04d}_more.sql"
+    later.write_text("CREATE TABLE more (x INTEGER) STRICT;")
     (folder / "notes.txt").write_text("no step")
     monkeypatch.setattr(migrate.newest, "__defaults__", (folder,))
     monkeypatch.setattr(migrate.upgrade, "__defaults__", (folder,))
@@ -37,7 +39,7 @@ def later_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_each_released_schema_has_a_dump(tmp_path: Path) -> None:
     assert [path.stem for path in OLD_BOOKS] == [
-        f"schema_{n:04d}" for n in range(1, migrate.newest() + 1)
+        f"schema_{n:04d}" for n in range(1, NOW + 1)
     ]
 
 
@@ -53,7 +55,7 @@ def test_an_old_book_opens_and_holds_what_it_held(dump: Path, tmp_path: Path) ->
 
     assert store.faults() == ()
     assert issues(book) == ()
-    assert book == ugly_book()
+    assert book == ugly_book(int(dump.stem[-4:]))
     store.close()
 
 
@@ -63,16 +65,18 @@ def test_an_older_book_is_copied_then_upgraded(
     path = tmp_path / "my.duheng"
     create(path, make.book(make.line())).close()
     request.getfixturevalue("later_steps")
-    (tmp_path / "my.before-v2.duheng").write_text("something else")
+    taken = tmp_path / f"my.before-v{NOW + 1}.duheng"
+    taken.write_text("something else")
 
     store = SqliteStore(path)
 
     assert store.load() == make.book(make.line())
     store.close()
-    assert version_of(path) == 2
-    assert version_of(tmp_path / "my.before-v2-1.duheng") == 1
-    assert (tmp_path / "my.before-v2.duheng").read_text() == "something else"
-    assert (tmp_path / "my.before-v2-1.duheng").stat().st_mode & 0o777 == 0o600
+    copy = taken.with_stem(f"{taken.stem}-1")
+    assert version_of(path) == NOW + 1
+    assert version_of(copy) == NOW
+    assert taken.read_text() == "something else"
+    assert copy.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("fault", ["CREATE TABLE lines (x);", "COMMIT; nonsense;"])
@@ -81,10 +85,11 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(
 ) -> None:
     db = sqlite3.connect(":memory:", isolation_level=None)
     migrate.upgrade(db, 0, migrate.MIGRATIONS)
-    (later_steps / "0002_more.sql").write_text(f"CREATE TABLE more (x);{fault}")
+    later = later_steps / f"{NOW + 1:04d}_more.sql"
+    later.write_text(f"CREATE TABLE more (x);{fault}")
 
     with pytest.raises(sqlite3.Error):
-        migrate.upgrade(db, 1, later_steps)
+        migrate.upgrade(db, NOW, later_steps)
 
-    assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert db.execute("PRAGMA user_version").fetchone()[0] == NOW
     db.close()

@@ -1,11 +1,20 @@
 """Each kind of record has its table, and each field its column."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 import pytest
 
 from planner.model.book import TABLE_OF
-from planner.store.rows import TABLES, Table
+from planner.store.rows import TABLES
+from planner.store.table import Table
+
+
+@dataclass
+class _Text:
+    """What lies in a table whose records are one text each."""
+
+    id: str
+    content: str
 
 
 def test_every_kind_of_record_has_a_table() -> None:
@@ -16,9 +25,9 @@ def test_every_kind_of_record_has_a_table() -> None:
 def test_no_field_is_forgotten(table: Table) -> None:
     columns = set(table.columns)
     inside = {"rate": "rate_value", "minimum": "minimum_ratio", "terms": "principal"}
-    inside["late_fee"] = "late_fee_ratio"
+    inside |= {"late_fee": "late_fee_ratio", "order": "repay_order"}
 
-    for field in fields(table.kind):
+    for field in fields(table.kind if "content" not in columns else _Text):
         assert {field.name, inside.get(field.name)} & columns, field.name
 
 

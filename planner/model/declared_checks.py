@@ -1,0 +1,112 @@
+"""What declared records must meet; without it a rule could point at nothing."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planner.errors import IdUnknownError, PlannerError
+from planner.model import declared as d
+from planner.model.book import Book
+from planner.model.field_checks import (
+    ABOVE_ZERO,
+    NOT_NEGATIVE,
+    above,
+    refused,
+    too_early,
+)
+from planner.phrases import Phrase
+
+LINE = Phrase("line")
+LOAN = Phrase("loan")
+SAYS_SOMETHING = Phrase("it must name a counterparty or words")
+A_MONTH = Phrase("it must be a month as YYYY-MM")
+A_CODE = Phrase("it must be one of the bureau's codes")
+NEEDS_A_DAY = Phrase("one column must hold the day")
+NEEDS_MONEY = Phrase("one column must hold an amount")
+ONE_OF_HEADS = Phrase("it must be one of the headings")
+ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
+
+_MONTH = re.compile(r"(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])")
+
+
+def faults(book: Book, record: d.Declared) -> Iterator[PlannerError]:
+    """What is wrong with a declared record, seen in the book that it is in."""
+    yield from _pointers(book, record)
+    match record:
+        case d.ImportRule():
+            yield from _rule(record)
+        case d.FileLayout():
+            yield from _layout(record)
+        case d.BureauMonth():
+            yield from _bureau(record)
+        case d.FundingWindow():
+            yield from _window(record)
+        case _:
+            yield from _numbers(record)
+
+
+def _pointers(book: Book, record: d.Declared) -> Iterator[PlannerError]:
+    line: str | None = getattr(record, "line", None)
+    loan: str | None = getattr(record, "loan", None)
+    if line is not None and line not in book.lines:
+        yield IdUnknownError(kind=LINE, id=line)
+    if loan is not None and loan not in book.loans:
+        yield IdUnknownError(kind=LOAN, id=loan)
+
+
+def _rule(rule: d.ImportRule) -> Iterator[PlannerError]:
+    if not (rule.counterparty.strip() or rule.words.strip()):
+        yield refused("counterparty", rule.counterparty, SAYS_SOMETHING)
+
+
+def _layout(layout: d.FileLayout) -> Iterator[PlannerError]:
+    roles = [column.role for column in layout.columns]
+    if d.ColumnRole.DAY not in roles:
+        yield refused("columns", len(roles), NEEDS_A_DAY)
+    if not {
+        *(d.ColumnRole.AMOUNT, d.ColumnRole.PAID_IN, d.ColumnRole.PAID_OUT)
+    }.intersection(roles):
+        yield refused("columns", len(roles), NEEDS_MONEY)
+    for column in layout.columns:
+        if column.head not in layout.heads:
+            yield refused("columns.head", column.head, ONE_OF_HEADS)
+
+
+def _bureau(month: d.BureauMonth) -> Iterator[PlannerError]:
+    if not _MONTH.fullmatch(month.month):
+        yield refused("month", month.month, A_MONTH)
+    if month.code not in d.BUREAU_CODES:
+        yield refused("code", month.code, A_CODE)
+    if (month.line is None) == (month.loan is None):
+        yield refused("line", month.line, ONE_KIND_OF_PLACE)
+
+
+def _window(window: d.FundingWindow) -> Iterator[PlannerError]:
+    if window.until < window.since:
+        yield too_early("until", window.until, window.since, window.id)
+
+
+def _numbers(
+    record: d.Disclosure
+    | d.Subsidy
+    | d.PriorEdit
+    | d.SavedPlan
+    | d.Need
+    | d.Correction,
+) -> Iterator[PlannerError]:
+    match record:
+        case d.Disclosure(annual=annual):
+            yield from _not_below("annual", annual)
+        case d.Subsidy(ratio=Decimal() as ratio):
+            yield from _not_below("ratio", ratio)
+        case d.Need(amount=amount, months=months):
+            yield from above("amount", amount)
+            if months <= 0:
+                yield refused("months", months, ABOVE_ZERO)
+        case _:
+            pass
+
+
+def _not_below(field: str, value: Decimal) -> Iterator[PlannerError]:
+    if value < 0:
+        yield refused(field, value, NOT_NEGATIVE)

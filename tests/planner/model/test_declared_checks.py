@@ -1,0 +1,77 @@
+"""A declared record that makes no sense is refused, its field named."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planner.model import declared as d
+from planner.model.book import Book
+from planner.model.declared_checks import faults
+from planner.model.verdict import Verdict
+from planner.money import ZERO, Money
+from tests.helpers import make
+
+DAY = make.DAY
+DAY_COLUMN = d.ColumnUse("日期", d.ColumnRole.DAY)
+SPENT = d.ColumnUse("支出", d.ColumnRole.PAID_OUT)
+HEADS = ("日期", "支出")
+SOUND: list[d.Declared] = [
+    d.ImportRule(Verdict.REPAYMENT, DAY, "还款", loan="loan"),
+    d.ImportRule(Verdict.FEE, DAY, words="服务费", line="line"),
+    d.FileLayout("bank", HEADS, (DAY_COLUMN, SPENT)),
+    d.BureauMonth("2026-01", "N", DAY, loan="loan"),
+    d.BureauMonth("1999-12", "7", DAY, line="line"),
+    d.Disclosure("loan", DAY, Decimal("0.14")),
+    d.Subsidy("loan", "rule"),
+    d.Subsidy("loan", ratio=Decimal("0.01")),
+    d.FundingWindow("year end", "policy", DAY, DAY),
+    d.PriorEdit("any", Decimal("0.1"), DAY),
+    d.SavedPlan("mine", DAY, "repay", (), ZERO),
+    d.Need(Money(1), DAY, 1),
+    d.Correction("huabei", "rate.low", "0.1", DAY),
+]
+FAULTY: list[tuple[d.Declared, list[str]]] = [
+    (d.ImportRule(Verdict.FEE, DAY, " "), ["counterparty"]),
+    (d.FileLayout("bank", HEADS, (SPENT,)), ["columns"]),
+    (d.FileLayout("bank", HEADS, (DAY_COLUMN,)), ["columns"]),
+    (
+        d.FileLayout("b", ("日期",), (DAY_COLUMN, SPENT)),
+        ["columns.head"],
+    ),
+    (d.BureauMonth("2026-13", "N", DAY, loan="loan"), ["month"]),
+    (d.BureauMonth("2026-01", "9", DAY, loan="loan"), ["code"]),
+    (d.BureauMonth("2026-01", "N", DAY), ["line"]),
+    (d.BureauMonth("2026-01", "N", DAY, "line", "loan"), ["line"]),
+    (d.Disclosure("loan", DAY, Decimal("-0.01")), ["annual"]),
+    (d.Subsidy("loan", ratio=Decimal("-0.01")), ["ratio"]),
+    (d.FundingWindow("w", "outage", DAY, date(2026, 1, 14)), ["until"]),
+    (d.Need(ZERO, DAY, 0), ["amount", "months"]),
+]
+
+
+def book() -> Book:
+    return make.book(make.line(), make.loan())
+
+
+@pytest.mark.parametrize("record", SOUND, ids=repr)
+def test_a_sound_record_has_no_fault(record: d.Declared) -> None:
+    assert list(faults(book(), record)) == []
+
+
+@pytest.mark.parametrize(("record", "fields"), FAULTY, ids=repr)
+def test_what_makes_no_sense_is_named(record: d.Declared, fields: list[str]) -> None:
+    assert [fault.values["field"] for fault in faults(book(), record)] == fields
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        d.ImportRule(Verdict.FEE, DAY, "x", line="gone"),
+        d.Disclosure("gone", DAY, Decimal(0)),
+    ],
+)
+def test_a_record_points_at_what_is_there(record: d.Declared) -> None:
+    (fault,) = faults(book(), record)
+
+    assert fault.values["id"] == "gone"
