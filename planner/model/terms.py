@@ -80,6 +80,24 @@ class Fee:
     of: Literal["principal"] = "principal"
 
 
+LprTerm = Literal["1Y", "5Y"]
+
+
+@dataclass(frozen=True, slots=True)
+class LprBase:
+    """What the contract says of a rate that it ties to the LPR.
+
+    Attributes:
+        lpr: its term.
+        plus_bp: basis points on top of it.
+        lpr_from: since when the LPR that was taken holds.
+    """
+
+    lpr: LprTerm
+    plus_bp: int = 0
+    lpr_from: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RateChange:
     """A later rate; it counts from its day on.
@@ -87,13 +105,15 @@ class RateChange:
     Attributes:
         lpr: the term of the LPR that the contract names; ``value`` is what it came to.
         plus_bp: basis points on top of that LPR.
+        lpr_from: since when the LPR that was taken holds.
     """
 
     from_: date
     value: Decimal
     per: Period
-    lpr: Literal["1Y", "5Y"] | None = None
+    lpr: LprTerm | None = None
     plus_bp: int | None = None
+    lpr_from: date | None = None
 
     @property
     def rate(self) -> Rate:
@@ -150,6 +170,7 @@ class Terms:
         day_count: None only with a daily rate by days, or with interest by period.
         instalment: the lender's own level amount; the last period takes the rest.
         due_day: 1–31, where ``first_due`` fell in a month too short for it.
+        rate_lpr: what the contract ties ``rate`` to; None where it is a plain rate.
         prepayment: None means any time, free, interest to the day.
         late: None means that no penalty is known; then none is counted.
     """
@@ -171,6 +192,7 @@ class Terms:
     late: Late | None = None
     instalment: Money | None = None
     due_day: int | None = None
+    rate_lpr: LprBase | None = None
 
 
 def every_from_wire(value: object, field: str) -> Every:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.model.terms import (
     Accrual,
     LenderUnit,
+    LprBase,
     Method,
     Precision,
     Terms,
@@ -58,6 +59,7 @@ def conventions(
         Sentence(_METHODS[terms.method]),
         *([Sentence(_INTEREST_ONLY)] if has_interest_only else []),
         *_accrual(terms),
+        *([_lpr(terms.rate_lpr)] if terms.rate_lpr else []),
         *_rounding(terms),
         *_particulars(terms),
         _annual(terms),
@@ -113,13 +115,21 @@ def _particulars(terms: Terms) -> Iterator[Sentence]:
         words = Phrase("From {day} on {rate}; earlier instalments do not foresee it.")
         yield Sentence(words, day=change.from_, rate=change.rate)
         if change.lpr is not None:
-            words = Phrase("That is the {term} of that day and {points} basis points.")
-            term, points = f"LPR-{change.lpr}", f"{change.plus_bp or 0:+d}"
-            yield Sentence(words, term=term, points=points)
+            base = LprBase(change.lpr, change.plus_bp or 0, change.lpr_from)
+            yield _lpr(base)
     if any(fee.on == "start" for fee in terms.fees):
         yield Sentence(
             Phrase("Fees at the start are in no row, but in the totals and the cost.")
         )
+
+
+def _lpr(base: LprBase) -> Sentence:
+    term, points = f"LPR-{base.lpr}", f"{base.plus_bp:+d}"
+    if base.lpr_from is None:
+        words = Phrase("That is the {term} of that day and {points} basis points.")
+        return Sentence(words, term=term, points=points)
+    words = Phrase("That is the {term} in force since {day} and {points} basis points.")
+    return Sentence(words, term=term, day=base.lpr_from, points=points)
 
 
 def _annual(terms: Terms) -> Sentence:

@@ -9,6 +9,7 @@ from planner.model.terms import (
     Fee,
     Grace,
     LenderUnit,
+    LprBase,
     Method,
     Precision,
     RateChange,
@@ -92,4 +93,12 @@ def test_a_rate_tied_to_the_lpr_says_so() -> None:
 
     assert "That is the LPR-5Y of that day and -45 basis points." in told(
         rates=(change,)
+    )
+
+
+def test_the_first_rate_says_which_lpr_it_took() -> None:
+    base = LprBase("1Y", 10, date(2026, 1, 20))
+
+    assert "That is the LPR-1Y in force since 2026-01-20 and +10 basis points." in told(
+        rate_lpr=base
     )
