@@ -140,7 +140,23 @@ class LockedZipError(NotUnderstoodError):
     """A zip file that wants a password."""
 
     words = Phrase(
-        "“{file}” is locked with a password; unpack it first, then import the bill."
+        "“{file}” is locked with a password; the lender or app told it when it sent "
+        "the file."
+    )
+
+
+class WrongPasswordError(LockedZipError):
+    """A password that does not open the zip."""
+
+    words = Phrase("This password does not open “{file}”.")
+
+
+class StrongZipError(NotUnderstoodError):
+    """A zip locked by a cipher that Python does not know."""
+
+    words = Phrase(
+        "“{file}” is locked with AES, which Duheng cannot open; unpack it first, then "
+        "import the bill."
     )
 
 

@@ -17,6 +17,8 @@ MIB = 1 << 20
 MOST = 512 * MIB  # a million rows of Alipay have about 200 MiB
 STDIN = "-"
 _ZIP = b"PK\x03\x04"
+_LOCKED = 1  # the flag of a member that wants a password
+_AES = 99  # the method under which such zips hide the true one
 _HEAD = 1 << 16
 _SHEET_PART = "[Content_Types].xml"
 _PACKED_MOST = 200  # how many times larger a member may be than its packed form
@@ -40,16 +42,17 @@ class Source:
     open: Callable[[], BinaryIO]
 
 
-def sources(path: Path) -> tuple[Source, ...]:
+def sources(path: Path, password: str | None = None) -> tuple[Source, ...]:
     """The file itself, or the bills inside a zip.
 
     Raises:
+        LockedZipError: a zip that wants a password, or another one.
         NotUnderstoodError: no file, a folder, 0 bytes, too large, a zip that is locked,
             damaged, a bomb or without a bill.
     """
     name = str(path)
     if name == STDIN:
-        return _piped()
+        return _piped(password)
     if path.is_dir():
         raise errors.FolderError(file=name)
     try:
@@ -66,14 +69,14 @@ def sources(path: Path) -> tuple[Source, ...]:
         raise errors.UnreadableFileError(file=name, reason=reason) from None
     _refuse_size(name, size)
     source = Source(name, size, head, lambda: path.open("rb"))
-    return _members(source) if head.startswith(_ZIP) else (source,)
+    return _members(source, password) if head.startswith(_ZIP) else (source,)
 
 
-def _piped() -> tuple[Source, ...]:
+def _piped(password: str | None) -> tuple[Source, ...]:
     content = sys.stdin.buffer.read(MOST + 1)
     _refuse_size(STDIN, len(content))
     source = _in_memory(STDIN, content)
-    return _members(source) if content.startswith(_ZIP) else (source,)
+    return _members(source, password) if content.startswith(_ZIP) else (source,)
 
 
 @contextmanager
@@ -96,34 +99,53 @@ def _refuse_size(name: str, size: int) -> None:
         raise errors.TooLargeError(file=name, found=size // MIB, most=MOST // MIB)
 
 
-def _members(source: Source) -> tuple[Source, ...]:
+def _members(source: Source, password: str | None) -> tuple[Source, ...]:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as packed:
             members = packed.infolist()
             if any(member.filename == _SHEET_PART for member in members):
                 _refuse_bomb(source.name, members)
                 return (source,)
-            return _unpacked(source.name, packed, members)
+            return _unpacked(source.name, packed, members, password)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
         raise errors.BrokenZipError(file=source.name) from None
 
 
 def _unpacked(
-    name: str, packed: zipfile.ZipFile, members: list[zipfile.ZipInfo]
+    name: str,
+    packed: zipfile.ZipFile,
+    members: list[zipfile.ZipInfo],
+    password: str | None,
 ) -> tuple[Source, ...]:
     bills = [m for m in members if m.filename.lower().endswith(_BILL_ENDINGS)]
     if not bills:
         raise errors.EmptyZipError(file=name)
-    if any(member.flag_bits & 1 for member in bills):
+    is_locked = any(member.flag_bits & _LOCKED for member in bills)
+    if is_locked and any(member.compress_type == _AES for member in bills):
+        raise errors.StrongZipError(file=name)
+    if is_locked and not password:
         raise errors.LockedZipError(file=name)
     _refuse_bomb(name, bills)
     found = []
     for member in bills:
         inner = f"{name}/{_named(member)}"
-        content = packed.read(member)
+        content = _opened(packed, member, password if is_locked else None, name)
         _refuse_size(inner, len(content))
         found.append(_in_memory(inner, content))
     return tuple(found)
+
+
+def _opened(
+    packed: zipfile.ZipFile, member: zipfile.ZipInfo, password: str | None, name: str
+) -> bytes:
+    """The bytes of a member; of a locked one only with the right password."""
+    if password is None:
+        return packed.read(member)
+    try:
+        return packed.read(member, password.encode())
+    except (RuntimeError, zipfile.BadZipFile, zlib.error):
+        # One wrong password in 256 passes the first check and gives rubbish.
+        raise errors.WrongPasswordError(file=name) from None
 
 
 def _refuse_bomb(name: str, members: list[zipfile.ZipInfo]) -> None:

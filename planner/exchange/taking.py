@@ -1,7 +1,7 @@
 """What agreeing would write: each row once, as a record, a question or a mark."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from planner.phrases import Phrase, Sentence
 from planner.wording.say import say
 
 _CLOSED = "关闭"
+_EVERY = 2000  # rows between two looks at the clock of the user
 
 
 @dataclass(slots=True)
@@ -44,12 +45,21 @@ class Taking:
         self._files: list[ReadFile] = []
         self._judged: list[JudgedRow] = []
 
-    def take(self, file: Gathered) -> None:
-        """Judge the rows of a file, oldest first, so that instalments come in order."""
+    def take(
+        self, file: Gathered, step: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Judge the rows of a file, oldest first, so that instalments come in order.
+
+        Args:
+            file: what was read.
+            step: told how many rows are done, now and then; may stop it by raising.
+        """
         judgements = _judgements(file)
         judged = _unplaced(file, judgements)
         others: list[str] = []
-        for n in _oldest_first(file.rows):
+        for done, n in enumerate(_oldest_first(file.rows)):
+            if not done % _EVERY:
+                step(done)
             mark, judgement = file.marks[n], judgements[n]
             place, is_duplicate = NOWHERE, False
             if mark in self._recorded or judgement.effect is not Effect.NONE:

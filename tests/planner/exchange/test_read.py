@@ -13,6 +13,7 @@ from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.wording.say import say
 from tests.helpers.bills import FILES, app_bill, app_row
+from tests.helpers.locked import PASSWORD, locked_zip
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix != ".md")
@@ -68,13 +69,35 @@ def test_one_file_that_is_no_bill_refuses_all(tmp_path):
 def test_progress_is_told_and_a_cancel_stops_it(tmp_path):
     path = tmp_path / "long.csv"
     path.write_bytes(app_bill(*(app_row(str(n)) for n in range(5000))))
-    told: list[tuple[str, int]] = []
+    told: list[float] = []
 
-    read_bills([path], Book(), progress=lambda *at: told.append(at))
+    read_bills([path], Book(), progress=told.append)
 
-    assert told == [(str(path), n) for n in (4, 2004, 4004)]
+    assert told == sorted(told)
+    assert len(told) == 6  # each half of the work at rows 0, 2000 and 4000
+    assert 0 <= told[0] < told[2] <= told[3] < told[5] < 1
     with pytest.raises(errors.ImportCancelledError):
         read_bills([path], Book(), cancelled=lambda: True)
+
+
+def test_a_cancel_stops_the_matching_of_rows_too(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_bytes(app_bill(*(app_row(str(n)) for n in range(5000))))
+    asked = iter([False] * 4 + [True])
+
+    with pytest.raises(errors.ImportCancelledError):
+        read_bills([path], Book(), cancelled=lambda: next(asked))
+
+
+def test_a_locked_zip_opens_with_its_password(tmp_path):
+    path = locked_zip(
+        tmp_path / "bill.zip", {"jd.csv": (FILES / "jd.csv").read_bytes()}
+    )
+
+    reading = read_bills([path], Book(), password=PASSWORD)
+
+    assert reading.files[0].file == f"{path}/jd.csv"
+    assert reading.files[0].rows
 
 
 @pytest.mark.parametrize("is_on", [True, False])

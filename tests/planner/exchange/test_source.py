@@ -8,6 +8,7 @@ import pytest
 
 from planner.exchange import errors, source
 from planner.exchange.source import sources, unchanged
+from tests.helpers.locked import PASSWORD, locked_zip
 
 
 def _zip(path, members, **given):
@@ -95,7 +96,24 @@ def test_an_empty_bill_in_a_zip_is_refused(tmp_path):
         sources(_zip(tmp_path / "a.zip", {"bill.csv": b""}))
 
 
-def test_a_locked_zip_asks_to_be_unpacked_first(tmp_path):
+def test_a_locked_zip_opens_with_its_password_only(tmp_path):
+    path = locked_zip(tmp_path / "a.zip", {"bill.csv": b"a,b", "more.csv": b"c"})
+
+    with pytest.raises(errors.LockedZipError):
+        sources(path)
+    with pytest.raises(errors.WrongPasswordError):
+        sources(path, "123456")
+    assert [one.head for one in sources(path, PASSWORD)] == [b"a,b", b"c"]
+
+
+def test_a_zip_locked_by_a_stronger_cipher_is_named(tmp_path):
+    path = locked_zip(tmp_path / "a.zip", {"bill.csv": b"a,b"}, aes=True)
+
+    with pytest.raises(errors.StrongZipError):
+        sources(path, PASSWORD)
+
+
+def test_a_locked_zip_asks_for_its_password(tmp_path):
     path = _zip(tmp_path / "a.zip", {"bill.csv": b"a,b"})
     raw = bytearray(path.read_bytes())
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
