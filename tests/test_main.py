@@ -12,7 +12,6 @@ import pytest
 
 import main
 from planner.app import main_job as main_job_module
-from planner.app.memory import MemoryStore
 from planner.calendar import FixedClock, SystemClock
 from planner.exchange import read as exchange_read
 from planner.exchange import write as exchange_write
@@ -22,6 +21,7 @@ from planner.store.refusals import BusyError
 from planner.store.sqlite import SqliteStore
 from reports import write as reports_write
 from tests.helpers import make
+from tests.helpers.memory import MemoryStore
 from ui import application
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -101,12 +101,7 @@ def guarded(act: Callable[[], int], argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str], make_parts: MakeParts) -> int:
     place = cast("int", first_word(argv))
-    word = argv[place]
-    verb = cast("_VerbModule", importlib.import_module(VERBS[word]))
-    parser = CallParser(prog=f"main.py {word}")
-    add_common(parser)
-    verb.add(parser)
-    args = parser.parse_args([*argv[:place], *argv[place + 1 :]])
+    verb, args = _call(argv[place], [*argv[:place], *argv[place + 1 :]])
     if args.book_password_file:
         raise NotEncryptedError
     answer = verb.run(args, make_parts(args.on or SystemClock().today()))
@@ -115,6 +110,20 @@ def _run(argv: Sequence[str], make_parts: MakeParts) -> int:
     elif answer.text:
         _print(answer.text)
     return answer.status
+
+
+def answer(word: str, parts: Parts, *words: str) -> Answer:
+    """What a verb answers to these words, without a print."""
+    verb, args = _call(word, words)
+    return verb.run(args, parts)
+
+
+def _call(word: str, words: Sequence[str]) -> tuple[_VerbModule, Namespace]:
+    verb = cast("_VerbModule", importlib.import_module(VERBS[word]))
+    parser = CallParser(prog=f"main.py {word}")
+    add_common(parser)
+    verb.add(parser)
+    return verb, parser.parse_args(words)
 
 
 def print_json(document: Mapping[str, object]) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TextIO, TypeVar
 
-from planner.app.lines_file import STDIN, NoFileError, NotUtf8Error, TooLargeError
+from planner.app.given_file import NotUtf8Error, content
 from planner.app.parsing import json_from_text
 from planner.errors import (
     InFileError,
@@ -15,30 +14,6 @@ from planner.errors import (
 )
 
 T = TypeVar("T")
-
-LARGEST = 20 * 1024 * 1024  # bytes; ten thousand flows have about one of them
-
-
-def content(name: str, stdin: TextIO) -> bytes:
-    """The bytes of a file; ``-`` is ``stdin``.
-
-    Raises:
-        NotUnderstoodError: it cannot be read, or is beyond reason.
-    """
-    if name == STDIN:
-        # A test hands in a text stream that has no bytes beneath.
-        source = getattr(stdin, "buffer", None)
-        found: bytes = source.read(LARGEST + 1) if source else stdin.read().encode()
-    else:
-        try:
-            with Path(name).open("rb") as file:
-                found = file.read(LARGEST + 1)
-        except (OSError, ValueError) as error:
-            what = error.strerror if isinstance(error, OSError) else str(error)
-            raise NoFileError(file=ascii(name)[1:-1], what=what) from None
-    if len(found) > LARGEST:
-        raise InFileError(file=name, cause=TooLargeError(most=LARGEST))
-    return found
 
 
 def read_json(name: str, stdin: TextIO, read: Callable[[object], T]) -> T:

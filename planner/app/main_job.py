@@ -1,14 +1,12 @@
 """The whole job once on the sample book, where there is no display to show a window."""
 
-import importlib
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from planner.app import cli
-from planner.app.call import CallParser, add_common
-from planner.app.parts import Answer, Parts
+from planner.app.cli import answer
+from planner.app.parts import Parts
 from planner.app.samples.bill import bill
 from planner.model.records import BookKind
 from planner.money import Money
@@ -43,16 +41,6 @@ def main_job(parts: Parts, tell: Callable[[str], None] = print) -> int:
         written = answer("report", parts, book, str(_PDF))
     tell(tr("PDF written: {file}").format(file=_PDF))
     return written.status
-
-
-def answer(word: str, parts: Parts, *words: str) -> Answer:
-    """What a verb says, without printing it."""
-    module = cast("Any", importlib.import_module(cli.VERBS[word]))
-    parser = CallParser(prog=word)
-    add_common(parser)
-    module.add(parser)
-    args = parser.parse_args([*words, "--json"])
-    return cast("Answer", module.run(args, parts))
 
 
 def _imported(document: Mapping[str, Any]) -> str:

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.commands import Command
 from planner.app.handlers import apply
-from planner.app.memory import MemoryStore
 from planner.app.samples.tell import commands
 from planner.app.session import Session
 from planner.calendar import FixedClock
@@ -25,6 +24,7 @@ from planner.exchange.read import read_bills
 from planner.model.book import Book
 from planner.model.records import BookKind
 from tests.helpers import make
+from tests.helpers.memory import MemoryStore
 from ui import look
 from ui.bridge import Bridge
 from ui.desk import Desk

@@ -11,11 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from planner.app.memory import MemoryStore
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import RefusedError
 from tests.helpers import make, screen
+from tests.helpers.memory import MemoryStore
 from ui import application, shelf
 from ui.settings import Settings
 from ui.window import Window

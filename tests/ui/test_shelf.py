@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from planner.app.commands import CountCash, OpenLine
-from planner.app.memory import MemoryStore
 from planner.model.records import BookKind
 from tests.helpers import make, screen
+from tests.helpers.memory import MemoryStore
 from ui import shelf
 
 

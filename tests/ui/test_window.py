@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import Drop, OpenLine
-from planner.app.memory import MemoryStore
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import RefusedError
 from planner.model.records import BookKind
 from planner.wording import i18n
 from tests.helpers import make, screen
+from tests.helpers.memory import MemoryStore
 from ui import look, shelf, theme
 from ui.actions import ACTIONS, PAGES
 from ui.settings import Settings

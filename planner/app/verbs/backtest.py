@@ -6,8 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.app.json_file import content
-from planner.app.lines_file import NotUtf8Error
+from planner.app.given_file import NotUtf8Error, content
 from planner.app.months import months
 from planner.app.outlook import basis, past
 from planner.app.parts import Answer, Parts

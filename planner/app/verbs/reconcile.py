@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 
-from planner.app.json_file import content, read_json, refusing
+from planner.app.given_file import content
+from planner.app.json_file import read_json, refusing
 from planner.app.lender_table import lender_rows
 from planner.app.parsing import terms
 from planner.app.parts import Answer, Parts

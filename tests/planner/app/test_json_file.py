@@ -2,8 +2,7 @@ import io
 
 import pytest
 
-from planner.app import json_file
-from planner.app.json_file import content, read_json, refusing
+from planner.app.json_file import read_json, refusing
 from planner.errors import (
     FieldError,
     IdTakenError,
@@ -58,26 +57,6 @@ def test_a_field_that_is_wrong_names_the_file() -> None:
         read_json("-", io.StringIO("1"), refuse)
 
     assert str(wrong.value) == "-: Field “a”: found b, expected c."
-
-
-@pytest.mark.parametrize("name", ["missing.json", ".", "a\0b"])
-def test_what_is_no_file_is_named(tmp_path, name, monkeypatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    with pytest.raises(NotUnderstoodError) as wrong:
-        content(name, io.StringIO())
-
-    assert "cannot be read" in str(wrong.value)
-
-
-def test_a_file_beyond_reason_is_not_read(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(json_file, "LARGEST", 3)
-    file = tmp_path / "a.json"
-    file.write_bytes(b"12345")
-
-    for name, stdin in ((str(file), io.StringIO()), ("-", io.StringIO("12345"))):
-        with pytest.raises(NotUnderstoodError, match="larger than 3 bytes"):
-            content(name, stdin)
 
 
 def test_a_refusal_names_the_file_of_what_is_refused() -> None:

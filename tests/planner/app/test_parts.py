@@ -1,8 +1,8 @@
 """The parts that main hands over fulfil what verbs ask for."""
 
-from planner.app.memory import MemoryStore
 from planner.app.parts import Answer, BookFile, Store
 from planner.store.sqlite import SqliteStore
+from tests.helpers.memory import MemoryStore
 
 
 def test_the_stores_have_what_is_asked_of_them() -> None:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 
 from planner.app import commands as c
-from planner.app.memory import MemoryStore
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import IdUnknownError, RefusedError
@@ -13,6 +12,7 @@ from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
 from tests.helpers import make
 from tests.helpers import strategies as s
+from tests.helpers.memory import MemoryStore
 
 
 class FullDisk(MemoryStore):
