@@ -28,7 +28,7 @@ def line_of(book: Book, credit: Credit) -> Line | None:
     if credit.channel == CARD:
         return _card_line(book, credit)
     for channel in (credit.channel, _ALSO.get(credit.channel)):
-        fitting = [line for line in book.lines.values() if _is(line.channel, channel)]
+        fitting = [line for line in book.lines.values() if means(line.channel, channel)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
@@ -53,7 +53,7 @@ def loans_of(book: Book, credit: Credit) -> tuple[Loan, ...]:
     return tuple(
         loan
         for loan in book.loans.values()
-        if any(_is(_channel_of(book, loan), channel) for channel in channels)
+        if any(means(_channel_of(book, loan), channel) for channel in channels)
     )
 
 
@@ -62,7 +62,8 @@ def _channel_of(book: Book, loan: Loan) -> str:
     return loan.channel or (line.channel if line else "")
 
 
-def _is(text: str, channel: str | None) -> bool:
+def means(text: str, channel: str | None) -> bool:
+    """Whether a line's or loan's channel, an id or free text, is the one named."""
     if not channel:
         return False
     return text == channel or any(name in text for name in _NAMES.get(channel, ()))
@@ -93,7 +94,7 @@ def _card_line(book: Book, credit: Credit) -> Line | None:
 
 
 def _is_card(line: Line) -> bool:
-    if any(_is(line.channel, channel) for channel in _NAMES):
+    if any(means(line.channel, channel) for channel in _NAMES):
         return False
     return (
         line.channel == CARD or line.type is LineType.CARD or "信用卡" in line.channel
