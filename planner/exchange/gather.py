@@ -7,6 +7,7 @@ from planner.exchange import errors, totals
 from planner.exchange.billrow import BillRow
 from planner.exchange.fingerprint import fingerprints
 from planner.exchange.layout import Layout
+from planner.exchange.mapped import NO_LAYOUTS, OwnLayouts
 from planner.exchange.ofx import is_ofx, ofx_tables
 from planner.exchange.recognise import Found, recognised, refusal
 from planner.exchange.rows import Progress, rows_of
@@ -38,13 +39,15 @@ class Gathered:
     cut: tuple[int, ...]
 
 
-def gathered(source: Source, goes_on: Progress) -> Gathered:
-    """Recognise and read a file.
+def gathered(
+    source: Source, goes_on: Progress, own: OwnLayouts = NO_LAYOUTS
+) -> Gathered:
+    """Recognise and read a file; ``own`` are the layouts that the user mapped.
 
     Raises:
         NotUnderstoodError: no bill, no header, a mixed encoding, an unreadable cell.
     """
-    tables = list(_found(source))
+    tables = list(_found(source, own))
     sheets = [rows_of(found, goes_on) for found in tables]
     first = sheets[-1]  # the newest sheet stands last
     layout = first.found.layout
@@ -70,12 +73,12 @@ def gathered(source: Source, goes_on: Progress) -> Gathered:
     )
 
 
-def _found(source: Source) -> Iterator[Found]:
+def _found(source: Source, own: OwnLayouts) -> Iterator[Found]:
     """Every table that holds a bill; of a text, the first reading that does."""
     tried: list[Table] = []
     is_found = False
-    for table in _tables(source):
-        found = recognised(table)
+    for table in tables_of(source):
+        found = recognised(table, own)
         if found is None:
             tried.append(table)
             continue
@@ -84,10 +87,13 @@ def _found(source: Source) -> Iterator[Found]:
         if not is_sheet(source):
             return
     if not is_found:
-        raise refusal(source, tried, is_text=not is_sheet(source))
+        raise own.refusal(source.name) or refusal(
+            source, tried, is_text=not is_sheet(source)
+        )
 
 
-def _tables(source: Source) -> Iterator[Table]:
+def tables_of(source: Source) -> Iterator[Table]:
+    """The tables of a file; of a text, each way in which it can be read."""
     if is_sheet(source):
         return sheet_tables(source)
     return ofx_tables(source) if is_ofx(source) else text_tables(source)

@@ -87,7 +87,7 @@ def generic_layout(header: Header, rows: Iterable[Cells]) -> Layout | None:
             _read,
             field=when,
             order=_order(days),
-            has_comma=any(map(_COMMA_CENTS.fullmatch, figures)),
+            has_comma=has_comma_cents(figures),
         ),
         judge=judge,
         loose=text,
@@ -118,7 +118,7 @@ def _read(
     has_comma: bool,
 ) -> BillRow:
     when, text, *figures = map(str.strip, cells)
-    told = [_figure(figure, has_comma=has_comma) for figure in figures]
+    told = [figure(cell, has_comma=has_comma) for cell in figures]
     signed = told[0] if len(told) == 1 else abs(told[1]) - abs(told[0])
     return BillRow(
         line=line,
@@ -137,8 +137,17 @@ def _read(
     )
 
 
-def _figure(text: str, *, has_comma: bool) -> Money:
-    """An amount; a bracketed one is negative, a blank one zero."""
+def has_comma_cents(figures: Iterable[str]) -> bool:
+    """Whether a comma parts yuan and fen, as in ``1.234,50``."""
+    return any(map(_COMMA_CENTS.fullmatch, figures))
+
+
+def figure(text: str, *, has_comma: bool) -> Money:
+    """An amount; a bracketed one is negative, a blank one zero.
+
+    Raises:
+        FieldError: no amount.
+    """
     if has_comma:
         text = text.replace(".", "").replace(",", ".")
     if text.startswith("(") and text.endswith(")"):
@@ -161,7 +170,7 @@ def _day(text: str, field: str, order: Order | None) -> date:
 
 
 def judge(row: BillRow) -> Judgement:
-    """The layout does not say what kind of account it is: words of debt ask."""
+    """Of an account of which nobody says what kind it is: words of debt ask."""
     weak = weak_credit(row.item)
     if weak is not None or _DEBT.search(row.item):
         return unclear(

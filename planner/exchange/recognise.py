@@ -16,6 +16,7 @@ from planner.exchange.generic_csv import generic_layout
 from planner.exchange.jd import JD
 from planner.exchange.layout import Context, Header, Layout
 from planner.exchange.lines import Cells
+from planner.exchange.mapped import NO_LAYOUTS, OwnLayouts, numbered
 from planner.exchange.meituan import MEITUAN
 from planner.exchange.ofx import OFX
 from planner.exchange.source import Source
@@ -54,18 +55,33 @@ class Found:
         return self.layout.generation(self.layout, self.context)
 
 
-def recognised(table: Table) -> Found | None:
-    """The format of a table; None where no row of its head names known columns."""
+def recognised(table: Table, own: OwnLayouts = NO_LAYOUTS) -> Found | None:
+    """The format of a table; None where no row of its head names known columns.
+
+    What the user mapped by hand comes first: the same headings were never meant to be
+    read another way.
+    """
     preamble: list[str] = []
     for n, (line, cells) in enumerate(table.head):
         header = tuple(squeezed(cell) for cell in cells)
+        named = _without_end(header)
         below = [row for _, row in table.head[n + 1 :]]
-        layout = _layout_of(header) or generic_layout(_without_end(header), below)
+        layout = own.fitting(named, below)
+        if layout is None and own.forced is None:
+            layout = _layout_of(header) or generic_layout(named, below)
         if layout is not None:
-            named = _without_end(header)
             return Found(table, layout, Context("\n".join(preamble), named), line)
         preamble.append(" ".join(cells).strip())
-    return None
+    return _headless(table, own)
+
+
+def _headless(table: Table, own: OwnLayouts) -> Found | None:
+    """A table without headings, where the user mapped one like it."""
+    layout = own.headless([cells for _, cells in table.head])
+    if layout is None:
+        return None
+    line, cells = table.head[0]
+    return Found(table, layout, Context("", numbered(len(cells))), line - 1)
 
 
 def refusal(

@@ -76,6 +76,7 @@ class FileLayout:
         out_words: what the direction column says of money that goes out; empty: the
             usual words.
         line: the card or line whose statement it is; None for an account.
+        headless: the file has no line of headings; ``heads`` then number its columns.
     """
 
     name: str
@@ -86,6 +87,7 @@ class FileLayout:
     line: str | None = None
     id: str = ""
     out_words: tuple[str, ...] = ()
+    headless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

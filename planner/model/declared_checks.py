@@ -1,7 +1,8 @@
 """What declared records must meet; without it a rule could point at nothing."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planner.errors import IdUnknownError, PlannerError
@@ -14,15 +15,21 @@ from planner.model.field_checks import (
     refused,
     too_early,
 )
+from planner.model.verdict import Verdict
 from planner.phrases import Phrase
 
 LINE = Phrase("line")
 LOAN = Phrase("loan")
+DECIDES_SOMETHING = Phrase("a rule must decide what such a row is")
 SAYS_SOMETHING = Phrase("it must name a counterparty or words")
 A_MONTH = Phrase("it must be a month as YYYY-MM")
 A_CODE = Phrase("it must be one of the bureau's codes")
 NEEDS_A_DAY = Phrase("one column must hold the day")
 NEEDS_MONEY = Phrase("one column must hold an amount")
+ONE_WAY_OF_AMOUNTS = Phrase(
+    "it must hold amounts in one column, or what came in and what went out in two"
+)
+ONLY_ONCE = Phrase("only one column may hold it")
 ONE_OF_HEADS = Phrase("it must be one of the headings")
 ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
 
@@ -57,19 +64,31 @@ def _pointers(book: Book, record: d.Declared) -> Iterator[PlannerError]:
 def _rule(rule: d.ImportRule) -> Iterator[PlannerError]:
     if not (rule.counterparty.strip() or rule.words.strip()):
         yield refused("counterparty", rule.counterparty, SAYS_SOMETHING)
+    if rule.verdict is Verdict.UNCLEAR:
+        yield refused("verdict", rule.verdict.value, DECIDES_SOMETHING)
+    if rule.verdict is Verdict.REPAYMENT and (rule.line is None) == (rule.loan is None):
+        yield refused("line", rule.line, ONE_KIND_OF_PLACE)
 
 
 def _layout(layout: d.FileLayout) -> Iterator[PlannerError]:
     roles = [column.role for column in layout.columns]
     if d.ColumnRole.DAY not in roles:
-        yield refused("columns", len(roles), NEEDS_A_DAY)
-    if not {
-        *(d.ColumnRole.AMOUNT, d.ColumnRole.PAID_IN, d.ColumnRole.PAID_OUT)
-    }.intersection(roles):
-        yield refused("columns", len(roles), NEEDS_MONEY)
+        yield refused("columns", _told(roles), NEEDS_A_DAY)
+    sides = {d.ColumnRole.PAID_IN, d.ColumnRole.PAID_OUT}.intersection(roles)
+    if not sides and d.ColumnRole.AMOUNT not in roles:
+        yield refused("columns", _told(roles), NEEDS_MONEY)
+    if sides and d.ColumnRole.AMOUNT in roles:
+        yield refused("columns", _told(roles), ONE_WAY_OF_AMOUNTS)
+    for role, n in Counter(roles).items():
+        if n > 1 and role is not d.ColumnRole.DESCRIPTION:
+            yield refused("columns.role", role.value, ONLY_ONCE)
     for column in layout.columns:
         if column.head not in layout.heads:
             yield refused("columns.head", column.head, ONE_OF_HEADS)
+
+
+def _told(roles: Sequence[d.ColumnRole]) -> str:
+    return ", ".join(role.value for role in roles)
 
 
 def _bureau(month: d.BureauMonth) -> Iterator[PlannerError]:
