@@ -13,7 +13,7 @@ from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
-from planner.store import header, migrate
+from planner.store import header, migrate, sums
 from planner.store.connection import connected, spoken, transaction
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.places import Places
@@ -93,8 +93,14 @@ class SqliteStore:
                 self._places.leave(self._db, name, [known[key] for key in gone])
                 self._db.executemany(table.delete, [(key,) for key in gone])
                 places = self._places.come(self._db, name, new, after)
-                rows = [(places.get(x.id), *table.to_row(x)) for x in saved]
-                self._db.executemany(table.upsert, rows)
+                rows = [table.to_row(x) for x in saved]
+                placed = [
+                    (places.get(x.id), *row) for x, row in zip(saved, rows, strict=True)
+                ]
+                self._db.executemany(table.upsert, placed)
+                old = [known[x.id] for x in saved if x.id in known]
+                old += [known[key] for key in gone]
+                sums.add(self._db, name, rows, map(table.to_row, old))
 
     def close(self) -> None:
         """Let go of the file and of the right to write it."""
@@ -119,7 +125,13 @@ class SqliteStore:
             )
             for table, _, parent, _ in broken
         ]
-        return (*pages, *links)
+        return (*pages, *links, *self._flipped())
+
+    def _flipped(self) -> Iterator[Sentence]:
+        with spoken(self.path):
+            for name in sums.wrong(self._db):
+                words = Phrase("“{table}” does not hold what was written last")
+                yield Sentence(words, table=name)
 
     def copy_to(self, out: Path) -> None:
         """Write a copy as of one moment into ``out``, and read it back.
@@ -152,6 +164,8 @@ class SqliteStore:
         if version < migrate.newest():
             migrate.copy_beside(self.path, version)
             migrate.upgrade(self._db, version)
+            with transaction(self._db, "BEGIN IMMEDIATE"):
+                sums.fill(self._db)
         self._seen = self._version()
 
     def _read(self, table: Table) -> MappingProxyType[str, Any]:

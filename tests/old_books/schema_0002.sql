@@ -82,7 +82,7 @@ CREATE TABLE layouts (
   id TEXT NOT NULL UNIQUE,
   content TEXT NOT NULL
 ) STRICT;
-INSERT INTO "layouts" VALUES(1,'layout-1','{"name": "信用社", "heads": ["日期", "收入", "支出"], "columns": [{"head": "日期", "role": "day"}, {"head": "支出", "role": "out"}], "positive_is": "in", "line": "卡", "out_words": []}');
+INSERT INTO "layouts" VALUES(1,'layout-1','{"name": "信用社", "heads": ["日期", "收入", "支出"], "columns": [{"head": "日期", "role": "day"}, {"head": "支出", "role": "out"}], "positive_is": "in", "line": "卡", "out_words": [], "headless": false}');
 CREATE TABLE lines (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -232,6 +232,34 @@ CREATE TABLE subsidies (
   content TEXT NOT NULL
 ) STRICT;
 INSERT INTO "subsidies" VALUES(1,'subsidy-1','{"loan": "hers", "ratio": "0.01", "cap": "500.00"}');
+CREATE TABLE sums (
+  name TEXT PRIMARY KEY,
+  sum TEXT NOT NULL
+) STRICT;
+INSERT INTO "sums" VALUES('profiles','dc5c8dd18c9dbbbe99ec4bf96f350585');
+INSERT INTO "sums" VALUES('lines','16932c6dc02c3659d5f01723d82a2379');
+INSERT INTO "sums" VALUES('readings','652c7ca99f2bf98256a967bfe98d4b7d');
+INSERT INTO "sums" VALUES('loans','f4370f966112b5d107d4525588f2fc45');
+INSERT INTO "sums" VALUES('repayments','40ab86d9b5d9dba41b9ee802f0adc6b9');
+INSERT INTO "sums" VALUES('moves','4ee92023c2286e9f10cb05547ca9b849');
+INSERT INTO "sums" VALUES('notes','21935cfd3737a48a6cf8e83654351353');
+INSERT INTO "sums" VALUES('cash','92a8ab8642898e0c5683cd430b7e373d');
+INSERT INTO "sums" VALUES('expected','3c6301351aa30218b096b5c7212ceba1');
+INSERT INTO "sums" VALUES('receivables','de559b722d842e1b4cec0b892d3aea9f');
+INSERT INTO "sums" VALUES('figures','132267332ac24d90e102fadc4877bc8d');
+INSERT INTO "sums" VALUES('assumptions','d9db69dc2b8e0496f2df085f31bbffa1');
+INSERT INTO "sums" VALUES('imported','0a13fe96bdee931c185ef25b4927928c');
+INSERT INTO "sums" VALUES('questions','5837fc9e58a5b63a6aae540b90c7911b');
+INSERT INTO "sums" VALUES('import_rules','015118e3882655a26e087a3c544d2cf1');
+INSERT INTO "sums" VALUES('layouts','3516d2e40a06dbe3c83ff4c15ae5f422');
+INSERT INTO "sums" VALUES('bureau','0684fdbaab188ee7ef3b8d44ac759e5d');
+INSERT INTO "sums" VALUES('disclosures','59e3a975219a3038acaa21de6347af32');
+INSERT INTO "sums" VALUES('subsidies','24b5a5530e632be9ecf847a44f15d42d');
+INSERT INTO "sums" VALUES('windows','34d054c2d5a3ae06a11e599780a75d32');
+INSERT INTO "sums" VALUES('priors','3f861030733f2389f62d3ab0ba4e1ea3');
+INSERT INTO "sums" VALUES('plans','1d0278fdf6d8a2dfd70acebe62fcf639');
+INSERT INTO "sums" VALUES('needs','b58cc4051961801f60cbc032d26204f7');
+INSERT INTO "sums" VALUES('corrections','bc273dd8be3ada6afdddb6472e47be3d');
 CREATE TABLE windows (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

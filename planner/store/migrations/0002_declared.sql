@@ -68,3 +68,9 @@ CREATE TABLE corrections (
   id TEXT NOT NULL UNIQUE,
   content TEXT NOT NULL
 ) STRICT;
+
+-- What all rows of a table add up to, as written last; a bit that flips on disk shows.
+CREATE TABLE sums (
+  name TEXT PRIMARY KEY,
+  sum TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,72 @@
+"""What the rows of each table add up to; without it a flipped bit would pass as data.
+
+SQLite's own check sees broken pages, not a digit that changed inside a cell. So each
+table keeps the sum of its rows' hashes: a step adds what it wrote and takes off what it
+replaced, and ``check`` adds up anew. The sum of hashes modulo 2^128 does not depend on
+the order of rows (Bellare and Micciancio, "A new paradigm for collision-free hashing",
+EUROCRYPT 1997); it is a guard against accidents, not against an attacker.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from planner.store.cells import Cell
+from planner.store.rows import TABLES
+from planner.store.table import Table
+
+_SIZE = 16  # bytes of a row's hash
+_MODULUS = 1 << (8 * _SIZE)
+
+
+def row_sum(table: str, cells: tuple[Cell, ...]) -> int:
+    """The hash of a row, its place not counted."""
+    text = repr((table, *cells)).encode()
+    return int.from_bytes(blake2b(text, digest_size=_SIZE).digest(), "big")
+
+
+def total(table: str, rows: Iterable[tuple[Cell, ...]]) -> int:
+    """What rows of a table add up to."""
+    return sum(row_sum(table, cells) for cells in rows) % _MODULUS
+
+
+def add(
+    db: sqlite3.Connection,
+    table: str,
+    come: Iterable[tuple[Cell, ...]],
+    gone: Iterable[tuple[Cell, ...]],
+) -> None:
+    """Add rows to the kept sum of a table, and take off those that are gone."""
+    after = kept(db, table) + total(table, come) - total(table, gone)
+    _keep(db, table, after % _MODULUS)
+
+
+def kept(db: sqlite3.Connection, table: str) -> int:
+    """The sum as it was written last; 0 for a table that never held anything."""
+    row = db.execute("SELECT sum FROM sums WHERE name = ?", (table,)).fetchone()
+    return int(row[0], 16) if row else 0
+
+
+def fill(db: sqlite3.Connection) -> None:
+    """Write the sums of all tables anew: after an upgrade, or a repair."""
+    for table in TABLES:
+        _keep(db, table.name, _found(db, table))
+
+
+def wrong(db: sqlite3.Connection) -> tuple[str, ...]:
+    """The tables whose rows do not add up to what was written last."""
+    return tuple(
+        table.name for table in TABLES if _found(db, table) != kept(db, table.name)
+    )
+
+
+def _found(db: sqlite3.Connection, table: Table) -> int:
+    return total(table.name, db.execute(table.select))
+
+
+def _keep(db: sqlite3.Connection, table: str, value: int) -> None:
+    db.execute(
+        "INSERT INTO sums (name, sum) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET sum = excluded.sum",
+        (table, f"{value:032x}"),
+    )
