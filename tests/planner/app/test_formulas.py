@@ -1,0 +1,14 @@
+"""Numbers as a formula shows them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from planner.app.formulas import digits, number, ratio
+
+
+def test_what_is_cut_off_is_marked() -> None:
+    assert number(Fraction(505926, 100)) == "50.5926"
+    assert number(Fraction(-10000, 3)) == "-33.333333…"
+    assert number(Fraction(10000, 2)) == "50.00"
+    assert digits(Fraction(1, 8)) == "0.125"
+    assert ratio(Decimal("0.0395")) == "3.95%"
