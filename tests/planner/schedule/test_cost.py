@@ -98,6 +98,25 @@ def test_daily_rates_compound_as_published() -> None:
     assert round(annual_cost(daily, Fraction(365)).effective, 6) == Decimal("0.200159")
 
 
+def test_a_lower_daily_rate_compounds_as_published() -> None:
+    # G10: 0.02 % a day
+    monthly = [(Fraction(0), Fraction(10000)), (Fraction(1), Fraction(-10060))]
+    daily = [(Fraction(0), Fraction(10000)), (Fraction(1), Fraction(-10002))]
+
+    assert annual_cost(monthly, Fraction(12)).nominal == Decimal("0.072")
+    assert round(annual_cost(monthly, Fraction(12)).effective, 6) == Decimal("0.074424")
+    assert annual_cost(daily, Fraction(365)).nominal == Decimal("0.073")
+    assert round(annual_cost(daily, Fraction(365)).effective, 6) == Decimal("0.075723")
+
+
+def test_the_nominal_rate_of_a_spreadsheet() -> None:
+    # X31: NOMINAL(10 %, 4) = 0.09645475633778045
+    factor = Fraction("0.09645475633778045") / 4
+    flows = [(Fraction(0), Fraction(1000)), (Fraction(1), -1000 * (1 + factor))]
+
+    assert annual_cost(flows, Fraction(4)).effective == Decimal("0.10000000")
+
+
 def test_none_or_several_rates_give_no_yearly_cost() -> None:
     twice = [
         (Fraction(0), Fraction(100)),

@@ -25,7 +25,9 @@ def as_printed(exact: Fraction, printed: str) -> Decimal:
 @pytest.mark.parametrize("case", cases("instalments"))
 def test_the_equal_instalment_of_spreadsheets(case) -> None:
     factor = Fraction(int(case["rate"][0]), int(case["rate"][1]))
-    principal = Fraction(case["principal"])
+    # What is saved up is worth so much less today.
+    growth = (1 + factor) ** case["periods"]
+    principal = Fraction(case.get("principal", 0)) or Fraction(case["future"]) / growth
     begin = case.get("begin", False)
     grown = principal if begin else principal * (1 + factor)
 

@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import pairwise
+from math import log
 
 import pytest
 from hypothesis import given
@@ -21,6 +23,8 @@ from planner.model.terms import (
 )
 from planner.money import ZERO, Money, Rounding, total
 from planner.rates import DayCount, Period
+from planner.schedule.methods import Exact
+from planner.schedule.periods import due_days
 from planner.schedule.schedule import Schedule, schedule
 from planner.schedule.walk import Prepay
 from tests.helpers import make
@@ -34,18 +38,74 @@ def column(plan: Schedule, name: str) -> list[str]:
     return [str(getattr(row, name)) for row in plan.instalments]
 
 
+def as_printed(fen: Exact, printed: str) -> Decimal:
+    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    exact = Fraction(fen) / 100
+    return Decimal(round(exact / Fraction(step))) * step
+
+
 def rounded_as(rate: Decimal, printed: str) -> str:
     step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
     return str(rate.quantize(step, ROUND_HALF_UP))
 
 
+def prepays(case, terms: Terms) -> list[Prepay]:
+    if "prepays" not in case:
+        return []
+    given = case["prepays"]
+    days = due_days(terms)[given["first"] - 1 : given["last"]]
+    return [Prepay(day, Money.parse(given["amount"])) for day in days]
+
+
+@pytest.mark.parametrize("case", cases("parts"))
+def test_spreadsheets_part_an_instalment_alike(case) -> None:
+    given = case["terms"]
+    terms = make.terms(
+        given["principal"],
+        every=Rhythm(given["every"]),
+        periods=given["periods"],
+        rate=make.rate(given["rate"]),
+        rounding=Precision.DISPLAY,
+    )
+    rows = schedule(terms).rows
+
+    for name in ("interest", "principal"):
+        for n, printed in enumerate(case.get(name, []), start=case.get("from", 1)):
+            assert as_printed(getattr(rows[n - 1], name), printed) == Decimal(printed)
+        if "sums" in case:
+            sums = case["sums"]
+            summed = rows[sums["from"] - 1 : sums["to"]]
+            whole = sum(getattr(row, name) for row in summed)
+            assert as_printed(whole, sums[name]) == Decimal(sums[name])
+
+
+def test_the_number_of_periods_of_a_spreadsheet() -> None:
+    # X20: NPER(7 %/12, -150, 8000) = 64.07335, of numpy-financial's documentation
+    terms = make.terms(
+        "8000.00",
+        periods=65,
+        rate=make.rate("0.07"),
+        instalment=Money(15000),
+        rounding=Precision.DISPLAY,
+    )
+    left = float(schedule(terms).rows[63].balance)
+
+    part = -log(1 - left * 0.07 / 12 / 15000) / log(1 + 0.07 / 12)
+
+    assert round(64 + part, 5) == 64.07335
+
+
 @pytest.mark.parametrize("case", cases("schedules"))
 def test_a_published_schedule_holds_to_the_cent(case) -> None:
-    plan = schedule(wire.read(Terms, case["terms"]))
+    terms = wire.read(Terms, case["terms"])
+    plan = schedule(terms, prepays(case, terms))
 
     for name in COLUMNS:
         printed = case.get(name, [])
         assert column(plan, name)[: len(printed)] == printed
+    assert len(plan.rows) == case.get("rows", len(plan.rows))
+    for name, printed in case.get("before_last", {}).items():
+        assert str(getattr(plan.instalments[-2], name)) == printed
     for name, printed in case.get("totals", {}).items():
         assert str(getattr(plan.totals, name)) == printed
     for name, printed in case.get("last", {}).items():
