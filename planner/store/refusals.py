@@ -88,3 +88,9 @@ class NoRoomError(RefusedError):
     """A disk that is full or fails."""
 
     words = Phrase("{file} cannot be written ({what}); nothing was changed.")
+
+
+class NoBackupError(RefusedError):
+    """A copy that could not be kept before the first step of a day."""
+
+    words = Phrase("No backup of {file} could be made ({what}).")

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from planner.calendar import Clock, SystemClock
 from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
-from planner.store import header, migrate, sums
+from planner.store import backups, header, migrate, sums
 from planner.store.connection import connected, spoken, transaction
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.places import Places
@@ -32,7 +33,12 @@ class SqliteStore:
     """A book file, opened; what it holds is read whole and written step by step."""
 
     def __init__(
-        self, path: Path, *, write: bool = False, patience: float = PATIENCE
+        self,
+        path: Path,
+        *,
+        write: bool = False,
+        patience: float = PATIENCE,
+        clock: Clock | None = None,
     ) -> None:
         """Open an existing book.
 
@@ -42,11 +48,14 @@ class SqliteStore:
                 taken at the first ``save``, which is refused if the book has changed
                 on disk since it was loaded.
             patience: seconds to wait for another writer.
+            clock: tells the day, so that a copy is kept before the first step of each.
 
         Raises:
             PlannerError: no book, not ours, damaged, newer, locked by someone else.
         """
         self.path = path
+        self.not_backed_up: PlannerError | None = None
+        self._clock = clock or SystemClock()
         self._patience = patience
         self._lock: WriteLock | None = None
         self._places = Places()
@@ -82,6 +91,7 @@ class SqliteStore:
         """
         if self._lock is None:
             self._take_lock()
+        self._keep_the_day_before()
         with spoken(self.path), transaction(self._db, "BEGIN IMMEDIATE"):
             self._refuse_if_changed()
             if self._db.execute("PRAGMA application_id").fetchone()[0] != header.BOOK:
@@ -156,6 +166,15 @@ class SqliteStore:
     def made_copy(self, path: Path) -> bool:
         """Whether the file is a copy that ``copy_to`` made."""
         return header.is_backup(path)
+
+    def _keep_the_day_before(self) -> None:
+        """A copy that cannot be made is told, and keeps nobody from writing."""
+        with suppress(FileNotFoundError):  # save itself says that the file is gone
+            if backups.is_due(self.path, self._clock.today()):
+                try:
+                    backups.keep(self.path, self.copy_to)
+                except PlannerError as refused:
+                    self.not_backed_up = refused
 
     def _prepare(self, version: int) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
