@@ -20,6 +20,10 @@ _NAMES = {
     "duxiaoman": ("度小满", "有钱花"),
     "weiyedai": ("微业贷",),
 }
+_PAY_LATER = (
+    *("huabei", "xinyonggou", "meituan-yuefu", "jd-baitiao"),
+    *(words.FENFU, words.DOUYIN),
+)
 _ALSO = {"huabei": "xinyonggou", "xinyonggou": "huabei"}  # 花呗|信用购 names both
 
 
@@ -48,6 +52,7 @@ def loans_of(book: Book, credit: Credit) -> tuple[Loan, ...]:
             loan
             for loan in book.loans.values()
             if _bank_fits(credit, _told_of_loan(book, loan))
+            and not any(means(_channel_of(book, loan), channel) for channel in _NAMES)
         )
     channels = (credit.channel, _ALSO.get(credit.channel))
     return tuple(
@@ -55,6 +60,16 @@ def loans_of(book: Book, credit: Credit) -> tuple[Loan, ...]:
         for loan in book.loans.values()
         if any(means(_channel_of(book, loan), channel) for channel in channels)
     )
+
+
+def bills_purchases(credit: Credit) -> bool:
+    """Whether things are bought on such a line: a card, or a pay-later line."""
+    return credit.channel == CARD or credit.channel in _PAY_LATER
+
+
+def is_revolving(line: Line) -> bool:
+    """Whether things are bought on the line itself: a card, or a pay-later line."""
+    return _is_card(line) or any(means(line.channel, name) for name in _PAY_LATER)
 
 
 def _channel_of(book: Book, loan: Loan) -> str:

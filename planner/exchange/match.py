@@ -1,16 +1,24 @@
 """A row's place in the book: the instalment it pays, the line it moves, what has it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import count
 
 from planner.calendar import days_later
 from planner.exchange.billrow import BillRow
 from planner.exchange.fingerprint import family_of
-from planner.exchange.homes import line_of, loans_of
+from planner.exchange.fits import (
+    Fit,
+    Standing,
+    late_fit,
+    part_fit,
+    plain_fit,
+    split_fit,
+)
+from planner.exchange.homes import bills_purchases, is_revolving, line_of, loans_of
 from planner.exchange.judgement import Credit, Effect, Judgement
 from planner.model.book import Book
 from planner.model.records import (
@@ -20,16 +28,13 @@ from planner.model.records import (
     Move,
     MoveKind,
     Repayment,
-    RepaymentKind,
 )
-from planner.money import ZERO, Money
+from planner.money import Money
+from planner.phrases import Sentence
 from planner.schedule.ledger import loan_state
 from planner.schedule.replay import LoanState
 from planner.schedule.revolving import statement_days
 
-_TOLERANCE = Money(1_00)  # a lender's rounding, a fee of a few jiao
-_EARLY_DAYS = 45  # a whole period ahead, and the days before it is billed
-_LATE_DAYS = 120
 _SAME_DAYS = 3  # a bank posts what an app paid up to three days later
 _MOVES = {
     Effect.SPEND: MoveKind.SPEND,
@@ -44,24 +49,29 @@ class Place:
     """Where a row belongs.
 
     Attributes:
-        record: what agreeing would add; None where nothing fits or it is there already.
+        records: what agreeing would add; empty where nothing fits or it is there.
         known: the id of a record that already tells of this payment.
+        parts: each loan and instalment, of a payment for several loans.
+        why: how it was found.
     """
 
     line: str | None = None
     loan: str | None = None
     instalment: int | None = None
-    record: Repayment | Move | None = None
+    records: tuple[Repayment | Move, ...] = ()
     known: str | None = None
+    parts: tuple[tuple[str, int | None], ...] = ()
+    why: Sentence | None = None
 
     @property
     def told(self) -> str | None:
         """The id of the record that tells of the row once it is taken."""
-        return self.known or (self.record.id if self.record else None)
+        return self.known or (self.records[0].id if self.records else None)
 
 
 NOWHERE = Place()
 _Key = tuple[str, MoveKind | None, int]
+_FindFit = Callable[[Sequence[Standing], date, Money], Fit | None]
 
 
 class Matcher:
@@ -74,6 +84,8 @@ class Matcher:
         self._since: dict[str, date] = {}  # the first movement of each line
         self._told: dict[_Key, list[tuple[date, str]]] = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
+        self._loan_paid: dict[str, Loan] = {}  # by the id of the repayment
+        self._split: dict[str, tuple[tuple[str, int | None], ...]] = {}
         self._line_of = lru_cache(partial(line_of, book))
         self._loans_of = lru_cache(partial(loans_of, book))
         for repayment in book.repayments.values():
@@ -94,24 +106,59 @@ class Matcher:
         credit = judgement.credit
         if credit is None or judgement.effect is Effect.NONE:
             return NOWHERE
-        line = self._line_of(credit)
+        home = self._home(judgement, credit)
         if judgement.effect is Effect.ASK:
-            return Place(line.id) if line else NOWHERE
-        if line is None and not self._loans_of(credit):
-            return NOWHERE
-        place = self._of_loan(row, judgement, credit, mark)
-        if place is NOWHERE and judgement.effect is not Effect.INSTALMENT:
-            place = self._of_line(row, judgement, credit, mark)
+            return Place(home.line.id) if home.line else NOWHERE
+        place = self._found(row, judgement.effect, home, mark)
         if place.told is not None:
             self._families[place.told].add(family_of(mark))
         return place
+
+    def _home(self, judgement: Judgement, credit: Credit) -> "_Home":
+        """The line and the loans that are meant; told by id, or by the channel."""
+        if judgement.loan is not None:
+            loan = self._book.loans[judgement.loan]
+            return _Home(self._book.lines.get(loan.line or ""), (loan,), is_wide=False)
+        if judgement.line is not None:
+            line = self._book.lines[judgement.line]
+            return _Home(line, self._loans_on(line.id), is_revolving(line))
+        is_wide = bills_purchases(credit) and judgement.effect is Effect.PAY
+        return _Home(self._line_of(credit), self._loans_of(credit), is_wide)
+
+    def _loans_on(self, line: str) -> tuple[Loan, ...]:
+        return tuple(loan for loan in self._book.loans.values() if loan.line == line)
+
+    def _found(self, row: BillRow, effect: Effect, home: "_Home", mark: str) -> Place:
+        """A loan whose instalment it is; else the line; else a loan, less exactly."""
+        place = NOWHERE
+        loans = [loan for loan in home.loans if loan.terms.drawn_on <= row.on]
+        pays = effect in (Effect.PAY, Effect.INSTALMENT)
+        if pays:
+            place = self._of_loans(row, loans, (plain_fit,), mark)
+        if place is NOWHERE and effect is not Effect.INSTALMENT:
+            is_line = effect is not Effect.PAY or self._takes_payments(home)
+            place = self._of_line(row, effect, home.line, mark) if is_line else NOWHERE
+        if place is NOWHERE and pays:
+            less = (split_fit,) if home.is_wide else (split_fit, late_fit, part_fit)
+            place = self._of_loans(row, loans, less, mark)
+        return place
+
+    def _takes_payments(self, home: "_Home") -> bool:
+        """Whether a payment may go to the line itself, and not only to its loans.
+
+        A line of which loans are drawn owes nothing of its own, unless it is a card or
+        a pay-later line, or something was bought on it.
+        """
+        line = home.line
+        if line is None or not home.loans:
+            return True
+        return is_revolving(line) or line.id in self._since
 
     def recorded(self, record_id: str | None) -> Place:
         """The place of a row that the book has taken before."""
         record = self._book.find(record_id) if record_id else None
         if isinstance(record, Repayment):
-            loan = self._book.loans[record.loan]
-            return Place(loan.line, loan.id, self._paid_by(loan, record.id))
+            return self._told_by(record.id)
         if isinstance(record, Move):
             if record.kind is not MoveKind.PAY:
                 return Place(record.line)
@@ -119,53 +166,45 @@ class Matcher:
             return Place(line.id, line.id, self._bill_paid(line, record.on))
         return NOWHERE
 
-    def _of_loan(
-        self, row: BillRow, judgement: Judgement, credit: Credit, mark: str
+    def _of_loans(
+        self, row: BillRow, loans: Sequence[Loan], fits: Sequence[_FindFit], mark: str
     ) -> Place:
-        if judgement.effect not in (Effect.PAY, Effect.INSTALMENT):
-            return NOWHERE
-        loans = [
-            loan for loan in self._loans_of(credit) if loan.terms.drawn_on <= row.on
-        ]
         for loan in loans:
             known = self._known((loan.id, None, row.amount.minor), row, mark)
             if known is not None:
-                return Place(
-                    loan.line, loan.id, self._paid_by(loan, known), known=known
-                )
-        fits = [fit for loan in loans if (fit := self._fit(loan, row)) is not None]
-        if not fits:
-            return NOWHERE
-        best = min(fits, key=lambda fit: fit.distance)
-        repayment = Repayment(
-            best.loan.id, row.on, row.amount, best.kind, _record_id(mark)
-        )
-        self._paid[best.loan.id].append(repayment)
-        self._remember(repayment)
-        return Place(best.loan.line, best.loan.id, best.instalment, repayment)
+                return replace(self._told_by(known), known=known)
+        standing = [(loan, self._state(loan, row.on)) for loan in loans]
+        for find in fits:
+            fit = find(standing, row.on, row.amount)
+            if fit is not None:
+                return self._taken(row, fit, mark)
+        return NOWHERE
 
-    def _fit(self, loan: Loan, row: BillRow) -> "_Fit | None":
-        """The open instalment, several of them, or the settlement that the row pays."""
-        state = self._state(loan, row.on)
-        unpaid = [due for due in state.rows if due.left]
-        if not unpaid:
-            return None
-        first = unpaid[0].n
-        fits = [
-            _Fit((abs(due.left - row.amount).minor, abs(late)), loan, due.n)
-            for due in unpaid
-            if -_EARLY_DAYS <= (late := (row.on - due.due).days) <= _LATE_DAYS
-        ]
-        owed = ZERO
-        for due in takewhile(lambda due: due.due <= row.on, unpaid):
-            owed += due.left
-            fits.append(_Fit((abs(owed - row.amount).minor, _LATE_DAYS), loan, first))
-        if state.settle is not None:
-            apart = abs(state.settle - row.amount).minor
-            settle = RepaymentKind.SETTLE
-            fits.append(_Fit((apart, _LATE_DAYS), loan, first, settle))
-        near = [fit for fit in fits if fit.distance[0] <= _TOLERANCE.minor]
-        return min(near, key=lambda fit: fit.distance, default=None)
+    def _taken(self, row: BillRow, fit: Fit, mark: str) -> Place:
+        """The place of a payment; what it pays is paid for the rows after it."""
+        records = []
+        for n, part in enumerate(fit.parts, 1):
+            record_id = _record_id(mark) if n == 1 else f"{_record_id(mark)}.{n}"
+            repayment = Repayment(
+                part.loan.id, row.on, part.amount, part.kind, record_id
+            )
+            records.append(repayment)
+            self._paid[part.loan.id].append(repayment)
+            self._remember(repayment)
+        first = fit.parts[0]
+        parts = tuple((part.loan.id, part.instalment) for part in fit.parts)
+        if len(parts) > 1:
+            for loan, _ in parts:  # the bank tells of the whole
+                self._told[loan, None, row.amount.minor].append((row.on, records[0].id))
+            self._split[records[0].id] = parts
+        return Place(
+            first.loan.line,
+            first.loan.id,
+            first.instalment,
+            tuple(records),
+            parts=parts if len(parts) > 1 else (),
+            why=fit.why,
+        )
 
     def _state(self, loan: Loan, on: date) -> LoanState:
         """The loan on a day; many rows of a day, or of no fit, need it but once."""
@@ -173,6 +212,24 @@ class Matcher:
         if key not in self._states:
             self._states[key] = loan_state(loan, self._paid[loan.id], on)
         return self._states[key]
+
+    def _told_by(self, record_id: str) -> Place:
+        """The place of a repayment that is known, its other parts with it."""
+        parts = self._split.get(record_id) or self._parts_of(record_id)
+        loan = self._book.loans[parts[0][0]]
+        more = parts if len(parts) > 1 else ()
+        return Place(loan.line, loan.id, parts[0][1], parts=more)
+
+    def _parts_of(self, record_id: str) -> tuple[tuple[str, int | None], ...]:
+        """The loans and instalments of a repayment and of what was split off it."""
+        parts: list[tuple[str, int | None]] = []
+        for n in count(1):
+            part = record_id if n == 1 else f"{record_id}.{n}"
+            loan = self._loan_paid.get(part)
+            if loan is None:
+                return tuple(parts)
+            parts.append((loan.id, self._paid_by(loan, part)))
+        raise AssertionError  # pragma: no cover  # count never ends
 
     def _paid_by(self, loan: Loan, repayment_id: str) -> int | None:
         """The last instalment that was paid once the repayment was there."""
@@ -182,12 +239,11 @@ class Matcher:
         return max((row.n for row in state.rows if row.paid), default=None)
 
     def _of_line(
-        self, row: BillRow, judgement: Judgement, credit: Credit, mark: str
+        self, row: BillRow, effect: Effect, line: Line | None, mark: str
     ) -> Place:
-        line = self._line_of(credit)
         if line is None or row.on < line.opened_on:
             return NOWHERE
-        kind = _MOVES[judgement.effect]
+        kind = _MOVES[effect]
         known = self._known((line.id, kind, row.amount.minor), row, mark)
         loan, bill = None, None
         if kind is MoveKind.PAY:
@@ -196,7 +252,7 @@ class Matcher:
             return Place(line.id, loan, bill, known=known)
         move = Move(line.id, row.on, row.amount, kind, _record_id(mark), note=row.party)
         self._remember(move)
-        return Place(line.id, loan, bill, record=move)
+        return Place(line.id, loan, bill, (move,))
 
     def _bill_paid(self, line: Line, on: date) -> int | None:
         """The statement that a payment goes to: the last one made before its day.
@@ -227,17 +283,22 @@ class Matcher:
             key: _Key = (record.line, record.kind, record.amount.minor)
         else:
             key = (record.loan, None, record.amount.minor)
+            self._loan_paid[record.id] = self._book.loans[record.loan]
         self._told[key].append((record.on, record.id))
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
-    """An instalment that a row may pay, and how far it is from it: fen, then days."""
+class _Home:
+    """The line and the loans that a row may concern.
 
-    distance: tuple[int, int]
-    loan: Loan
-    instalment: int
-    kind: RepaymentKind = RepaymentKind.SCHEDULED
+    Attributes:
+        is_wide: a payment may be for purchases that the book does not hold, so only an
+            exact sum tells that it is for a loan.
+    """
+
+    line: Line | None
+    loans: tuple[Loan, ...]
+    is_wide: bool
 
 
 def _sees(row: BillRow, family: str, other: str) -> bool:

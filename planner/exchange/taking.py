@@ -1,23 +1,30 @@
 """What agreeing would write: each row once, as a record, a question or a mark."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from pathlib import PurePath
+from typing import Literal
 
-from planner.exchange.billrow import BillRow
-from planner.exchange.fingerprint import SHORT, file_mark, short, shorts
+from planner.exchange.billrow import BillRow, Flow
+from planner.exchange.fingerprint import SHORT, family_of, file_mark, short, shorts
 from planner.exchange.gather import Gathered
 from planner.exchange.judgement import Effect, Judgement
 from planner.exchange.match import NOWHERE, Matcher, Place
+from planner.exchange.own_rules import OwnRules
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
-from planner.model.records import ImportedRow, Question, Record
+from planner.model.records import Asked, ImportedRow, Question, Record
 from planner.phrases import Phrase, Sentence
 from planner.wording.say import say
 
 _CLOSED = "关闭"
+_WAYS: Mapping[Flow, Literal["in", "out"] | None] = {
+    Flow.IN: "in",
+    Flow.OUT: "out",
+    Flow.NEUTRAL: None,
+}
 _EVERY = 2000  # rows between two looks at the clock of the user
 
 
@@ -37,6 +44,7 @@ class Taking:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._matcher = Matcher(book)
+        self._rules = OwnRules(book)
         self._recorded = {row.id: row.record for row in book.imported.values()}
         self._seen = {
             mark for row in book.imported.values() for mark in shorts(row.others)
@@ -54,7 +62,7 @@ class Taking:
             file: what was read.
             step: told how many rows are done, now and then; may stop it by raising.
         """
-        judgements = _judgements(file)
+        judgements = self._judgements(file)
         judged = _unplaced(file, judgements)
         others: list[str] = []
         for done, n in enumerate(_oldest_first(file.rows)):
@@ -86,6 +94,13 @@ class Taking:
             tuple(written.settled),
         )
 
+    def _judgements(self, file: Gathered) -> list[Judgement]:
+        """The file's own verdicts, with the user's rules where one fits."""
+        found = _of_file(file)
+        if not self._book.import_rules:
+            return found
+        return [*map(self._rules.judged, file.rows, found)]
+
     def _placed(
         self, file: Gathered, row: BillRow, mark: str, judgement: Judgement
     ) -> tuple[Place, bool]:
@@ -106,8 +121,7 @@ class Taking:
     def _record(self, file: Gathered, row: BillRow, mark: str, place: Place) -> None:
         self._recorded[mark] = place.told
         self._written.rows.append(ImportedRow(mark, _named(file), row.line, place.told))
-        if place.record is not None:
-            self._written.records.append(place.record)
+        self._written.records.extend(place.records)
         question = f"question-{mark}"
         if question in self._book.questions:
             self._written.settled.append(question)
@@ -128,7 +142,7 @@ def _named(file: Gathered) -> str:
     return PurePath(file.file).name
 
 
-def _judgements(file: Gathered) -> list[Judgement]:
+def _of_file(file: Gathered) -> list[Judgement]:
     """The verdicts; a refund of what was closed undoes what was never counted."""
     closed = {row.order for row in file.rows if _CLOSED in row.status} - {""}
     found = [*map(file.layout.judge, file.rows)]
@@ -160,9 +174,23 @@ def _question(name: str, row: BillRow, mark: str, judgement: Judgement) -> Quest
         why = Sentence(
             Phrase("{why} No loan and no line of this book fits it."), why=why
         )
-    return Question(
-        f"question-{mark}", name, row.line, row.on, row.amount, row.party, say(why)
+    asked = Asked(
+        words=_words(row),
+        way=_WAYS[row.flow],
+        channel=judgement.credit.channel if judgement.credit else "",
+        verdict=judgement.verdict,
+        family=family_of(mark),
     )
+    record_id, why_said = f"question-{mark}", say(why)
+    return Question(
+        record_id, name, row.line, row.on, row.amount, row.party, why_said, asked
+    )
+
+
+def _words(row: BillRow) -> str:
+    """The description: what a rule may look for in later rows."""
+    texts = (row.item, row.note, row.kind)
+    return next((text for text in texts if text not in ("", "/", row.party)), "")
 
 
 def _oldest_first(rows: Sequence[BillRow]) -> list[int]:
@@ -186,7 +214,7 @@ def _unplaced(file: Gathered, judgements: Sequence[Judgement]) -> list[JudgedRow
         [judgement.why for judgement in judgements],
         *(repeat(None), repeat(None), [False] * len(rows)),
         file.marks,
-        repeat(None),
+        *(repeat(None), repeat(()), repeat(None)),
     )
     return [*map(JudgedRow._make, zip(*columns, strict=False))]
 
@@ -197,6 +225,8 @@ def _placed(row: JudgedRow, place: Place, *, is_duplicate: bool) -> JudgedRow:
         instalment=place.instalment,
         duplicate=is_duplicate,
         line=place.line,
+        parts=place.parts,
+        matched_why=place.why,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from planner.model.bureau import TakenReport
 from planner.model.records import ImportedRow, Question, Record
 from planner.model.verdict import Verdict as Verdict  # noqa: PLC0414  # given on
 from planner.money import Money
@@ -23,6 +24,9 @@ class JudgedRow(NamedTuple):
         line: the book's line that the row concerns; None where the book has none.
         duplicate: whether the book, or an earlier file of this call, has it already.
         fingerprint: free of padding and file name; the id of its ``ImportedRow``.
+        parts: each loan and instalment, where one payment is for several loans.
+        matched_why: how its place was found; None where it has none, or was taken
+            before.
     """
 
     file: str
@@ -38,6 +42,8 @@ class JudgedRow(NamedTuple):
     duplicate: bool
     fingerprint: str
     line: str | None = None
+    parts: tuple[tuple[str, int | None], ...] = ()
+    matched_why: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class BillReading:
     Attributes:
         judged: every row of every file, in the order of the files.
         settled: ids of the book's questions that ``records`` answer.
+        reports: the credit reports among the files.
     """
 
     files: tuple[ReadFile, ...]
@@ -78,3 +85,4 @@ class BillReading:
     rows: tuple[ImportedRow, ...]
     questions: tuple[Question, ...]
     settled: tuple[str, ...] = ()
+    reports: tuple[TakenReport, ...] = ()

@@ -37,7 +37,7 @@ def test_a_repayment_finds_its_loan_and_instalment():
     place = _place(Book().with_(LOAN), on="2026-02-15", amount="866.19")
 
     assert (place.loan, place.instalment) == ("loan", 1)
-    assert place.record == Repayment(
+    assert place.records[0] == Repayment(
         "loan",
         date(2026, 2, 15),
         Money(86619),
@@ -108,8 +108,8 @@ def test_one_payment_may_pay_several_instalments_that_are_due():
 def test_a_settlement_is_known_by_its_amount():
     place = _place(Book().with_(LOAN), on="2026-02-15", amount="10060.00")
 
-    assert isinstance(place.record, Repayment)
-    assert place.record.kind is RepaymentKind.SETTLE
+    assert isinstance(place.records[0], Repayment)
+    assert place.records[0].kind is RepaymentKind.SETTLE
 
 
 def test_a_loan_that_is_paid_off_takes_nothing():
@@ -142,7 +142,7 @@ def test_the_nearer_of_two_loans_is_meant():
 def test_a_repayment_that_fits_no_loan_pays_the_line():
     place = _place(Book().with_(HUABEI, LOAN), on="2026-02-10", amount="316.40")
 
-    assert place.record == Move(
+    assert place.records[0] == Move(
         "hb", date(2026, 2, 10), Money(31640), MoveKind.PAY, "bill-alipay:1"
     )
     assert (place.line, place.loan, place.instalment) == ("hb", "hb", None)
@@ -168,8 +168,8 @@ def test_a_payment_of_a_card_names_the_statement():
 def test_what_moves_a_line_is_a_move_of_its_kind(effect, kind):
     place = _place(Book().with_(CARD_LINE), credit=BOC, effect=effect, party="面馆")
 
-    assert isinstance(place.record, Move)
-    assert (place.record.kind, place.record.note) == (kind, "面馆")
+    assert isinstance(place.records[0], Move)
+    assert (place.records[0].kind, place.records[0].note) == (kind, "面馆")
     assert place.loan is None
 
 
@@ -200,7 +200,7 @@ def test_what_was_typed_by_hand_is_not_recorded_again():
     place = _place(Book().with_(HUABEI, typed), effect=Effect.SPEND)
 
     assert place.known == "typed"
-    assert place.record is None
+    assert place.records == ()
 
 
 def test_a_repayment_that_was_typed_by_hand_is_known():

@@ -1,0 +1,227 @@
+"""Which instalments a payment pays: by amount and day, or not at all.
+
+Nothing is guessed: what could mean two things means nothing here, and is asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from planner.model.records import Loan, RepaymentKind
+from planner.money import ZERO, Money, total
+from planner.phrases import Phrase, Sentence
+from planner.schedule.replay import LoanState, RowState
+
+_TOLERANCE = Money(1_00)  # a lender's rounding, a fee of a few jiao
+_EARLY_DAYS = 45  # a whole period ahead, and the days before it is billed
+_LATE_DAYS = 120
+_AHEAD_DAYS = 10  # what is billed already and may be paid in part, or with others
+_MOST_LOANS = 14  # of one channel, due around one day
+# Penalty is at most twice a daily rate of 0.05 %; 24 % a year holds it too.
+_PENALTY_PERMILLE_A_DAY = 1
+
+Standing = tuple[Loan, LoanState]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a payment goes to one loan.
+
+    Attributes:
+        instalment: the first one that it pays.
+    """
+
+    loan: Loan
+    instalment: int
+    amount: Money
+    kind: RepaymentKind = RepaymentKind.SCHEDULED
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The parts of a payment, and why they are these."""
+
+    parts: tuple[Part, ...]
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What a payment may mean, and how far it is from it: fen, then days."""
+
+    distance: tuple[int, int]
+    part: Part
+    why: Sentence
+
+
+def plain_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """One instalment, all that is overdue, or the settlement of one loan."""
+    near = [
+        fit
+        for loan, state in loans
+        for fit in _meanings(loan, state, on, amount)
+        if fit.distance[0] <= _TOLERANCE.minor
+    ]
+    best = min(near, key=lambda fit: fit.distance, default=None)
+    return Fit((best.part,), best.why) if best else None
+
+
+def _meanings(loan: Loan, state: LoanState, on: date, amount: Money) -> Iterator[_Near]:
+    unpaid = _unpaid(state)
+    if not unpaid:
+        return
+    for due in unpaid:
+        late = (on - due.due).days
+        if -_EARLY_DAYS <= late <= _LATE_DAYS:
+            part = Part(loan, due.n, amount)
+            apart = abs(due.left - amount).minor
+            yield _Near((apart, abs(late)), part, _due_words(due))
+    first, owed, n = unpaid[0].n, ZERO, 0
+    for due in takewhile(lambda due: due.due <= on, unpaid):
+        owed, n = owed + due.left, n + 1
+        part = Part(loan, first, amount)
+        words = Sentence(Phrase("{n} instalments that were due"), n=n)
+        yield _Near((abs(owed - amount).minor, _LATE_DAYS), part, words)
+    if state.settle is not None:
+        part = Part(loan, first, amount, RepaymentKind.SETTLE)
+        words = Sentence(Phrase("what settles the loan that day"))
+        yield _Near((abs(state.settle - amount).minor, _LATE_DAYS), part, words)
+
+
+def _due_words(due: RowState) -> Sentence:
+    return Sentence(
+        Phrase("instalment {n}, {amount} due on {day}"),
+        n=due.n,
+        amount=due.left,
+        day=due.due,
+    )
+
+
+def _unpaid(state: LoanState) -> list[RowState]:
+    return [due for due in state.rows if due.left]
+
+
+def _billed(state: LoanState, on: date) -> list[RowState]:
+    """The unpaid instalments that are due by then, or soon."""
+    return [
+        due
+        for due in _unpaid(state)
+        if -_AHEAD_DAYS <= (on - due.due).days <= _LATE_DAYS
+    ]
+
+
+def late_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """An overdue instalment with a penalty that the book does not know."""
+    fits = []
+    for loan, state in loans:
+        for due in _billed(state, on)[:1]:
+            late = (on - due.due).days
+            penalty = due.left.minor * late * _PENALTY_PERMILLE_A_DAY // 1000
+            if late > 0 and 0 < amount.minor - due.left.minor <= penalty:
+                fits.append(Part(loan, due.n, amount))
+    if len(fits) != 1:
+        return None
+    words = Sentence(Phrase("instalment {n} with the penalty"), n=fits[0].instalment)
+    return Fit((fits[0],), words)
+
+
+def part_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """A part of the only instalment that is billed."""
+    billed = [(loan, rows[0]) for loan, state in loans if (rows := _billed(state, on))]
+    if len(billed) != 1 or amount >= billed[0][1].left:
+        return None
+    loan, due = billed[0]
+    words = Sentence(
+        Phrase("a part of instalment {n}, {amount} due on {day}"),
+        n=due.n,
+        amount=due.left,
+        day=due.due,
+    )
+    return Fit((Part(loan, due.n, amount),), words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A choice of portions: how far their days are, and whether another is as near."""
+
+    apart: int
+    parts: tuple[Part, ...]
+    is_tied: bool = False
+
+
+def split_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """The instalments of several loans that sum to the payment.
+
+    To the cent over any of the loans; with a tolerance only over all that fall due on
+    one day.
+    """
+    portions = [found for one in loans if (found := _portions(one, on))]
+    if not 1 < len(portions) <= _MOST_LOANS:
+        return None
+    best = _sums(portions, amount.minor).get(amount.minor)
+    parts = best.parts if best and not best.is_tied else ()
+    if len(parts) < 2:  # noqa: PLR2004  # one loan is no split
+        parts = _one_day(loans, on, amount)
+    if not parts:
+        return None
+    words = Sentence(Phrase("the instalments of {n} loans together"), n=len(parts))
+    return Fit(parts, words)
+
+
+def _portions(one: Standing, on: date) -> list[tuple[int, Part]]:
+    """What of a loan may be in the payment: its first bill, or all that is overdue."""
+    loan, state = one
+    billed = _billed(state, on)
+    if not billed:
+        return []
+    first = billed[0]
+    found = [(abs((on - first.due).days), Part(loan, first.n, first.left))]
+    overdue = [due for due in billed if due.due <= on]
+    if len(overdue) > 1:
+        owed = total(due.left for due in overdue)
+        found.append((abs((on - overdue[-1].due).days), Part(loan, first.n, owed)))
+    return found
+
+
+def _sums(portions: Sequence[list[tuple[int, Part]]], most: int) -> dict[int, _Sum]:
+    """Each sum up to ``most`` fen, with the choice whose days are nearest."""
+    sums = {0: _Sum(0, ())}
+    for choices in portions:
+        grown = dict(sums)
+        for apart, part in choices:
+            for before, chosen in sums.items():
+                owed = before + part.amount.minor
+                if owed <= most:
+                    more = _Sum(
+                        chosen.apart + apart, (*chosen.parts, part), chosen.is_tied
+                    )
+                    grown[owed] = _nearer(grown.get(owed), more)
+        sums = grown
+    return sums
+
+
+def _nearer(known: _Sum | None, other: _Sum) -> _Sum:
+    if known is None or other.apart < known.apart:
+        return other
+    if other.apart > known.apart:
+        return known
+    return _Sum(known.apart, known.parts, is_tied=True)
+
+
+def _one_day(loans: Sequence[Standing], on: date, amount: Money) -> tuple[Part, ...]:
+    """All that falls due on one day, where it sums to nearly the payment.
+
+    The last loan takes the difference, so that the parts sum to what was paid.
+    """
+    by_day: dict[date, list[Part]] = {}
+    for loan, state in loans:
+        for due in _billed(state, on)[:1]:
+            by_day.setdefault(due.due, []).append(Part(loan, due.n, due.left))
+    for parts in by_day.values():
+        rest = amount - total(part.amount for part in parts)
+        if len(parts) > 1 and abs(rest) <= _TOLERANCE:
+            last = parts[-1]
+            shifted = Part(last.loan, last.instalment, last.amount + rest)
+            return (*parts[:-1], shifted)
+    return ()
