@@ -28,6 +28,7 @@ from planner.wording.say import say
 VERBS: Mapping[str, str] = MappingProxyType(
     {
         "schedule": "planner.app.verbs.schedule",
+        "schedules": "planner.app.verbs.schedules",
         "cost": "planner.app.verbs.cost",
         "discount": "planner.app.verbs.discount",
         "card": "planner.app.verbs.card",

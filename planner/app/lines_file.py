@@ -1,13 +1,15 @@
-"""Command files: one command a line; without it an error could not name its line."""
+"""Files of one JSON object a line; without it an error could not name its line."""
 
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from typing import TextIO, TypeVar
 
 from planner.app.commands import Command
 from planner.app.given_file import NotUtf8Error, content
 from planner.app.parsing import command_from_text
 from planner.errors import InLineError, NotUnderstoodError
 from planner.phrases import Phrase
+
+T = TypeVar("T")
 
 _LARGEST = 200 * 1024 * 1024  # bytes; a million commands have about half of it
 
@@ -21,9 +23,20 @@ class NulError(NotUnderstoodError):
 def commands(name: str, stdin: TextIO) -> Iterator[tuple[int, Command]]:
     """The commands of a file, each with its 1-based line; blank lines are skipped.
 
+    The arguments and what is raised are those of ``objects``.
+    """
+    return objects(name, stdin, command_from_text)
+
+
+def objects(
+    name: str, stdin: TextIO, read: Callable[[str], T]
+) -> Iterator[tuple[int, T]]:
+    """What ``read`` makes of each line that is not blank, with its 1-based number.
+
     Args:
         name: the path; ``-`` is ``stdin``.
         stdin: where to read for ``-``.
+        read: makes a record of the line's text.
 
     Raises:
         NotUnderstoodError: naming file, line and field.
@@ -32,7 +45,7 @@ def commands(name: str, stdin: TextIO) -> Iterator[tuple[int, Command]]:
         try:
             text = _text(line, first=number == 1).strip()
             if text:
-                yield number, command_from_text(text)
+                yield number, read(text)
         except NotUnderstoodError as error:
             raise InLineError(file=name, line=number, cause=error) from error
 
