@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from planner.app import cli, window_call
 from planner.app.commands import Command
-from planner.app.parts import BookFile, Parts
+from planner.app.parts import BookFile, Copies, Parts
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
 from planner.model.book import Book
@@ -38,7 +38,14 @@ def main(argv: Sequence[str]) -> int:
 def parts(on: date) -> Parts:
     """What a verb may use, on a day."""
     return Parts(
-        on, sys.stdin, open_store, new_store, read_bills, write_report, write_tables
+        on=on,
+        stdin=sys.stdin,
+        open_store=open_store,
+        new_store=new_store,
+        read_bills=read_bills,
+        write_report=write_report,
+        write_tables=write_tables,
+        copies=copies,
     )
 
 
@@ -61,16 +68,25 @@ def new_store(path: Path, book: Book | None = None) -> BookFile:
     return create(path, book or Book())
 
 
+def copies() -> Copies:
+    """The copies of books, and the way back."""
+    from planner.store import restore  # noqa: PLC0415  # when used
+
+    return restore
+
+
 def read_bills(
     files: Sequence[Path],
     book: Book,
     *,
+    progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    password: str | None = None,
 ) -> BillReading:
     """Read bill files against a book."""
     from planner.exchange.read import read_bills as read  # noqa: PLC0415  # when used
 
-    return read(files, book, cancelled=cancelled)
+    return read(files, book, progress=progress, cancelled=cancelled, password=password)
 
 
 def write_report(

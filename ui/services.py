@@ -23,9 +23,14 @@ class ReadBills(Protocol):
         files: Sequence[Path],
         book: Book,
         *,
+        progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        password: str | None = None,
     ) -> BillReading:
-        """Refuse with the file's name what is no bill; stop where ``cancelled``."""
+        """Refuse with the file's name what is no bill; stop where ``cancelled``.
+
+        ``progress`` is told the share that is done; ``password`` opens locked zips.
+        """
         ...
 
 

@@ -1,13 +1,16 @@
 """The columns of judged bill rows, of files read, and of open questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
+from enum import Enum
+from pathlib import PurePath
 
 from planner.catalogue.read import catalogue
-from planner.model.bills import JudgedRow, ReadFile, Verdict
+from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.records import Question
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import plain, say, short_day
+from ui.models.counts import questions
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -55,16 +58,99 @@ def judged(named: Callable[[str], str]) -> tuple[Column[JudgedRow], ...]:
     )
 
 
+class Shown(Enum):
+    """Which rows of a reading to show, beside those of one verdict."""
+
+    ALL = Phrase("all verdicts")
+    CREDIT = Phrase("all that concerns credit")
+    OPEN = Phrase("what waits for an answer")
+    CHANGED = Phrase("what I changed")
+
+
+_ASIDE = frozenset({Verdict.NOT_CREDIT, Verdict.TRANSFER})
+_TOTALS: dict[bool | None, Tone] = {True: Tone.GOOD, False: Tone.BAD}
+
+
+def fitting(
+    rows: Iterable[JudgedRow],
+    wanted: Shown | Verdict,
+    words: str,
+    *,
+    asked: Container[str],
+    changed: Container[str],
+) -> list[JudgedRow]:
+    """The rows to show.
+
+    Args:
+        rows: all rows.
+        wanted: a verdict, or one of the groups.
+        words: what counterparty, amount, day or file must hold; empty: anything.
+        asked: the fingerprints of rows that wait for an answer.
+        changed: those of rows that the user changed.
+    """
+    low = words.strip().casefold()
+    found = []
+    for row in rows:
+        if isinstance(wanted, Verdict):
+            fits = row.verdict is wanted
+        elif wanted is Shown.CREDIT:
+            fits = row.verdict not in _ASIDE
+        elif wanted is Shown.OPEN:
+            fits = row.fingerprint in asked and not row.duplicate
+        else:
+            fits = wanted is Shown.ALL or row.fingerprint in changed
+        if fits and (not low or low in _told(row)):
+            found.append(row)
+    return found
+
+
+def _told(row: JudgedRow) -> str:
+    amount = plain(row.amount)
+    plainer = amount.replace(",", "")
+    return f"{row.counterparty} {amount} {plainer} {row.on} {row.file}".casefold()
+
+
+def summary(reading: BillReading) -> str:
+    """What agreeing would add: “12 repayments matched, 2 questions”."""
+    new = [row for row in reading.judged if not row.duplicate]
+    placed = [row for row in new if row.line or row.loan]
+    paid = sum(row.verdict is Verdict.REPAYMENT for row in placed)
+    spent = sum(row.verdict is Verdict.DRAWDOWN for row in placed)
+    back = sum(row.verdict is Verdict.REFUND for row in placed)
+    told = [
+        _count(paid, tr("1 repayment matched"), tr("{n} repayments matched")),
+        _count(spent, tr("1 drawdown"), tr("{n} drawdowns")),
+        _count(back, tr("1 refund"), tr("{n} refunds")),
+        questions(len(reading.questions)),
+    ]
+    known = len(reading.judged) - len(new)
+    if known:
+        told.append(_count(known, tr("1 known row"), tr("{n} known rows")))
+    return tr(", ").join(one for one in told if one)
+
+
+def _count(n: int, one: str, more: str) -> str:
+    return "" if not n else one if n == 1 else more.format(n=n)
+
+
+def _period(row: ReadFile) -> str:
+    if row.since is None or row.until is None:
+        return "—"
+    return f"{short_day(row.since)} – {short_day(row.until)}"
+
+
 FILES: tuple[Column[ReadFile], ...] = (
-    Column(Phrase("File"), lambda row: row.file, tip=lambda row: row.file),
+    Column(
+        Phrase("File"), lambda row: PurePath(row.file).name, tip=lambda row: row.file
+    ),
     Column(Phrase("Format"), lambda row: row.format),
+    Column(Phrase("Encoding"), lambda row: row.encoding),
     Column(Phrase("Rows"), lambda row: str(row.rows), lambda row: row.rows, Side.RIGHT),
-    Column(Phrase("First day"), lambda row: short_day(row.since) if row.since else "—"),
-    Column(Phrase("Last day"), lambda row: short_day(row.until) if row.until else "—"),
+    Column(Phrase("Period"), _period),
     Column(
         Phrase("Totals"),
         lambda row: _reconciles(row.reconciles),
-        tone=lambda row: Tone.BAD if row.reconciles is False else Tone.PLAIN,
+        tone=lambda row: _TOTALS.get(row.reconciles, Tone.MUTED),
     ),
     Column(
         Phrase("Remarks"),

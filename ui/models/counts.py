@@ -2,6 +2,8 @@
 
 from planner.wording.i18n import tr
 
+_MINUTE = 60
+
 
 def days(n: int) -> str:
     """So many days: ``1 day``, ``3 days``."""
@@ -34,3 +36,20 @@ def records(n: int) -> str:
 def lenders(n: int) -> str:
     """So many lenders in a mix: ``1 lender``, ``3 lenders``."""
     return tr("1 lender") if n == 1 else tr("{n} lenders").format(n=n)
+
+
+def rows(n: int) -> str:
+    """So many rows: ``1 row``, ``3 rows``."""
+    return tr("1 row") if n == 1 else tr("{n} rows").format(n=n)
+
+
+def questions(n: int) -> str:
+    """So many questions: ``1 question``, ``3 questions``."""
+    return tr("1 question") if n == 1 else tr("{n} questions").format(n=n)
+
+
+def seconds_left(n: int) -> str:
+    """How long work still takes: ``about 8 s left``, ``about 2 min left``."""
+    if n >= _MINUTE + _MINUTE // 2:
+        return tr("about {n} min left").format(n=round(n / _MINUTE))
+    return tr("about {n} s left").format(n=n)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from planner.app.commands import Drop, TakeImport
-from planner.app.labels import name_of
 from planner.errors import PlannerError
-from planner.model.bills import BillReading, JudgedRow, Verdict
+from planner.exchange.errors import LockedZipError
+from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.records import ImportedRow, Line, Loan, Question, Record
 from planner.phrases import Sentence
@@ -19,8 +19,10 @@ from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import shelf, theme
 from ui.desk import Desk
-from ui.models.bills import FILES, QUESTIONS, judged
+from ui.forms import password_form
+from ui.models.bills import QUESTIONS
 from ui.models.counts import records
+from ui.parts.review import Review
 from ui.services import ReadBills
 from ui.tasks import Told
 from ui.theme import Tone
@@ -28,7 +30,6 @@ from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card
-from ui.widgets.edit import Choice
 from ui.widgets.frame import framed, scrolled
 from ui.widgets.table import Table
 
@@ -46,6 +47,7 @@ class Page(QWidget):
         self.desk = desk
         self._notice = Banner()
         self._added: Sentence | None = None
+        self._files: tuple[Path, ...] = ()
         self._busy = Busy(tr("Reading the bills …"), self._stop)
         self._review = Review(desk)
         self._review.agreed.connect(self._agree)
@@ -78,13 +80,15 @@ class Page(QWidget):
         self._questions.show_rows(tuple(self.desk.book.questions.values()))
         self._questions.fit_height(6)
 
-    def read(self, files: Sequence[Path]) -> None:
+    def read(self, files: Sequence[Path], password: str | None = None) -> None:
         """Read bill files and show what they hold; nothing is written."""
+        self._files = tuple(files)
         self._notice.tell("")
         self._busy.begin()
         read = self.desk.services.read_bills
-        work = partial(_read, read, tuple(files), self.desk.book)
-        self.desk.tasks.start(_TASK, work, self._show_reading, self.show_refusal)
+        work = partial(_read, read, self._files, self.desk.book, password)
+        task = self.desk.tasks.start(_TASK, work, self._show_reading, self.show_refusal)
+        task.progressed.connect(self._busy.show_progress)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Override QWidget.dragEnterEvent."""
@@ -160,7 +164,14 @@ class Page(QWidget):
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why the files cannot be read."""
         self._busy.hide()
+        if isinstance(refusal, LockedZipError):
+            form = password_form.ask(say(refusal), self._unlock, self.window())
+            form.open()
+            return
         self._notice.tell(say(refusal), Tone.BAD)
+
+    def _unlock(self, password: str) -> None:
+        self.read(self._files, password)
 
     def _show_start(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -206,89 +217,20 @@ class Page(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
 
 
-class Review(QWidget):
-    """What the files hold, and what agreeing would write.
-
-    Attributes:
-        agreed: the user agrees; carries the reading.
-        cancelled: the user does not.
-    """
-
-    agreed = Signal(object)
-    cancelled = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self._reading: BillReading | None = None
-        self._files = Table(FILES, tr("Files"))
-        self._rows: Table[JudgedRow] = Table(
-            judged(self._named), tr("Rows of the bills")
-        )
-        self._summary = text.label("", points=11.0, strong=True)
-        self._filter = Choice((None, tr("all verdicts")))
-        self._filter.setAccessibleName(tr("Show verdict"))
-        self._filter.typed.connect(self._filter_rows)
-        self._agree = text.primary(tr("Agree and add"), "good", self._say_yes)
-        cancel = text.button(tr("Cancel"), clicked=self.cancelled.emit)
-        head = text.row(gap=theme.PAD)
-        head.addWidget(self._summary, 1)
-        for part in (self._filter, cancel, self._agree):
-            head.addWidget(part)
-        files = Card(tr("Files"), padded=False)
-        rows = Card(tr("Rows of the bills"), padded=False)
-        files.add(self._files)
-        rows.add(self._rows)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.PAD)
-        whole.addLayout(head)
-        whole.addWidget(files)
-        whole.addWidget(rows, 1)
-
-    def show_reading(self, reading: BillReading) -> None:
-        """Show a reading to agree to."""
-        self._reading = reading
-        self._files.show_rows(reading.files)
-        self._files.fit_height(4)
-        found = {row.verdict for row in reading.judged}
-        self._filter.offer(
-            (None, tr("all verdicts")),
-            *((verdict, say(verdict)) for verdict in Verdict if verdict in found),
-        )
-        words = tr(
-            "{n} records to add, {questions} rows kept as questions."
-            " Nothing is written until you agree."
-        )
-        self._summary.setText(
-            words.format(n=len(reading.records), questions=len(reading.questions))
-        )
-        self._agree.setEnabled(bool(reading.records or reading.questions))
-        self._filter_rows()
-        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _filter_rows(self) -> None:
-        if self._reading is None:
-            return
-        wanted = self._filter.value()
-        rows = self._reading.judged
-        self._rows.show_rows(
-            [row for row in rows if wanted is None or row.verdict is wanted]
-        )
-
-    def _named(self, record_id: str) -> str:
-        record = self.desk.book.find(record_id)
-        return name_of(record) if record else record_id
-
-    def _say_yes(self) -> None:
-        if self._reading is not None:
-            self.agreed.emit(self._reading)
-
-
 def _read(
-    read: ReadBills, files: tuple[Path, ...], book: Book, told: Told
+    read: ReadBills,
+    files: tuple[Path, ...],
+    book: Book,
+    password: str | None,
+    told: Told,
 ) -> BillReading:
-    return read(files, book, cancelled=told.cancelled)
+    return read(
+        files,
+        book,
+        progress=told.progress,
+        cancelled=told.cancelled,
+        password=password,
+    )
 
 
 def _files(dropped: QMimeData) -> list[Path]:

@@ -140,6 +140,15 @@ class Table(QTableView, Generic[R]):
             return None
         return self._rows.row(self._sorted.mapToSource(index).row())
 
+    @property
+    def chosen_rows(self) -> list[R]:
+        """The rows that are marked, from the top down."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [
+            self._rows.row(self._sorted.mapToSource(index).row())
+            for index in (self._sorted.index(place, 0) for place in places)
+        ]
+
     def show_only(self, words: str) -> None:
         """Show rows that contain these words in any column."""
         self._sorted.setFilterFixedString(words)

@@ -1,14 +1,16 @@
 """The columns of judged bill rows."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from planner.app.samples.bill import bill
 from planner.exchange.read import read_bills
-from planner.model.bills import BillReading
+from planner.model.bills import BillReading, Verdict
 from planner.model.records import Question
 from tests.helpers.screen import TODAY, sample
-from ui.models.bills import FILES, QUESTIONS, judged
+from ui.models.bills import FILES, QUESTIONS, Shown, fitting, judged, summary
 from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
@@ -49,3 +51,37 @@ def test_files_and_questions_are_readable_too(qtmodeltester: ModelTester) -> Non
         model = TableModel(columns)
         model.show_rows(rows)
         qtmodeltester.check(model)
+
+
+def test_rows_are_chosen_by_group_verdict_and_words() -> None:
+    rows = reading().judged
+    nobody: frozenset[str] = frozenset()
+    first = frozenset({rows[0].fingerprint})
+
+    def places(wanted: Shown | Verdict, words: str = "") -> list[int]:
+        found = fitting(rows, wanted, words, asked=nobody, changed=first)
+        return [row.row for row in found]
+
+    assert len(places(Shown.ALL)) == len(rows)
+    assert places(Shown.CHANGED) == [rows[0].row]
+    assert places(Shown.OPEN) == []
+    assert len(places(Shown.CREDIT)) < len(rows)
+    assert len(places(Verdict.DRAWDOWN)) == 2
+    assert places(Shown.ALL, "316.4") == [rows[0].row]
+    assert places(Shown.ALL, rows[0].on.isoformat())[0] == rows[0].row
+
+
+def test_a_summary_counts_what_is_new() -> None:
+    assert summary(reading()).endswith("questions")
+    assert "1 repayment matched, 2 drawdowns, 1 refund" in summary(reading())
+    assert summary(BillReading((), (), (), (), ())) == "0 questions"
+
+
+def test_a_file_without_rows_has_no_period(qtbot: object) -> None:
+    model = TableModel(FILES)
+    file = reading().files[0]
+    model.show_rows([replace(file, since=None, until=None, reconciles=None)])
+
+    cells = [model.index(0, n).data() for n in range(model.columnCount())]
+    assert "—" in cells
+    assert "not stated" in cells

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from planner.app.samples.bill import bill
@@ -14,6 +14,7 @@ from planner.model.bills import Verdict
 from planner.model.records import Question
 from planner.money import Money
 from tests.helpers import make, screen
+from tests.helpers.locked import PASSWORD, locked_zip
 from tests.helpers.screen import TODAY
 from ui.desk import Desk
 from ui.pages.files import Page
@@ -134,3 +135,54 @@ def test_a_reading_that_was_stopped_is_forgotten(
     assert words(page) == ""
     page.show_refusal(RefusedError())
     assert words(page) == "This cannot be done."
+
+
+def test_a_folder_is_refused_with_a_sentence(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.read([tmp_path])
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert words(page) == f"“{tmp_path}” is a folder; expected a bill file."
+
+
+def test_a_device_is_refused_with_a_sentence(page: Page, qtbot: QtBot) -> None:
+    page.read([Path("/dev/null")])
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert "is no ordinary file" in words(page)
+
+
+def test_a_locked_zip_is_opened_with_its_password(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = locked_zip(tmp_path / "bill.zip", {"alipay.csv": bill(TODAY)})
+
+    def typed(password: str) -> None:
+        qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+        (dialog,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+        said.append(screen.all_text(dialog))
+        qtbot.keyClicks(dialog.findChild(QLineEdit), password)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    said: list[str] = []
+    page.read([path])
+    typed("000000")
+    typed(PASSWORD)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert "is locked with a password" in said[0]
+    assert "This password does not open" in said[1]
+    assert screen.named(page, "Rows of the bills").rows
+
+
+def test_how_far_a_long_file_is_is_told(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paper = tmp_path / "alipay.csv"
+    paper.write_bytes(bill(TODAY))
+    page.read([paper])
+    bar = page.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert bar.maximum() == 1000
