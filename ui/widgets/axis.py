@@ -1,11 +1,15 @@
 """Round places on an axis and their words; a chart would else print raw numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from planner.calendar import month_step
 from planner.wording.i18n import language
 from planner.wording.say import month
+from ui import theme
 
 _MOST_MONTHS = 7
 
@@ -49,3 +53,17 @@ def months(since: date, until: date) -> Iterator[tuple[date, str]]:
         if (day.year * 12 + day.month - 1) % step == 0:
             yield day, month(day)
         day = month_step(day, 1)
+
+
+def paint_amounts(painter: QPainter, area: QRectF, ticks: Sequence[int]) -> None:
+    """Draw a line across for each round amount, with its words left of it."""
+    look, metrics = theme.tokens(), painter.fontMetrics()
+    span = ticks[-1] - ticks[0]
+    for tick in ticks:
+        y = area.bottom() - area.height() * (tick - ticks[0]) / span
+        painter.setPen(QColor(look.muted if tick == 0 else look.line))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        words = amount_words(tick)
+        painter.setPen(QColor(look.muted))
+        x = area.left() - 8 - metrics.horizontalAdvance(words)
+        painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words)

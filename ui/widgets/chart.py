@@ -9,24 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
-    QMouseEvent,
+    QFontMetrics,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from planner.money import Money
+from planner.wording.i18n import tr
 from planner.wording.say import day as say_day
-from planner.wording.say import money
+from planner.wording.say import money, plain, short_day
 from ui import theme
 from ui.widgets import axis
+from ui.widgets.drawn import Drawn, Facts
 
 _MARK_GAP = 10  # between a mark, the lines and its words
 _DASHES = ((), (6.0, 3.0), (2.0, 3.0), (8.0, 3.0, 2.0, 3.0))
@@ -73,28 +72,17 @@ class Drawing:
     marks: tuple[Mark, ...] = ()
 
 
-class Chart(QWidget):
+class Chart(Drawn):
     """Draws lines and a fan; hovering tells the values of a day."""
 
     def __init__(self, name: str, height: int = 240) -> None:
-        super().__init__()
-        self._name = name
+        super().__init__(name, height)
         self._drawing = Drawing()
-        self._hover: date | None = None
-        self.setMinimumHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
-        self.setAccessibleName(name)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Draw this instead."""
         self._drawing = drawing
-        self.setAccessibleDescription("\n".join(self._summary()))
-        self.update()
-
-    def copy(self) -> None:
-        """Put the chart on the clipboard as a picture."""
-        QGuiApplication.clipboard().setPixmap(self.grab())
+        self.changed()
 
     def words_at(self, on: date) -> str:
         """What hovering over a day tells."""
@@ -110,35 +98,11 @@ class Chart(QWidget):
         lines += [mark.words for mark in self._drawing.marks if mark.on == on]
         return "\n".join(lines)
 
-    def sizeHint(self) -> QSize:
-        """Override QWidget.sizeHint."""
-        return QSize(480, self.minimumHeight())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Override QWidget.mouseMoveEvent."""
-        frame = self._frame()
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Override Drawn.draw."""
+        frame = self._frame(area)
         if frame is None:
             return
-        self._hover = frame.day_at(event.position().x())
-        QToolTip.showText(
-            event.globalPosition().toPoint(), self.words_at(self._hover), self
-        )
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Override QWidget.leaveEvent."""
-        self._hover = None
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Override QWidget.paintEvent."""
-        frame = self._frame()
-        if frame is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.SMALL_PT))
         _paint_axes(painter, frame)
         if self._drawing.fan is not None:
             _paint_fan(painter, frame, self._drawing.fan)
@@ -147,15 +111,26 @@ class Chart(QWidget):
         for mark in self._drawing.marks:
             _paint_mark(painter, frame, self._drawing.lines, mark)
         self._paint_names(painter, frame)
-        if self._hover is not None:
-            painter.setPen(QPen(QColor(theme.tokens().muted), 1, Qt.PenStyle.DotLine))
-            x = frame.x(self._hover)
-            painter.drawLine(
-                QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom())
-            )
-        painter.end()
 
-    def _summary(self) -> list[str]:
+    def facts(self) -> Facts:
+        """Override Drawn.facts."""
+        lines, fan = self._drawing.lines, self._drawing.fan
+        headings = [tr("Day"), *(line.name for line in lines)]
+        if fan is not None:
+            headings += [f"{fan.name} {end}" for end in (tr("low"), tr("middle"),
+                                                         tr("high"))]  # fmt: skip
+        rows = []
+        for on in self.stops():
+            amounts = [value_at(line, on) for line in lines]
+            if fan is not None:
+                begun = fan.points[0][0] <= on
+                amounts += _fan_at(fan, on) if begun else (None, None, None)
+            cells = [plain(one) if one is not None else "" for one in amounts]
+            rows.append((short_day(on), *cells))
+        return Facts(tuple(headings), tuple(rows))
+
+    def summary(self) -> list[str]:
+        """Override Drawn.summary."""
         said = []
         for line in self._drawing.lines:
             if line.points:
@@ -166,34 +141,51 @@ class Chart(QWidget):
                 )
         return said + [mark.words for mark in self._drawing.marks]
 
+    def stops(self) -> list[date]:
+        """Override Drawn.stops."""
+        return sorted(set(_extent(self._drawing)[0]))
+
+    def stop_at(self, x: float) -> date | None:
+        """Override Drawn.stop_at."""
+        frame = self._frame(QRectF(self.rect()))
+        return None if frame is None else frame.day_at(x)
+
+    def x_of(self, stop: date) -> float:
+        """Override Drawn.x_of."""
+        frame = self._frame(QRectF(self.rect()))
+        return 0.0 if frame is None else frame.x(stop)
+
+    def told(self, stop: date) -> str:
+        """Override Drawn.told."""
+        return self.words_at(stop)
+
     def _paint_names(self, painter: QPainter, frame: "Frame") -> None:
         names = [line.name for line in self._drawing.lines]
         look = theme.tokens()
-        x = frame.area.left()
+        x, y = frame.area.left(), frame.area.top() - 16
         for number, name in enumerate(names):
             painter.setPen(_pen(number))
-            painter.drawLine(QPointF(x, 10), QPointF(x + 18, 10))
+            painter.drawLine(QPointF(x, y), QPointF(x + 18, y))
             painter.setPen(QColor(look.muted))
-            painter.drawText(QPointF(x + 24, 14), name)
+            painter.drawText(QPointF(x + 24, y + 4), name)
             x += 24 + painter.fontMetrics().horizontalAdvance(name) + 18
         if self._drawing.fan is not None:
             wash = QColor(look.series[0])
             wash.setAlpha(60)
-            painter.fillRect(QRectF(x, 5, 18, 10), wash)
+            painter.fillRect(QRectF(x, y - 5, 18, 10), wash)
             painter.setPen(QColor(look.muted))
-            painter.drawText(QPointF(x + 24, 14), self._drawing.fan.name)
+            painter.drawText(QPointF(x + 24, y + 4), self._drawing.fan.name)
 
-    def _frame(self) -> "Frame | None":
+    def _frame(self, whole: QRectF) -> "Frame | None":
         days, fen = _extent(self._drawing)
         if not days:
             return None
         first, last = min(days), max(days)
         ticks = axis.amounts(min(0, *fen), max(fen))
-        wide = max(
-            self.fontMetrics().horizontalAdvance(axis.amount_words(tick))
-            for tick in ticks
-        )
-        area = QRectF(self.rect()).adjusted(wide + 14, 26, -14, -24)
+        metrics = QFontMetrics(theme.font(theme.SMALL_PT))
+        words = [axis.amount_words(tick) for tick in ticks]
+        wide = max(metrics.horizontalAdvance(one) for one in words)
+        area = whole.adjusted(wide + 14, 26, -14, -24)
         return Frame(area, first, last, ticks)
 
 
@@ -266,14 +258,8 @@ def _pen(number: int) -> QPen:
 def _paint_axes(painter: QPainter, frame: Frame) -> None:
     look = theme.tokens()
     metrics = painter.fontMetrics()
-    for tick in frame.ticks:
-        y = frame.y(tick)
-        painter.setPen(QColor(look.muted if tick == 0 else look.line))
-        painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y))
-        words = axis.amount_words(tick)
-        painter.setPen(QColor(look.muted))
-        x = frame.area.left() - 8 - metrics.horizontalAdvance(words)
-        painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words)
+    axis.paint_amounts(painter, frame.area, frame.ticks)
+    painter.setPen(QColor(look.muted))
     right = float(frame.area.left()) - 1
     for day, words in axis.months(frame.first, frame.last):
         wide = metrics.horizontalAdvance(words)

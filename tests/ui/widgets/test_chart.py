@@ -71,6 +71,8 @@ def test_hovering_tells_the_values_of_the_day(qtbot: QtBot) -> None:
 
 def test_the_mouse_over_the_chart_shows_a_line(qtbot: QtBot) -> None:
     chart = drawn(qtbot, Drawing((STEPS,)))
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
     before = chart.grab().toImage()
 
     qtbot.mouseMove(chart, QPoint(200, 100))
@@ -104,3 +106,22 @@ def test_a_limit_holds_until_the_next_reading_and_a_balance_does_not() -> None:
     assert value_at(STEPS, A) == Money(100)
     assert value_at(STEPS, C) == Money(300)
     assert value_at(SLOPE, C) is None
+
+
+def test_the_numbers_of_a_chart_are_a_table(qtbot: QtBot) -> None:
+    facts = drawn(qtbot, Drawing((STEPS, SLOPE), FAN)).facts()
+
+    assert facts.headings == (
+        "Day",
+        "Limit",
+        "Owed",
+        "estimate low",
+        "estimate middle",
+        "estimate high",
+    )
+    assert facts.rows == (
+        ("2026-01-01", "1.00", "5.00", "", "", ""),
+        ("2026-07-01", "3.00", "0.00", "3.00", "3.00", "3.00"),
+        ("2027-01-01", "3.00", "", "1.00", "3.00", "9.00"),
+    )
+    assert drawn(qtbot, Drawing()).x_of(A) == 0.0
