@@ -124,6 +124,38 @@ def state_of(book: Book, line: Line, on: date) -> tuple[LineState, date | None]:
     return _SAID[last.kind], last.on
 
 
+def holders(book: Book, key: str | None) -> list[str]:
+    """The line, the one whose limit it shares, and so on up."""
+    chain: list[str] = []
+    while key is not None and key in book.lines and key not in chain:
+        chain.append(key)
+        key = book.lines[key].shares_limit_with
+    return chain
+
+
+def part(book: Book, group: frozenset[str]) -> Book:
+    """The lines of a group with what was drawn on, moved through and read of them."""
+    loans = {x.id: x for x in book.loans.values() if x.line in group}
+    return Book(
+        lines=MappingProxyType(
+            {key: x for key, x in book.lines.items() if key in group}
+        ),
+        readings=MappingProxyType(
+            {x.id: x for x in book.readings.values() if x.line in group}
+        ),
+        loans=MappingProxyType(loans),
+        repayments=MappingProxyType(
+            {x.id: x for x in book.repayments.values() if x.loan in loans}
+        ),
+        moves=MappingProxyType(
+            {x.id: x for x in book.moves.values() if x.line in group}
+        ),
+        notes=MappingProxyType(
+            {x.id: x for x in book.notes.values() if x.line in group}
+        ),
+    )
+
+
 def _readings(book: Book, on: date) -> Mapping[str, list[LimitReading]]:
     """The readings by line, by day; of one day the later recorded last."""
     found: dict[str, list[LimitReading]] = {}
@@ -157,42 +189,18 @@ def _room(book: Book, view: _View, used: Mapping[str, Money]) -> _Room:
     shown = view.shown
     if shown is None or shown.available is None:
         return _Room(view.limit, view.limit - now)
-    then = used_by_line(_part(book, frozenset(group)), shown.on)
+    then = used_by_line(part(book, frozenset(group)), shown.on)
     before = total(then.values())
     return _Room(view.limit, shown.available - (now - before))
 
 
-def _part(book: Book, group: frozenset[str]) -> Book:
-    """The lines of a group with what was drawn on and moved through them."""
-    loans = {x.id: x for x in book.loans.values() if x.line in group}
-    return Book(
-        lines=MappingProxyType({key: book.lines[key] for key in group}),
-        loans=MappingProxyType(loans),
-        repayments=MappingProxyType(
-            {x.id: x for x in book.repayments.values() if x.loan in loans}
-        ),
-        moves=MappingProxyType(
-            {x.id: x for x in book.moves.values() if x.line in group}
-        ),
-    )
-
-
 def _group(book: Book, line: Line) -> list[str]:
-    return [key for key in book.lines if line.id in _holders(book, key)]
-
-
-def _holders(book: Book, key: str | None) -> list[str]:
-    """The line, the one whose limit it shares, and so on up."""
-    chain: list[str] = []
-    while key is not None and key in book.lines and key not in chain:
-        chain.append(key)
-        key = book.lines[key].shares_limit_with
-    return chain
+    return [key for key in book.lines if line.id in holders(book, key)]
 
 
 def _least(book: Book, line: Line, rooms: Mapping[str, _Room]) -> Money:
     """What is left on the line, cut to what the lines above it in sharing leave."""
-    return min(rooms[key].available for key in _holders(book, line.id) if key in rooms)
+    return min(rooms[key].available for key in holders(book, line.id) if key in rooms)
 
 
 def _row(book: Book, view: _View, room: _Room, available: Money, on: date) -> LimitRow:
