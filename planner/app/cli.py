@@ -45,6 +45,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "export": "planner.app.verbs.export",
         "check": "planner.app.verbs.check",
         "backup": "planner.app.verbs.backup",
+        "restore": "planner.app.verbs.restore",
         "channels": "planner.app.verbs.channels",
     }
 )

@@ -1,11 +1,12 @@
 """The parts that a verb needs but may not import; ``main.py`` hands them in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from planner.errors import PlannerError
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
@@ -29,7 +30,13 @@ class Store(Protocol):
 
 
 class BookFile(Store, Protocol):
-    """A book kept in a file of its own."""
+    """A book kept in a file of its own.
+
+    Attributes:
+        not_backed_up: why the day before could not be copied at a step; None: it was.
+    """
+
+    not_backed_up: PlannerError | None
 
     def faults(self) -> Sequence[Sentence]:
         """What is wrong with the file itself; none for a sound one."""
@@ -41,6 +48,50 @@ class BookFile(Store, Protocol):
 
     def made_copy(self, path: Path) -> bool:
         """Whether the file is a copy that ``copy_to`` made."""
+        ...
+
+
+class KeptCopy(Protocol):
+    """A copy of a book that was kept: the day whose end it shows, and where it is."""
+
+    @property
+    def on(self) -> date:
+        """The day whose end it shows."""
+        ...
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Its bytes."""
+        ...
+
+    @property
+    def before_restore(self) -> bool:
+        """Whether it is what was there when an older copy was brought back."""
+        ...
+
+
+class Copies(Protocol):
+    """The copies of books, and the way back."""
+
+    def kept(self, book: Path) -> Sequence[KeptCopy]:
+        """The copies of a book, newest first."""
+        ...
+
+    def read(self, copy: Path) -> Book:
+        """What a copy holds; the copy is left untouched."""
+        ...
+
+    def keep_before(self, book: Path) -> Path:
+        """Keep a copy of the book as it is now."""
+        ...
+
+    def put_in_place(self, book: Path, copy: Path, today: date) -> Path:
+        """Put a copy where a damaged book is; where the damaged file is now."""
         ...
 
 
@@ -109,6 +160,7 @@ class Parts:
         read_bills: reads bill files and judges their rows.
         write_report: inks a report.
         write_tables: exports records.
+        copies: gives the copies of books, fetched when it is called.
     """
 
     on: date
@@ -118,6 +170,7 @@ class Parts:
     read_bills: ReadBills
     write_report: WriteReport
     write_tables: WriteTables
+    copies: Callable[[], Copies]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         records.NoteKind.REOPENED: Phrase("reopened"),
         records.NoteKind.APPEALED: Phrase("appealed"),
         records.NoteKind.PROFILE_COMPLETED: Phrase("profile completed"),
+        records.Owner.PRIVATE: Phrase("private"),
+        records.Owner.FIRM: Phrase("the firm's"),
         records.Way.IN: Phrase("income"),
         records.Way.OUT: Phrase("expense"),
         bills.Verdict.DRAWDOWN: Phrase("drawdown"),

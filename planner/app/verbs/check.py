@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         store = parts.open_store(args.book)
         try:
             found += _file(store)
-            has_backup = _has_backup(args.book, store)
+            has_backup = _has_backup(args.book, store, parts)
             book = store.load()
         finally:
             store.close()
@@ -114,7 +114,9 @@ def _advice(book: Book, on: date, *, has_backup: bool) -> Iterator[Found]:
             yield Found("overpaid", loan.id, say(Sentence(words, amount=credit)))
 
 
-def _has_backup(book: Path, store: BookFile) -> bool:
+def _has_backup(book: Path, store: BookFile, parts: Parts) -> bool:
+    if parts.copies().kept(book):
+        return True
     beside = islice(book.absolute().parent.iterdir(), _LOOKED_AT)
     return any(path.is_file() and _is_backup(path, store) for path in beside)
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from planner.app.cli import say_aside
 from planner.app.commands import Command
 from planner.app.lines_file import commands
 from planner.app.parts import Answer, Parts
@@ -18,6 +19,7 @@ from planner.errors import (
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
 from planner.wording.i18n import tr
+from planner.wording.say import say
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -30,11 +32,14 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Carry out every command, or none where one is refused."""
     # Read before the book is locked: a pipe may be slow.
     wishes = tuple(commands(args.file, parts.stdin))
-    session = Session(parts.open_store(args.book, write=True), FixedClock(parts.on))
+    store = parts.open_store(args.book, write=True)
+    session = Session(store, FixedClock(parts.on))
     try:
         change = _done(session, args.file, wishes)
     finally:
         session.close()
+    if store.not_backed_up is not None:
+        say_aside(say(store.not_backed_up))
     words = tr("{n} commands are done: {saved} records written, {dropped} dropped.")
     saved, dropped = change.saved(), change.dropped()
     return Answer(

@@ -1,5 +1,6 @@
 """``do`` carries out every command of a file, or none of them."""
 
+import os
 import json
 import time
 from pathlib import Path
@@ -130,3 +131,17 @@ def test_ten_thousand_commands_take_less_than_ten_seconds(
 
     assert said.document["done"] == 10_000
     assert time.process_time() - began < 10
+
+
+def test_a_day_that_cannot_be_copied_first_is_told(
+    program: Program, book: Path
+) -> None:
+    os.utime(book, (1774000000, 1774000000))
+    book.with_name(f"{book.name}-backups").write_text("in the way")
+    program.stdin = '{"do": "cash", "on": "2026-03-20", "amount": "1.00"}'
+
+    said = program("do", book, "-", "--json")
+
+    assert said.status == 0
+    assert said.document["done"] == 1
+    assert f"No backup of {book} could be made" in said.err
