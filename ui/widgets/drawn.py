@@ -170,7 +170,7 @@ class Drawn(QWidget):
 
     def ask_where(self) -> None:
         """Let the user choose a file, and save there."""
-        kinds = f"PNG (*.png);;{tr('Drawing')} SVG (*.svg)"
+        kinds = "PNG (*.png);;SVG (*.svg)"
         chosen, kind = QFileDialog.getSaveFileName(
             self, tr("Save chart"), f"{self._name}.png", kinds
         )
