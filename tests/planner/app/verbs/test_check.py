@@ -7,6 +7,7 @@ import pytest
 
 from planner.app.verbs import check
 from planner.schedule.schedule import schedule
+from planner.store import sums
 from planner.store.refusals import NotReadableError
 from planner.store.sqlite import SqliteStore
 from tests.helpers import make
@@ -14,9 +15,11 @@ from tests.helpers.run import Program
 from tests.planner.app.verbs.conftest import lines
 
 
-def spoil(book: Path, words: str) -> None:
+def spoil(book: Path, words: str, *, sums_too: bool = True) -> None:
     db = sqlite3.connect(book)
     db.execute(words)
+    if sums_too:
+        sums.fill(db)
     db.commit()
     db.close()
 
@@ -39,6 +42,16 @@ def test_a_backup_beside_the_book_silences_the_advice(
     program("backup", book, tmp_path / "copy.duheng")
 
     assert program("check", book, "--json").document["advice"] == []
+
+
+def test_a_digit_that_changed_in_the_file_is_found(
+    program: Program, book: Path
+) -> None:
+    spoil(book, "UPDATE cash SET amount = amount + 1", sums_too=False)
+
+    (issue,) = program("check", book, "--json").document["issues"]
+
+    assert issue["say"] == "“cash” does not hold what was written last"
 
 
 def test_a_broken_link_is_found_in_the_file_and_in_the_records(
@@ -106,7 +119,8 @@ def test_advice_is_no_fault(program: Program, book: Path) -> None:
     program("do", book, "-")
     spoil(
         book,
-        "INSERT INTO questions VALUES (1, 'q', 'f', 1, '2026-01-01', 5, 'x', 'y')",
+        'INSERT INTO questions (id, file, "row", "on", amount, counterparty, why)'
+        " VALUES ('q', 'f', 1, '2026-01-01', 5, 'x', 'y')",
     )
 
     said = program("check", book, "--json")

@@ -1,7 +1,7 @@
 """``do`` carries out every command of a file, or none of them."""
 
-import os
 import json
+import os
 import time
 from pathlib import Path
 
