@@ -17,6 +17,8 @@ from planner.app.parts import BookFile, Copies, Parts
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
 from planner.model.book import Book
+from planner.model.declared import FileLayout
+from planner.model.preview import FilePreview
 from planner.model.records import BookKind
 from planner.wording import i18n
 from planner.wording.say import say
@@ -43,6 +45,8 @@ def parts(on: date) -> Parts:
         open_store=open_store,
         new_store=new_store,
         read_bills=read_bills,
+        preview_bill=preview_bill,
+        read_book=read_book,
         write_report=write_report,
         write_tables=write_tables,
         copies=copies,
@@ -82,11 +86,33 @@ def read_bills(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     password: str | None = None,
+    layout: FileLayout | None = None,
 ) -> BillReading:
     """Read bill files against a book."""
     from planner.exchange.read import read_bills as read  # noqa: PLC0415  # when used
 
-    return read(files, book, progress=progress, cancelled=cancelled, password=password)
+    return read(
+        files,
+        book,
+        progress=progress,
+        cancelled=cancelled,
+        password=password,
+        layout=layout,
+    )
+
+
+def preview_bill(path: Path, book: Book, password: str | None = None) -> FilePreview:
+    """What a file shows of itself, to map its columns by hand."""
+    from planner.exchange.preview import preview  # noqa: PLC0415  # when used
+
+    return preview(path, book, password)
+
+
+def read_book(path: Path) -> Book | None:
+    """The book of a JSON export; None for any other file."""
+    from planner.exchange.json_out import book_in  # noqa: PLC0415  # when used
+
+    return book_in(path)
 
 
 def write_report(
@@ -181,6 +207,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         open_store=open_store if picture or call.exit_when_painted else hold_store,
         new_store=new_store,
         read_bills=read_bills,
+        preview_bill=preview_bill,
         write_report=write_report,
         write_tables=write_tables,
         sample=sample,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.app.commands import Command
-from planner.app.parts import NewStore, OpenStore, WriteReport
+from planner.app.parts import NewStore, OpenStore, PreviewBill, WriteReport
 from planner.calendar import Clock
 from planner.model.bills import BillReading
 from planner.model.book import Book
+from planner.model.declared import FileLayout
 from planner.model.records import BookKind
 from planner.wording.i18n import Language
 
@@ -26,10 +27,12 @@ class ReadBills(Protocol):
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         password: str | None = None,
+        layout: FileLayout | None = None,
     ) -> BillReading:
         """Refuse with the file's name what is no bill; stop where ``cancelled``.
 
-        ``progress`` is told the share that is done; ``password`` opens locked zips.
+        ``progress`` is told the share that is done; ``password`` opens locked zips;
+        ``layout`` says how to read a file that nobody knows.
         """
         ...
 
@@ -51,6 +54,7 @@ class Services:
         open_store: opens an existing book; refuses what is none, with a sentence.
         new_store: makes a new book file; never replaces anything.
         read_bills: reads bill files and judges their rows; writes nothing.
+        preview_bill: shows a file whose columns are to be mapped by hand.
         write_report: inks a report as PDF.
         write_tables: exports records.
         sample: the commands that make the sample book of a kind, for a day.
@@ -61,6 +65,7 @@ class Services:
     open_store: OpenStore
     new_store: NewStore
     read_bills: ReadBills
+    preview_bill: PreviewBill
     write_report: WriteReport
     write_tables: WriteTables
     sample: Callable[[BookKind, date], Iterable[Command]]

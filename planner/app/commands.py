@@ -6,11 +6,15 @@ which the headless interface knows each of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from planner.model import declared as d
 from planner.model import records as r
+from planner.model.terms import Terms
+from planner.model.verdict import Verdict
+from planner.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,51 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """Settle a question that an import left open.
+
+    Attributes:
+        question: its id.
+        verdict: what the row is; anything but ``unclear``.
+        loan: the loan that it repays; of a drawdown, the new loan's id.
+        line: the line that it is booked on.
+        channel: of a drawdown as a new loan; empty: what the file seemed to tell.
+        terms: of that loan; None: the channel's usual ones.
+        name: of that loan, or of the line to open.
+        kind, mode: of a repayment.
+        limit: of a line that the book does not have yet, to open it.
+        remember: whether later rows that look the same are answered by a rule.
+        alike: whether the other open questions that look the same are answered too.
+        on: the day of the answer; the session fills it in.
+    """
+
+    question: str
+    verdict: Verdict
+    loan: str | None = None
+    line: str | None = None
+    channel: str = ""
+    terms: Terms | None = None
+    name: str = ""
+    kind: r.RepaymentKind = r.RepaymentKind.SCHEDULED
+    mode: Literal["shorter", "lower"] = "shorter"
+    limit: Money | None = None
+    remember: bool = False
+    alike: bool = False
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBook:
+    """Take records of a book that was exported, each under its own id.
+
+    Attributes:
+        records: those that the book has already, just the same, change nothing.
+    """
+
+    records: tuple[r.Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TakeImport:
     """Take the agreed rows of bill files as one step.
 
@@ -155,6 +204,8 @@ Command = (
     | Assume
     | Declare
     | Amend
+    | AnswerQuestion
+    | TakeBook
     | Drop
     | TakeImport
 )

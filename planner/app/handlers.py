@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_args
 
 from planner.app import commands as c
+from planner.app.answers import answered
 from planner.errors import (
     IdTakenError,
     IdUnknownError,
@@ -78,6 +79,10 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _amend(book, record) if known else _with_new(book, (record,))
         case c.Amend(record):
             return _amend(book, record)
+        case c.AnswerQuestion():
+            return _take_import(book, answered(book, command))
+        case c.TakeBook(records):
+            return _take_book(book, records)
         case c.Drop(record_id):
             return _drop(book, record_id)
         case (
@@ -213,6 +218,18 @@ def _take_import(book: Book, taken: c.TakeImport) -> Book:
     )
     less = book.without(*taken.settled)
     return _with_new(less, (*drawn, *taken.rows, *taken.questions))
+
+
+def _take_book(book: Book, records: Iterable[r.Record]) -> Book:
+    """The records under their own ids; one that says something else is refused."""
+    others = [record for record in records if book.find(record.id) != record]
+    for record in others:
+        if book.find(record.id) is not None:
+            raise IdTakenError(id=record.id)
+    after = book.with_(*others)
+    for record in others:
+        _refuse_faults(after, record)
+    return after
 
 
 def _belonging(book: Book, record: r.Record) -> Iterator[r.Record]:

@@ -55,7 +55,22 @@ def label(book: Book, command: c.Command) -> Sentence:  # noqa: PLR0911  # one t
         case c.Drop(record_id):
             return _dropped(book, record_id)
         case _:
-            return Sentence(Phrase("Import {n} records"), n=len(command.records))
+            return _imported(book, command)
+
+
+def _imported(
+    book: Book, command: c.AnswerQuestion | c.TakeBook | c.TakeImport
+) -> Sentence:
+    if isinstance(command, c.AnswerQuestion):
+        question = book.questions.get(command.question)
+        return Sentence(
+            Phrase("Answer “{name}”: {verdict}"),
+            name=(question.counterparty if question else "") or command.question,
+            verdict=command.verdict,
+        )
+    if isinstance(command, c.TakeBook):
+        return Sentence(Phrase("Take {n} records of a book"), n=len(command.records))
+    return Sentence(Phrase("Import {n} records"), n=len(command.records))
 
 
 def name_of(record: r.Record) -> str:

@@ -33,7 +33,7 @@ _MOVES: Mapping[str, r.MoveKind] = MappingProxyType(
         "card_refund": r.MoveKind.REFUND,
     }
 )
-_WORDS = (*c.AS_WRITTEN, *_MOVES, "assume", "amend", "drop")
+_WORDS = (*c.AS_WRITTEN, *_MOVES, "assume", "amend", "answer", "drop")
 
 
 class NotJsonError(NotUnderstoodError):
@@ -156,8 +156,20 @@ def _drop(rest: dict[str, object]) -> c.Command:
     return wire.read(c.Drop, rest)
 
 
+def _answer(rest: dict[str, object]) -> c.Command:
+    if "terms" in rest:
+        rest = {**rest, "terms": with_lpr(rest["terms"], "terms")}
+    return wire.read(c.AnswerQuestion, rest)
+
+
 _SPECIAL: Mapping[str, Callable[[dict[str, object]], c.Command]] = MappingProxyType(
-    {"read_limit": _read_limit, "assume": _assume, "amend": _amend, "drop": _drop}
+    {
+        "read_limit": _read_limit,
+        "assume": _assume,
+        "amend": _amend,
+        "answer": _answer,
+        "drop": _drop,
+    }
 )
 
 

@@ -10,6 +10,8 @@ from planner.errors import PlannerError
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
+from planner.model.declared import FileLayout
+from planner.model.preview import FilePreview
 from planner.phrases import Sentence
 
 
@@ -114,8 +116,37 @@ class NewStore(Protocol):
 class ReadBills(Protocol):
     """Reads bill files against a book; writes nothing."""
 
-    def __call__(self, files: Sequence[Path], book: Book) -> BillReading:
-        """Refuse with the file's name what is no bill."""
+    def __call__(
+        self,
+        files: Sequence[Path],
+        book: Book,
+        *,
+        password: str | None = None,
+        layout: FileLayout | None = None,
+    ) -> BillReading:
+        """Refuse with the file's name what is no bill.
+
+        ``password`` opens locked zips; ``layout`` says how to read a file that nobody
+        knows.
+        """
+        ...
+
+
+class PreviewBill(Protocol):
+    """Shows the first rows of a file, and guesses what its columns hold."""
+
+    def __call__(
+        self, path: Path, book: Book, password: str | None = None
+    ) -> FilePreview:
+        """Refuse with the file's name what holds no table."""
+        ...
+
+
+class ReadBook(Protocol):
+    """Reads the whole book that ``export OUT.json`` wrote."""
+
+    def __call__(self, path: Path) -> Book | None:
+        """None for a file that is no such export; refuse one that is damaged."""
         ...
 
 
@@ -158,6 +189,8 @@ class Parts:
         open_store: opens an existing book; refuses what is none, with a sentence.
         new_store: makes a new book file; never replaces anything.
         read_bills: reads bill files and judges their rows.
+        preview_bill: shows a file whose columns are to be mapped by hand.
+        read_book: reads a book that was exported as JSON.
         write_report: inks a report.
         write_tables: exports records.
         copies: gives the copies of books, fetched when it is called.
@@ -168,6 +201,8 @@ class Parts:
     open_store: OpenStore
     new_store: NewStore
     read_bills: ReadBills
+    preview_bill: PreviewBill
+    read_book: ReadBook
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[], Copies]

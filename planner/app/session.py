@@ -1,8 +1,9 @@
 """The one door through which a book changes; without it undo would be guesswork."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from planner.app.commands import Command
+from planner.app.commands import AnswerQuestion, Command
 from planner.app.handlers import apply
 from planner.app.labels import label
 from planner.app.parts import Store
@@ -49,7 +50,7 @@ class Session:
         Raises:
             RefusedError: the wish contradicts the book, or nothing can be written.
         """
-        after = apply(self._book, command)
+        after = apply(self._book, self._dated(command))
         return self._new_step(Change(label(self._book, command), self._book, after))
 
     def do_all(
@@ -62,10 +63,16 @@ class Session:
         """
         after, count = self._book, 0
         for command in commands:
-            after = apply(after, command)
+            after = apply(after, self._dated(command))
             count += 1
         words = named or Sentence(Phrase("{n} changes"), n=count)
         return self._new_step(Change(words, self._book, after))
+
+    def _dated(self, command: Command) -> Command:
+        """The wish with the day on which it is made, where it asks for that."""
+        if isinstance(command, AnswerQuestion) and command.on is None:
+            return replace(command, on=self.clock.today())
+        return command
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""

@@ -3,9 +3,16 @@
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
-from planner.errors import FieldError, FieldMissingError, FieldUnknownError
+from planner.errors import (
+    FieldError,
+    FieldMissingError,
+    FieldUnknownError,
+    InFileError,
+    NotUnderstoodError,
+)
 from planner.model import wire
 from planner.model.book import TABLE_OF, Book
 from planner.phrases import Phrase
@@ -13,6 +20,7 @@ from planner.phrases import Phrase
 FORMAT = 1
 JSON_MARK = b'"duheng-book"'
 _KEY = "duheng-book"
+_HEAD = 64  # bytes; the mark stands in the first line
 
 
 def book_json(book: Book) -> bytes:
@@ -43,6 +51,25 @@ def book_of_json(content: bytes) -> Book:
         if name not in known and name != _KEY:
             raise FieldUnknownError(field=name, known=", ".join(known))
     return Book().with_(*_records(document, known))
+
+
+def book_in(path: Path) -> Book | None:
+    """The book of a JSON export; None for a file that is no such export.
+
+    Raises:
+        NotUnderstoodError: a damaged one; file and place are named.
+    """
+    try:
+        with path.open("rb") as file:
+            if JSON_MARK not in file.read(_HEAD):
+                return None
+            file.seek(0)
+            content = file.read()
+        return book_of_json(content)
+    except (OSError, ValueError):
+        return None  # the reader of bills says why it cannot be read
+    except NotUnderstoodError as cause:
+        raise InFileError(file=str(path), cause=cause) from None
 
 
 def _records(document: Mapping[str, Any], known: Mapping[str, type[Any]]) -> list[Any]:

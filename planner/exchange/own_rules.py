@@ -12,6 +12,7 @@ from planner.exchange.judgement import Credit, Effect, Judgement
 from planner.model.bills import Verdict
 from planner.model.book import Book
 from planner.model.declared import ImportRule
+from planner.model.rule_fit import rule_fits, weight
 from planner.phrases import Phrase, Sentence
 from planner.wording.rule_words import rule_told
 
@@ -32,7 +33,7 @@ class OwnRules:
         newest_first = tuple(book.import_rules.values())[::-1]
         self._rules = sorted(
             newest_first,
-            key=lambda rule: (_weight(rule), rule.made_on),
+            key=lambda rule: (weight(rule), rule.made_on),
             reverse=True,
         )
         self._ruled = lru_cache(maxsize=1 << 12)(self._judged)
@@ -41,11 +42,10 @@ class OwnRules:
         """The verdict, with the user's rule where one fits the row."""
         if not self._rules:
             return judgement
-        party = _plain(row.party)
-        words = _plain(f"{row.kind} {row.item} {row.note}")
+        words = f"{row.kind} {row.item} {row.note}"
         way = _WAYS[row.flow]
         for rule in self._rules:
-            if _fits(rule, party, words, way):
+            if rule_fits(rule, row.party, words, way):
                 return self._ruled(rule, judgement)
         return judgement
 
@@ -83,21 +83,3 @@ class OwnRules:
         if judgement.effect is Effect.NONE:
             return replace(judgement, credit=credit)
         return replace(judgement, credit=credit, line=rule.line, loan=loan)
-
-
-def _fits(rule: ImportRule, party: str, words: str, way: str | None) -> bool:
-    return (
-        (rule.way is None or rule.way == way)
-        and _plain(rule.counterparty) in party
-        and _plain(rule.words) in words
-    )
-
-
-def _weight(rule: ImportRule) -> int:
-    return len(_plain(rule.counterparty)) + len(_plain(rule.words))
-
-
-@lru_cache(maxsize=1 << 12)
-def _plain(text: str) -> str:
-    """A text without its spaces, capitals made small."""
-    return "".join(text.split()).lower()

@@ -12,6 +12,7 @@ from planner.exchange.fingerprint import SHORT, family_of, file_mark, short, sho
 from planner.exchange.gather import Gathered
 from planner.exchange.judgement import Effect, Judgement
 from planner.exchange.match import NOWHERE, Matcher, Place
+from planner.exchange.missing import Missing
 from planner.exchange.own_rules import OwnRules
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
@@ -45,6 +46,7 @@ class Taking:
         self._book = book
         self._matcher = Matcher(book)
         self._rules = OwnRules(book)
+        self._missing = Missing(book)
         self._recorded = {row.id: row.record for row in book.imported.values()}
         self._seen = {
             mark for row in book.imported.values() for mark in shorts(row.others)
@@ -85,6 +87,8 @@ class Taking:
     def done(self) -> BillReading:
         """All that was found."""
         written = self._written
+        written.settled.extend(self._missing.settled())
+        written.questions.extend(self._missing.questions())
         return BillReading(
             tuple(self._files),
             tuple(self._judged),
@@ -116,6 +120,8 @@ class Taking:
         if _asks(judgement):
             question = _question(_named(file), row, mark, judgement)
             self._written.questions.append(question)
+        else:
+            self._missing.add(_named(file), row, judgement)
         return place, False
 
     def _record(self, file: Gathered, row: BillRow, mark: str, place: Place) -> None:
@@ -162,8 +168,7 @@ def _of_file(file: Gathered) -> list[Judgement]:
 def _asks(judgement: Judgement) -> bool:
     """Whether a row without a place in the book is kept as a question.
 
-    Spending on a line that the book does not have is no question: open the line, and
-    import again.
+    Purchases on a line that the book does not have are one question for all of them.
     """
     return judgement.effect in (Effect.ASK, Effect.PAY, Effect.INSTALMENT)
 

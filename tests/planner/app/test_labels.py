@@ -8,6 +8,7 @@ from planner.app import commands as c
 from planner.app.labels import label, name_of
 from planner.model import declared as d
 from planner.model import records as r
+from planner.model.verdict import Verdict
 from planner.wording import i18n
 from planner.wording.say import say
 from tests.helpers import make
@@ -46,6 +47,8 @@ CASES = [
         "Record need of money “5000.00”",
     ),
     (c.Amend(make.line(name="")), "Correct line “line”"),
+    (c.AnswerQuestion("q", Verdict.TRANSFER), "Answer “q”: transfer"),
+    (c.TakeBook((make.cash(),)), "Take 1 records of a book"),
     (c.Drop("line"), "Drop line “Card”"),
     (c.Drop("paid"), "Drop repayment “paid”"),
     (c.Drop("nothing"), "Drop “nothing”"),
