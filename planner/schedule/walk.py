@@ -212,15 +212,24 @@ class Walk:
             until_for_interest = until
         self._accrue(period, since, until_for_interest, known)
         interest = cents(self._interest, self.terms.rounding)
+        if self.terms.method is Method.FLAT and period == self._last:
+            # Its row may owe less than its days bear: rounding has been paid before.
+            rest = self._accruals.part(period, until, self._ends[period], known)
+            whole = self._flat_due + self._interest + self._bearing() * rest
+            owed = cents(whole, self.terms.rounding) - self._flat_given
+            interest = min(interest, max(0, owed))
         time = self.time_of(until)
         self.standing = Standing(until, self._balance, interest, None, time)
 
     def _accrue(self, period: int, since: date, until: date, known: int) -> None:
         part = self._accruals.part(period, since, until, known)
-        base = self._balance
+        self._interest += self._bearing() * part
+
+    def _bearing(self) -> Exact:
+        """What interest runs on."""
         if self.terms.method is Method.FLAT and self._balance:
-            base = self.terms.principal.minor
-        self._interest += base * part
+            return self.terms.principal.minor
+        return self._balance
 
     def _take(self, one: Prepay, period: int, since: date) -> None:
         """Carry out a prepayment; ``period`` is the next whose instalment is unpaid."""

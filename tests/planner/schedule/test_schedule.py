@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -5,7 +6,7 @@ from itertools import pairwise
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.model import wire
@@ -22,7 +23,7 @@ from planner.model.terms import (
     Terms,
 )
 from planner.money import ZERO, Money, Rounding, total
-from planner.rates import DayCount, Period
+from planner.rates import DayCount, Period, Rate
 from planner.schedule.methods import Exact
 from planner.schedule.periods import due_days
 from planner.schedule.schedule import Schedule, schedule
@@ -30,6 +31,7 @@ from planner.schedule.walk import Prepay
 from tests.helpers import make
 from tests.helpers.cases import cases
 from tests.helpers.strategies import sound_terms
+from tests.helpers.wide import amortises, exact_terms, wide_terms
 
 COLUMNS = ("principal", "interest", "payment", "balance")
 
@@ -488,7 +490,8 @@ def test_what_is_prepaid_is_in_the_totals() -> None:
     assert totals.payment == totals.principal + totals.interest
 
 
-@given(sound_terms())
+@settings(max_examples=150)
+@given(wide_terms | sound_terms())
 def test_principal_sums_to_the_loan_and_the_balance_ends_at_nothing(terms) -> None:
     plan = schedule(terms)
 
@@ -497,7 +500,8 @@ def test_principal_sums_to_the_loan_and_the_balance_ends_at_nothing(terms) -> No
     assert sum(row.principal for row in plan.rows) == terms.principal.minor
 
 
-@given(sound_terms())
+@settings(max_examples=150)
+@given(wide_terms | sound_terms())
 def test_no_amount_is_negative_and_balances_fall(terms) -> None:
     plan = schedule(terms)
 
@@ -558,6 +562,30 @@ def test_interest_grows_with_the_rate_and_with_time(low, more, method, periods) 
 
     assert interest(low, periods) < interest(low + more, periods)
     assert interest(low, periods) <= interest(low, periods + 1)
+
+
+@given(exact_terms, st.integers(1, 100))
+def test_interest_grows_with_every_rate_of_any_terms(terms, more) -> None:
+    a_year = {Period.DAY: 360, Period.MONTH: 12, Period.YEAR: 1}[terms.rate.per]
+    added = Decimal(more) / 100_000 / a_year
+    dearer = replace(
+        terms,
+        rate=Rate(terms.rate.value + added, terms.rate.per),
+        rates=tuple(replace(one, value=one.value + added) for one in terms.rates),
+    )
+
+    assume(amortises(dearer))
+
+    assert schedule(dearer).interest >= schedule(terms).interest
+
+
+@given(exact_terms, st.integers(1, 12))
+def test_interest_grows_with_the_number_of_periods_of_any_terms(terms, more) -> None:
+    longer = replace(terms, periods=terms.periods + more)
+
+    assume(amortises(longer))
+
+    assert schedule(longer).interest >= schedule(terms).interest
 
 
 @given(periods=st.integers(2, 60), basis_points=st.integers(50, 3600))
