@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: run test check format words accept long pictures bench clean
+.PHONY: run test check format words accept long pictures bench licences sbom audit clean
 
 run: ## open the app; without a display, do the main job on the sample book
 	@.ci/setup run
@@ -48,6 +48,18 @@ pictures: ## draw the pictures of the documentation anew
 bench: ## ratios in one run
 	@.ci/setup test
 	for file in benchmarks/bench_*.py; do $(PYTHON) $$file; done
+
+licences: ## list the packages that the program is made of
+	@.ci/setup test
+	$(PYTHON) .ci/licences.py > docs/licences.md
+
+sbom: ## a bill of materials in the CycloneDX form
+	@mkdir -p out
+	uv export --frozen --no-dev --quiet --format cyclonedx1.5 -o out/duheng.cdx.json
+	@echo out/duheng.cdx.json
+
+audit: ## ask a public database for known faults of what is locked; needs a network
+	uv audit --frozen
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* out
