@@ -152,12 +152,23 @@ class Prepayment:
     interest_due: Literal["to-day", "all"] = "to-day"
 
 
+Due = Literal["penalty", "fee", "interest", "principal"]
+USUAL_ORDER: tuple[Due, ...] = ("penalty", "fee", "interest", "principal")
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
-    """What the contract says of paying late: a multiple of the rate, days of grace."""
+    """What the contract says of paying late.
+
+    Attributes:
+        penalty: a multiple of the contract's rate.
+        grace_days: days after the due day that cost nothing.
+        order: what of an instalment a payment covers first; the oldest one comes first.
+    """
 
     penalty: Decimal = Decimal("1.5")
     grace_days: int = 0
+    order: tuple[Due, ...] = USUAL_ORDER
 
 
 @dataclass(frozen=True, slots=True)

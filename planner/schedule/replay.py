@@ -7,15 +7,13 @@ from enum import Enum
 from fractions import Fraction
 
 from planner.model.records import Loan, Repayment, RepaymentKind
-from planner.model.terms import Terms
+from planner.model.terms import USUAL_ORDER, Terms
 from planner.money import ZERO, Money, Rounding, rounded, total
 from planner.schedule.charges import break_fee, penalty, principal_within
 from planner.schedule.methods import shown
 from planner.schedule.schedule import Settlement, schedule
 from planner.schedule.settle import settlement, settlement_at
 from planner.schedule.walk import Prepay, PrepayError, Standing, Walk
-
-_ORDER = ("fee", "interest", "principal")
 
 
 class State(Enum):
@@ -123,15 +121,16 @@ class _Open:
             self.penalty_exact += penalty(terms, unpaid, self.since, day)
             self.since = max(self.since, day)
 
-    def take(self, amount: int, day: date) -> int:
-        """Penalty, fee, interest, principal, in this order; gives back the rest."""
+    def take(self, terms: Terms, amount: int, day: date) -> int:
+        """Pay its parts in the contract's order; gives back the rest."""
         before = amount
-        part = min(self.penalty_left, amount)
-        self.penalty_paid += part
-        amount -= part
-        for name in _ORDER:
-            part = min(getattr(self, name), amount)
-            setattr(self, name, getattr(self, name) - part)
+        for name in terms.late.order if terms.late else USUAL_ORDER:
+            if name == "penalty":
+                part = min(self.penalty_left, amount)
+                self.penalty_paid += part
+            else:
+                part = min(getattr(self, name), amount)
+                setattr(self, name, getattr(self, name) - part)
             amount -= part
         self.paid += before - amount
         if before > amount and not self.left:
@@ -260,7 +259,7 @@ def _lay(rows: Sequence[_Open], terms: Terms, amount: int, day: date) -> int:
     """Pay the rows in their order; what is left over is given back."""
     for row in rows:
         row.accrue(terms, day)
-        amount = row.take(amount, day)
+        amount = row.take(terms, amount, day)
         if row.left:
             return 0
     return amount

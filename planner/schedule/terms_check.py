@@ -8,6 +8,7 @@ from typing import cast
 from planner.calendar import month_step
 from planner.errors import TermsError
 from planner.model.terms import (
+    USUAL_ORDER,
     Accrual,
     EveryDays,
     Fee,
@@ -197,3 +198,6 @@ def _early_and_late(terms: Terms) -> Iterator[Fault]:
             yield "late.penalty", Phrase("a multiple of the rate lies between 0 and 10")
         if not 0 <= late.grace_days <= _MOST_GRACE_DAYS:
             yield "late.grace_days", Phrase("days of grace lie between 0 and 366")
+        if sorted(late.order) != sorted(USUAL_ORDER):
+            words = Phrase("each of {known} stands in it once")
+            yield "late.order", Sentence(words, known=", ".join(USUAL_ORDER))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -111,6 +112,65 @@ def test_a_late_payment_goes_to_penalty_fee_interest_principal() -> None:
     assert str(found.outstanding) == "9997.60"
     assert row(found, 1) == ("late", 10, "70.00", "803.79")
     assert found.penalty == ZERO
+
+
+PRINCIPAL_FIRST = Late(
+    penalty=Decimal("1.5"),
+    grace_days=1,
+    order=("principal", "interest", "fee", "penalty"),
+)
+
+
+def test_a_contract_may_let_a_late_payment_go_to_principal_first() -> None:
+    paid = make.repayment(on="2026-02-25", amount="70.00")
+    fees = (Fee("period", amount=Money(500)),)
+
+    found = state("2026-02-25", paid, late=PRINCIPAL_FIRST, fees=fees)
+    later = state("2026-03-07", paid, late=PRINCIPAL_FIRST, fees=fees)
+
+    # 70.00 of 806.19 principal; 60.00 interest, 5.00 fee and 2.60 penalty are left
+    assert str(found.rows[0].principal_left) == "736.19"
+    assert row(found, 1) == ("late", 10, "70.00", "803.79")
+    # 866.19 and then 796.19, × 7.2 % × 1.5: 2.59857 for ten days, 2.86628 for twelve
+    assert str(later.penalty) == "5.46"
+    assert row(later, 1) == ("late", 20, "70.00", "806.65")
+
+
+@pytest.mark.parametrize(
+    ("order", "principal", "penalty"),
+    [
+        (("penalty", "fee", "interest", "principal"), "803.79", "0.00"),
+        (("fee", "interest", "penalty", "principal"), "803.79", "0.00"),
+        (("interest", "principal", "penalty", "fee"), "796.19", "2.60"),
+        (("fee", "principal", "interest", "penalty"), "741.19", "2.60"),
+    ],
+)
+def test_a_late_payment_follows_the_order_of_the_contract(
+    order, principal, penalty
+) -> None:
+    found = state(
+        "2026-02-25",
+        make.repayment(on="2026-02-25", amount="70.00"),
+        late=replace(LATE, order=order),
+        fees=(Fee("period", amount=Money(500)),),
+    )
+
+    assert str(found.rows[0].principal_left) == principal
+    assert str(found.penalty) == penalty
+    assert row(found, 1)[3] == "803.79"
+
+
+def test_whatever_the_order_the_oldest_instalment_comes_first() -> None:
+    found = state(
+        "2026-03-25",
+        make.repayment(on="2026-03-25", amount="900.00"),
+        late=PRINCIPAL_FIRST,
+    )
+
+    assert found.rows[0].state is State.PAID
+    assert str(found.rows[0].penalty) == "10.39"
+    # 900.00 less 866.19 and 10.39 of the first, 23.42 of the second's principal
+    assert str(found.rows[1].principal_left) == "787.61"
 
 
 def test_after_a_partial_payment_the_penalty_runs_on_the_rest() -> None:

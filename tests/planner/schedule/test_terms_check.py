@@ -6,6 +6,7 @@ from hypothesis import given
 
 from planner.errors import TermsError
 from planner.model.terms import (
+    USUAL_ORDER,
     Accrual,
     EveryDays,
     Fee,
@@ -95,6 +96,8 @@ def change(on: str, value: str = "0.05", per: Period = Period.YEAR) -> RateChang
         ("late.penalty", {"late": Late(penalty=Decimal("10.1"))}),
         ("late.grace_days", {"late": Late(grace_days=-1)}),
         ("late.grace_days", {"late": Late(grace_days=367)}),
+        ("late.order", {"late": Late(order=("fee", "interest", "principal"))}),
+        ("late.order", {"late": Late(order=(*USUAL_ORDER, "fee"))}),
     ],
 )
 def test_what_contradicts_is_refused_with_its_field(field, wrong) -> None:
