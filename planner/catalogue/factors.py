@@ -22,6 +22,7 @@ from planner.model.priors import (
     Event,
     Evidence,
     FactorPrior,
+    PoolPrior,
     Priors,
     SizePrior,
     TypePrior,
@@ -82,6 +83,7 @@ def _priors(reading: Reading, table: Table) -> Priors:
         floors=_by_event(_inner(table, "floors")),
         half_life=_number(table, "half_life_months"),
         clip=_pair(table, "clip"),
+        pooling=_pooling(_inner(table, "pooling")),
     )
     for each in (types, sizes, table):
         each.done()
@@ -186,6 +188,19 @@ def _drawing(table: Table) -> DrawingPrior:
         windows=_numbers(_inner(table, "windows")),
         medium=_number(table, "medium"),
         high=_number(table, "high"),
+    )
+    table.done()
+    return found
+
+
+def _pooling(table: Table) -> PoolPrior:
+    found = PoolPrior(
+        own=_number(table, "own"),
+        wave=_number(table, "wave"),
+        wave_half_life=_number(table, "wave_half_life_months"),
+        wave_left=_number(table, "wave_left"),
+        grade=_grade(table, "grade", table.raw("grade")),
+        source=table.text("source") or "",
     )
     table.done()
     return found

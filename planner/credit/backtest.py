@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.credit.calibration import error, slope
 from planner.credit.forecast import Start, ceiling_of, walk
 from planner.credit.rates import Standing, larger
-from planner.credit.track import Origin, Track, origins
+from planner.credit.together import origins_of
+from planner.credit.track import Origin, Track
 from planner.credit.update import Learned
 from planner.model.priors import Priors, Triple
 
@@ -24,10 +26,18 @@ _YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """How often something was predicted, and how often it came."""
+    """How often something was predicted, and how often it came.
+
+    Attributes:
+        error: mean distance between the two over ten bins of the prediction.
+        slope: how far differences in the prediction were borne out; 1 is exactly, None
+            where too few came.
+    """
 
     predicted: float
     observed: float
+    error: float = 0.0
+    slope: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,7 @@ def backtest(
         priors: what was believed.
         months: horizons, 1 to 12.
     """
-    found = (origin for track in tracks for origin in origins(track, priors))
-    return score(found, priors, months)
+    return score(origins_of(tuple(tracks), priors), priors, months)
 
 
 def score(
@@ -156,9 +165,10 @@ class Ahead:
     def expected(self, origin: Origin, months: int) -> tuple[Triple, ...]:
         """The triples of the next months, the next one first."""
         z, usual = origin.standing.z, origin.standing.usual
-        base, names = self.priors.base[origin.type], tuple(z)
+        names = tuple(z)
+        base = self._base(origin, months)
         if not names:
-            return (base,) * months
+            return _triples(base)
         fading, betas = self._effects(names)
         now = np.array([z[name] for name in names])
         mean = np.array([usual.get(name, 0.0) for name in names])
@@ -167,7 +177,16 @@ class Ahead:
             path[:, names.index("since_y")] = self._growing(z["since_y"], months)
         low, high = self.priors.clip
         rates = np.exp(np.minimum(np.maximum(path @ betas, low), high)) * base
-        return tuple((rise, cut, freeze) for rise, cut, freeze in rates.tolist())
+        return _triples(rates)
+
+    def _base(self, origin: Origin, months: int) -> Array:
+        """Base rates by month, with the borrower's pace and the lender's wave in them.
+
+        What is left of a wave fades month by month.
+        """
+        left = self.priors.pooling.wave_left ** np.arange(months)[:, None]
+        base: Array = np.array(origin.around.wave) ** left
+        return base * self.priors.base[origin.type] * origin.around.pace
 
     def _effects(self, names: tuple[str, ...]) -> tuple[Array, Array]:
         """What is left of a distance, axes (month, factor); effects (factor, event)."""
@@ -185,21 +204,33 @@ class Ahead:
         )
 
 
+def _triples(rates: Array) -> tuple[Triple, ...]:
+    return tuple((rise, cut, freeze) for rise, cut, freeze in rates.tolist())
+
+
 def _score(months: int, rows: Sequence[tuple[float, ...]]) -> Score:
     if not rows:
         return Score(months, 0)
     table = np.asarray(rows)
-    mean = [float(value) for value in table.mean(axis=0)]
     raw = np.random.PCG64(_SEED).random_raw(len(rows))
     chance = (raw >> np.uint64(11)) * 2.0**-53
     u = table[:, 2] + chance * (table[:, 3] - table[:, 2])
     return Score(
         months=months,
         n=len(rows),
-        crps=mean[0],
-        crps_naive=mean[1],
+        crps=float(table[:, 0].mean()),
+        crps_naive=float(table[:, 1].mean()),
         coverage80=float(((u >= _LOW) & (u <= _HIGH)).mean()),
-        frozen=Met(mean[4], mean[5]),
-        rise=Met(mean[6], mean[7]),
-        cut=Met(mean[8], mean[9]),
+        frozen=_met(table[:, 4], table[:, 5]),
+        rise=_met(table[:, 6], table[:, 7]),
+        cut=_met(table[:, 8], table[:, 9]),
+    )
+
+
+def _met(predicted: Array, came: Array) -> Met:
+    return Met(
+        float(predicted.mean()),
+        float(came.mean()),
+        error(predicted, came),
+        slope(predicted, came),
     )

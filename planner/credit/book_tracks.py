@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planner.calendar import month_step
 from planner.credit.observed import observed
 from planner.credit.past import Past
+from planner.credit.sharing import one_limit
 from planner.credit.standing import off, z_on
 from planner.credit.track import Row, Track
 from planner.model.priors import Priors
@@ -26,9 +27,21 @@ def book_tracks(
     """
     book = past.book
     return tuple(
-        Track(line_id, type_of(book.lines[line_id]), _rows(past, line_id, priors))
+        Track(
+            line_id,
+            type_of(book.lines[line_id]),
+            _rows(past, line_id, priors),
+            holder="own",
+        )
         for line_id in past.lines
+        if _first(past, line_id) == line_id
     )
+
+
+def _first(past: Past, line_id: str) -> str:
+    """Lines that stand on one limit are one track, under the first of them."""
+    group = one_limit(past.book, past.book.lines[line_id])
+    return next(key for key in group if key in past.lines)
 
 
 def _rows(past: Past, line_id: str, priors: Priors) -> tuple[Row, ...]:
@@ -44,9 +57,10 @@ def _rows(past: Past, line_id: str, priors: Priors) -> tuple[Row, ...]:
 
 def _looked_at(past: Past, line_id: str) -> set[int]:
     opened = past.lines[line_id].opened_on
+    group = one_limit(past.book, past.book.lines[line_id])
     days = [
         reading.on
         for reading in past.book.readings.values()
-        if reading.line == line_id and opened <= reading.on <= past.on
+        if reading.line in group and opened <= reading.on <= past.on
     ]
     return {day.year * _YEAR + day.month - 1 for day in days}

@@ -14,6 +14,7 @@ from planner.credit.outlook import (
     Horizon,
     Lender,
     Outlook,
+    Teachers,
     in_fen,
     look_ahead,
     outlook_of,
@@ -145,11 +146,16 @@ def estimates(
     """The estimates of some lines, else of all that were open by then."""
     known = sorted(set(months))
     asked = past.lines if lines is None else lines
-    return tuple(_estimate(past, line_id, basis, known) for line_id in asked)
+    teachers = Teachers.of(past, basis)
+    return tuple(_estimate(past, key, basis, known, teachers) for key in asked)
 
 
 def _estimate(
-    past: Past, line_id: str, basis: Basis, months: Sequence[int]
+    past: Past,
+    line_id: str,
+    basis: Basis,
+    months: Sequence[int],
+    teachers: Teachers,
 ) -> Estimate | TooLittleKnown:
     own = past.lines.get(line_id)
     if own is None:
@@ -160,7 +166,7 @@ def _estimate(
         return TooLittleKnown(line_id, why)
     line = past.book.lines[line_id]
     counted = features.features(past, line_id, past.on)
-    outlook = outlook_of(past, line, basis)
+    outlook = outlook_of(past, line, basis, teachers)
     forecast, moved = look_ahead(outlook, basis.priors, months)
     return Estimate(
         line=line_id,

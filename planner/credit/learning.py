@@ -27,8 +27,7 @@ def learned_of(
     Between two gaps the line was frozen: time passes, nothing is expected.
     """
     gaps = past.lines[line_id].observed.gaps
-    if gaps:
-        priors = priors.watched(type_, _months(gaps[0].since, gaps[-1].until))
+    priors = _watched(past, line_id, type_, priors)
     known = believed(priors)
     last: date | None = None
     for gap in gaps:
@@ -44,6 +43,18 @@ def learned_of(
         known = learn(known, _months(gap.since, gap.until), events, gap.seen, priors)
         last = gap.until
     return known
+
+
+def spread_of(past: Past, line_id: str, type_: LineType, priors: Priors) -> Triple:
+    """The shapes that ``learned_of`` starts from, by event."""
+    return believed(_watched(past, line_id, type_, priors)).a
+
+
+def _watched(past: Past, line_id: str, type_: LineType, priors: Priors) -> Priors:
+    gaps = past.lines[line_id].observed.gaps
+    if not gaps:
+        return priors
+    return priors.watched(type_, _months(gaps[0].since, gaps[-1].until))
 
 
 def _by_month(since: date, until: date) -> list[tuple[date, date]]:

@@ -1,12 +1,13 @@
 """Readings and notes to what a limit did; without it noise would pass for jumps."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from math import log
 
+from planner.credit.sharing import one_limit
 from planner.credit.update import HELD, Outcome
 from planner.model.book import Book
 from planner.model.priors import Event
@@ -133,10 +134,14 @@ def outcome(before: Money, after: Money) -> Outcome:
 
 
 def observed(book: Book, line: Line, on: date) -> Observed:
-    """Everything that was seen of the line's limit by the end of ``on``."""
-    readings, overruled = _readings(book, line, on)
+    """Everything that was seen of the line's limit by the end of ``on``.
+
+    What was seen on a line that stands on the same limit was seen of this one too.
+    """
+    group = one_limit(book, line)
+    readings, overruled = _readings(book, line, group, on)
     watch = _Watch(line)
-    for day, seen in _by_day(readings, _notes(book, line, on)):
+    for day, seen in _by_day(readings, _notes(book, group, on)):
         if isinstance(seen, Note):
             watch.note(day, seen)
         else:
@@ -146,13 +151,13 @@ def observed(book: Book, line: Line, on: date) -> Observed:
 
 
 def _readings(
-    book: Book, line: Line, on: date
+    book: Book, line: Line, group: Collection[str], on: date
 ) -> tuple[list[LimitReading], tuple[LimitReading, ...]]:
     # The later recorded wins where two of one day disagree.
     last: dict[date, LimitReading] = {}
     overruled: list[LimitReading] = []
     for reading in book.readings.values():
-        if reading.line == line.id and line.opened_on <= reading.on <= on:
+        if reading.line in group and line.opened_on <= reading.on <= on:
             before = last.get(reading.on)
             if before and standing(before) != standing(reading):
                 overruled.append(before)
@@ -160,12 +165,12 @@ def _readings(
     return [last[day] for day in sorted(last)], tuple(overruled)
 
 
-def _notes(book: Book, line: Line, on: date) -> list[Note]:
+def _notes(book: Book, group: Collection[str], on: date) -> list[Note]:
     kinds = _STOPS | _STARTS
     notes = [
         note
         for note in book.notes.values()
-        if note.line == line.id and note.kind in kinds and note.on <= on
+        if note.line in group and note.kind in kinds and note.on <= on
     ]
     return sorted(notes, key=lambda note: note.on)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import inf
 
-from planner.credit.learning import learned_of
 from planner.credit.past import Past
 from planner.credit.rates import EVENTS, MONTH_DAYS, Standing, expected, larger
 from planner.credit.standing import off, sobered, standing_of
+from planner.credit.taught import Taught, Teaching
 from planner.credit.update import Learned
 from planner.credit.windows import wave
 from planner.model.holidays import Holidays
@@ -90,7 +90,13 @@ def _standing(past: Past, line_id: str, basis: Basis) -> Standing:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A line as the forecast sees it; ``path`` holds z and waves month by month."""
+    """A line as the forecast sees it.
+
+    Attributes:
+        path: month by month, the distances from the reference borrower, and how many
+            times as often as ever each event comes: what was declared, times the pace.
+        pace: how many times as often as believed this borrower's limits move.
+    """
 
     limit: Money
     type: LineType
@@ -100,33 +106,70 @@ class Outlook:
     ceiling: float
     ends_in: int
     off: frozenset[str]
+    pace: Triple = (1.0, 1.0, 1.0)
 
 
-def outlook_of(past: Past, line: Line, basis: Basis) -> Outlook:
+@dataclass(frozen=True)
+class Teachers:
+    """Who teaches the rates of the lines of ``past``."""
+
+    now: Teaching
+    before: Teaching | None
+
+    @classmethod
+    def of(cls, past: Past, basis: Basis) -> "Teachers":
+        """The book itself; in a what-if, the real book where it knows the line."""
+        before = basis.taught_by
+        return cls(
+            _teaching(past, basis),
+            None if before is None or before is past else _teaching(before, basis),
+        )
+
+    def taught(self, line: str) -> Taught:
+        """What is believed of that line."""
+        if self.before is None or line not in self.before.past.lines:
+            return self.now.of(line)
+        then, now = (one.past.lines[line].observed for one in (self.before, self.now))
+        if then.gaps == now.gaps:
+            return self.before.of(line)
+        # A change of this very limit counts, but others go at the pace they went.
+        return self.now.at(line, self.before.pace(line))
+
+
+def _teaching(past: Past, basis: Basis) -> Teaching:
+    types = {key: basis.type_of(past.book.lines[key]) for key in past.lines}
+    return Teaching(past, types, basis.priors, basis.declared)
+
+
+def outlook_of(
+    past: Past, line: Line, basis: Basis, teachers: Teachers | None = None
+) -> Outlook:
     """The line on ``past.on``, with the year that lies ahead of it."""
-    type_ = basis.type_of(line)
     standing = _standing(past, line.id, basis)
-    teacher = basis.taught_by or past
-    taught = teacher.lines.get(line.id)
-    if taught is None or taught.observed.gaps != past.lines[line.id].observed.gaps:
-        teacher = past
+    taught = (teachers or Teachers.of(past, basis)).taught(line.id)
     path = []
     for month in range(MOST_MONTHS):
         since = past.on + timedelta(days=round(month * MONTH_DAYS))
         until = past.on + timedelta(days=round((month + 1) * MONTH_DAYS))
-        ahead = standing.ahead(month, basis.priors)
-        path.append((ahead, wave(basis.declared, line.id, since, until)))
-    seen = past.lines[line.id].observed
+        waves = wave(basis.declared, line.id, since, until)
+        path.append((standing.ahead(month, basis.priors), _at(waves, taught.pace)))
+    seen, type_ = past.lines[line.id].observed, basis.type_of(line)
     return Outlook(
         limit=seen.limit,
         type=type_,
-        learned=learned_of(teacher, line.id, type_, basis.priors, basis.declared),
+        learned=taught.learned,
         standing=standing,
         path=tuple(path),
         ceiling=_ceiling(line, type_, basis, seen.limit),
         ends_in=_ends_in(line, past.on),
         off=off(past.book, basis.priors),
+        pace=taught.pace,
     )
+
+
+def _at(waves: Triple, pace: Triple) -> Triple:
+    rise, cut, freeze = (a * b for a, b in zip(waves, pace, strict=True))
+    return rise, cut, freeze
 
 
 def _ceiling(line: Line, type_: LineType, basis: Basis, limit: Money) -> float:

@@ -79,7 +79,12 @@ def tracks(
             raise InLineError(file=file, line=number, cause=cause)
         months[month.month] = month
     return tuple(
-        Track(line, type_, _track([months[key] for key in sorted(months)], priors))
+        Track(
+            line,
+            type_,
+            _track([months[key] for key in sorted(months)], priors),
+            lender=file,
+        )
         for line, months in found.items()
     )
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from planner.credit.loan_past import ENOUGH, Balance, Lapse, LoanPast, loan_past
 from planner.credit.observed import Attempt, Observed, observed
+from planner.credit.sharing import one_limit
 from planner.model.book import Book
 from planner.model.records import (
     Line,
@@ -54,7 +55,10 @@ class Returned:
 
 @dataclass(frozen=True)
 class LinePast:
-    """One line until a day; everything sorted by day."""
+    """One line until a day; everything sorted by day.
+
+    Lines that stand on one limit have all but their names in common.
+    """
 
     id: str
     opened_on: date
@@ -85,7 +89,7 @@ class Past:
         lapses: of all loans and cards, by first day.
         first_uses: the first drawing ever at each lender.
         first_due: the first day on which anything fell due; None where nothing has.
-        alone: balances of loans that stand on no line of the book.
+        owing: the principal of each loan and each card, by day.
     """
 
     book: Book
@@ -96,7 +100,7 @@ class Past:
     first_uses: Mapping[str, Use]
     first_due: date | None
     income: Money | None
-    alone: tuple[tuple[Balance, ...], ...] = ()
+    owing: tuple[tuple[Balance, ...], ...] = ()
 
     def owes_by(self, on: date) -> bool:
         """Whether anything had fallen due by then, so that lateness can be known."""
@@ -108,8 +112,7 @@ class Past:
 
     def owed(self, on: date) -> Money:
         """All principal owed at the end of ``on``."""
-        own = sum(line.balance(on).minor for line in self.lines.values())
-        return Money(own + sum(_at(steps, on).minor for steps in self.alone))
+        return Money(sum(_at(steps, on).minor for steps in self.owing))
 
     def lender_of(self, note: Note) -> str:
         """Who a note is about; empty where it does not say."""
@@ -122,6 +125,10 @@ class Past:
 def _at(steps: Sequence[Balance], on: date) -> Money:
     n = bisect_right(steps, on, key=lambda step: step.on)
     return steps[n - 1].after if n else ZERO
+
+
+def _on(move: Move) -> date:
+    return move.on
 
 
 def _folded(name: str) -> str:
@@ -141,16 +148,23 @@ def past_of(book: Book, on: date, usual: UsualByLine = NOTHING_USUAL) -> Past:
     lines: dict[str, LinePast] = {}
     lapses = [lapse for loan in loans for lapse in loan.lapses]
     dues = [loan.first_due for loan in loans if loan.first_due <= on]
-    for line in book.lines.values():
-        if line.opened_on > on:
-            continue
-        own_moves = moves.get(line.id, [])
-        own_loans = [one for one in loans if one.loan.line == line.id]
-        bills = _bills(line, own_moves, on, usual.get(line.id))
-        late = [lapse for _, lapse in bills if lapse]
-        lapses += late
-        dues += [bill.due for bill, _ in bills]
-        lines[line.id] = _line(book, line, own_loans, own_moves, bills, on)
+    bills = {
+        line.id: _bills(line, moves.get(line.id, []), on, usual.get(line.id))
+        for line in book.lines.values()
+        if line.opened_on <= on
+    }
+    for key, own in bills.items():
+        lapses += [lapse for _, lapse in own if lapse]
+        dues += [bill.due for bill, _ in own]
+        group = [one for one in one_limit(book, book.lines[key]) if one in bills]
+        lines[key] = _line(
+            book,
+            book.lines[key],
+            [one for one in loans if one.loan.line in group],
+            sorted((m for one in group for m in moves.get(one, [])), key=_on),
+            [bill for one in group for bill in bills[one]],
+            on,
+        )
     return Past(
         book=book,
         on=on,
@@ -162,7 +176,10 @@ def past_of(book: Book, on: date, usual: UsualByLine = NOTHING_USUAL) -> Past:
         first_uses=_first_uses(book, loans, moves),
         first_due=min(dues, default=None),
         income=book.profile.monthly_income,
-        alone=tuple(one.steps for one in loans if one.loan.line not in lines),
+        owing=(
+            *(one.steps for one in loans),
+            *(tuple(_balances((), own)) for own in moves.values()),
+        ),
     )
 
 
@@ -243,7 +260,7 @@ def _line(  # one line simply has this many sides
         attempts=_attempts(seen, uses),
         uses=tuple(uses),
         balances=tuple(_balances(loans, moves)),
-        statements=tuple(bill for bill, _ in bills),
+        statements=tuple(sorted((bill for bill, _ in bills), key=lambda b: b.due)),
         returned=tuple(_returned(loans, seen)),
         overdue=any(lapse.last is None for lapse in late),
     )

@@ -144,6 +144,26 @@ class DrawingPrior:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class PoolPrior:
+    """How much lines teach one another.
+
+    Attributes:
+        own: how many events the belief is worth that a borrower's lines move as often
+            as those of others.
+        wave: the same of the belief that a lender moves its limits as often as ever.
+        wave_half_life: months after which what a lender did counts half.
+        wave_left: what is left of a wave's logarithm a month later.
+    """
+
+    own: float
+    wave: float
+    wave_half_life: float
+    wave_left: float
+    grade: Evidence
+    source: str
+
+
 @dataclass(frozen=True)
 class Priors:
     """Everything that is believed before anything was seen.
@@ -163,6 +183,7 @@ class Priors:
     floors: Mapping[Event, float]
     half_life: float
     clip: tuple[float, float]
+    pooling: PoolPrior
 
     def monthly(self, type_: LineType, event: Event) -> float:
         """Events a month of a reference borrower, never below the floor."""

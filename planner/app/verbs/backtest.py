@@ -106,10 +106,15 @@ def _row(score: "Score") -> dict[str, object]:
     }
 
 
-def _met(met: "Met | None") -> dict[str, float] | None:
+def _met(met: "Met | None") -> dict[str, float | None] | None:
     if met is None:
         return None
-    return {"predicted": met.predicted, "observed": met.observed}
+    return {
+        "predicted": met.predicted,
+        "observed": met.observed,
+        "error": met.error,
+        "slope": met.slope,
+    }
 
 
 def _table(scores: Sequence["Score"]) -> str:

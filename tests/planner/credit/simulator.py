@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.credit.rates import EVENTS
-from planner.credit.track import Origin, Row, Track, origins
+from planner.credit.together import origins_of
+from planner.credit.track import Origin, Row, Track
 from planner.model.priors import Event, Priors
 from planner.model.records import LineType
 from planner.money import Money
@@ -62,19 +63,11 @@ def tracks(
 
 def last_origins(found: list[Track], priors: Priors) -> list[Origin]:
     """The origins after 24 months, of channels that are open then."""
-    last = []
-    for track in found:
-        past = [row for row in track.rows if row.month < HISTORY]
-        if not past or past[-1].month != HISTORY - 1:
-            continue
-        cut = replace(track, rows=track.rows)
-        starts = [
-            origin
-            for origin in origins(cut, priors, earlier=len(past) - 1)
-            if len(origin.later) == AHEAD
-        ]
-        last += starts[:1] if past[-1].limit.minor > 0 else []
-    return last
+    return [
+        origin
+        for origin in origins_of(found, priors, earlier=0)
+        if origin.month == HISTORY - 1 and len(origin.later) == AHEAD
+    ]
 
 
 class _World:
@@ -155,7 +148,12 @@ class _World:
             self._note(rows, month, values, frozen)
             frozen |= self._move(values, month, frozen)
         return [
-            Track(f"{world}-{n}", LineType.ONLINE, tuple(own))
+            Track(
+                f"{world}-{n}",
+                LineType.ONLINE,
+                tuple(own),
+                holder=f"{world}-{self.borrower[n]}",
+            )
             for n, own in enumerate(rows)
         ]
 
@@ -190,20 +188,29 @@ class _World:
             limit = 0 if frozen[n] else round(self.limit[n] * 100)
             rows[n].append(Row(month, Money(limit), z))
 
+    def _larger(self, values):
+        """How much larger than usual changes are: as the model itself assumes."""
+        slope, far = self.priors.sizes[Event.RISE].level
+        rises = np.exp(slope * np.clip(values[_NAMES.index("lim_inc")], -far, far))
+        dormant = values[_NAMES.index("dormant")]
+        return rises, 1 + (self.priors.sizes[Event.CUT].dormant - 1) * dormant
+
     def _move(self, values, month: int, frozen):
         low, high = self.priors.clip
         added = np.einsum("kfn,fn->kn", self.beta[:, :, self.lender], values)
         rates = self.base[:, self.lender] * np.exp(np.clip(added, low, high))
         rates *= self.theta * self.wave[:, self.lender, month]
         comes = self.rng.random(rates.shape) < 1 - np.exp(-rates)
+        larger = self._larger(values)
         for n, sign in ((_RISE, 1), (_CUT, -1)):
             size = self.priors.sizes[EVENTS[n]]
             shape = size.shape
-            r = self.rng.gamma(shape, 1, self.n) / self.rho[n]
+            r = self.rng.gamma(shape, 1, self.n) / self.rho[n] * larger[n]
             if self.scenario.heavy:
                 r *= self.rng.standard_t(3, self.n) ** 2 / 3 + 0.5
             r = np.minimum(r * size.again ** np.minimum(self.jumps[n], 3), size.cap)
             moved = comes[n] & ~frozen
+            self.jumps[n] += moved & (month >= HISTORY - 1)
             after = np.where(moved, self.limit * np.exp(sign * r), self.limit)
             after = np.maximum(_STEP, np.round(after / _STEP) * _STEP)
             if sign > 0:

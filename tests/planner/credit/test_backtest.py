@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from planner.catalogue.factors import priors
-from planner.credit.backtest import Ahead, Met, backtest, crps, score
+from planner.credit.backtest import Ahead, backtest, crps, score
 from planner.credit.rates import Standing, expected
 from planner.credit.track import Origin, Row, Track
 from planner.credit.update import believed
@@ -104,10 +104,6 @@ def _gains(scores) -> list[float]:
     return [1 - one.crps / one.crps_naive for one in scores]
 
 
-def _calibration(frozen: Met) -> float:
-    return frozen.predicted / frozen.observed
-
-
 GOOD = {"S1": sim.S1, "S2": sim.S2, "S3": sim.S3}
 
 
@@ -123,6 +119,10 @@ def test_a_sample_of_simulated_borrowers_is_covered_and_beaten(name: str) -> Non
     )
 
 
+def test_at_half_the_rates_a_sample_is_hardly_worse_than_what_stays() -> None:
+    assert all(gain > -0.015 for gain in _gains(_scores(sim.S5, worlds=2)))
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", GOOD)
 def test_simulated_borrowers_meet_the_bar(name: str) -> None:
@@ -135,8 +135,8 @@ def test_simulated_borrowers_meet_the_bar(name: str) -> None:
         for gain, least in zip(gains, (0.01, 0.05, 0.10, 0.15), strict=True)
     ), gains
     frozen = scores[-1].frozen
-    assert abs(frozen.predicted - frozen.observed) <= 0.02
-    assert 0.75 <= _calibration(frozen) <= 1.3
+    assert frozen.error <= 0.02
+    assert 0.75 <= frozen.slope <= 1.3
 
 
 @pytest.mark.long
@@ -147,18 +147,23 @@ def test_a_churn_that_truly_helps_does_not_break_the_coverage() -> None:
 
 
 @pytest.mark.long
+def test_at_half_the_rates_it_is_never_worse_than_what_stays() -> None:
+    assert all(gain >= 0 for gain in _gains(_scores(sim.S5, worlds=10)))
+
+
+@pytest.mark.long
 def test_wrong_base_rates_are_a_known_weakness(
     record_property: Callable[[str, object], None],
 ) -> None:
     # Not to be tuned away: with true rates twice or half as high the coverage leaves
-    # the band, and at half the rates little is left of the gain.
+    # the band.
     twice, half = _scores(sim.S4, worlds=10), _scores(sim.S5, worlds=10)
 
     for name, scores in (("S4", twice), ("S5", half)):
         record_property(f"{name} coverage80", [one.coverage80 for one in scores])
         record_property(f"{name} gain", _gains(scores))
+        record_property(f"{name} frozen", scores[-1].frozen)
+        print(name, "coverage80", [round(one.coverage80, 3) for one in scores])  # noqa: T201  # a known failure is told
     assert twice[-1].coverage80 < 0.77
     assert half[-1].coverage80 > 0.83
     assert all(gain > 0 for gain in _gains(twice))
-    assert _gains(half)[-1] > 0
-    assert all(gain > -0.02 for gain in _gains(half))

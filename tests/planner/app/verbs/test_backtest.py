@@ -32,7 +32,7 @@ def test_a_panel_is_scored_at_every_horizon(program: Program, tmp_path: Path) ->
         *("months", "n", "crps", "crps_naive", "coverage80"),
         *("frozen", "rise", "cut"),
     }
-    assert set(first["frozen"]) == {"predicted", "observed"}
+    assert set(first["frozen"]) == {"predicted", "observed", "error", "slope"}
 
 
 def test_the_type_chooses_the_priors(program: Program, tmp_path: Path) -> None:
