@@ -221,10 +221,14 @@ def _take_import(book: Book, taken: c.TakeImport) -> Book:
 
 
 def _take_book(book: Book, records: Iterable[r.Record]) -> Book:
-    """The records under their own ids; one that says something else is refused."""
+    """The records under their own ids; one that says something else is refused.
+
+    A book that holds nothing yet takes over whose book it is and what plans assume.
+    """
+    is_new = all(record.id in _ONLY_ONE for record in book.records())
     others = [record for record in records if book.find(record.id) != record]
     for record in others:
-        if book.find(record.id) is not None:
+        if book.find(record.id) is not None and not is_new:
             raise IdTakenError(id=record.id)
     after = book.with_(*others)
     for record in others:

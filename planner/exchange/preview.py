@@ -27,7 +27,7 @@ _MOST_TABLES = 12
 _NUMBER = re.compile(r"[-+¥￥(]*[\d,.]+\)?")
 _NAMES: tuple[tuple[ColumnRole, tuple[str, ...]], ...] = (
     # what headings say, the more telling words first
-    (ColumnRole.BALANCE, ("余额", "balance")),
+    (ColumnRole.BALANCE, ("余额", "结余", "balance")),
     (
         ColumnRole.PAID_OUT,
         ("支出金额", "借方", "支取", "转出金额", "debit", "withdrawal", "paidout"),
@@ -36,7 +36,7 @@ _NAMES: tuple[tuple[ColumnRole, tuple[str, ...]], ...] = (
         ColumnRole.PAID_IN,
         ("收入金额", "贷方", "存入", "转入金额", "credit", "deposit", "paidin"),
     ),
-    (ColumnRole.DIRECTION, ("收/支", "收支", "借贷", "方向", "direction", "dr/cr")),
+    (ColumnRole.DIRECTION, ("收/支", "收支", "收付", "借贷", "方向", "标志", "direction", "dr/cr")),
     (ColumnRole.AMOUNT, ("金额", "发生额", "amount", "value")),
     (
         ColumnRole.ORDER,

@@ -74,6 +74,8 @@ def test_the_document_tells_the_file_and_each_row(
         "counterparty": "xxxxxxxxxxxx",
         "why": "Paid by “交通银行信用卡(7449)”: spending on credit.",
         "matched": None,
+        "matched_all": [],
+        "matched_why": None,
         "line": "bocom",
         "duplicate": False,
     }
@@ -150,7 +152,7 @@ def test_the_table_is_for_people(program: Program, with_lines: Path) -> None:
     said = program("import", with_lines, FILES / "meituan.csv", "--dry-run")
 
     assert "Its totals hold." in said.out
-    assert "Nothing was written. Agreeing would add 0 records, 1 questions." in said.out
+    assert "Nothing was written. Agreeing would add 0 records, 3 questions." in said.out
     assert "美团月付" in said.out
     added = program("import", with_lines, FILES / "wechat.csv", "--lang", "zh")
     assert "与文件给出的合计不符。" in added.out
