@@ -440,7 +440,7 @@ from planner.store import connection
 from planner.store.sqlite import SqliteStore
 from tests.helpers import make
 
-path, fatal = Path(sys.argv[1]), int(sys.argv[2])
+path, fatal, pace = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 store = SqliteStore(path, write=True)
 book = store.load()
 after = book.with_(*(make.cash(f"{n}.00", id=f"c{n}") for n in range(3000)))
@@ -454,23 +454,34 @@ def count():
     return 0
 
 store._db.execute("PRAGMA cache_size = 5")
-store._db.set_progress_handler(count, 900)
+store._db.set_progress_handler(count, pace)
 store.save(Change(Sentence(Phrase("step")), book, after))
 print(steps)
 """
 
 
-def test_a_killed_writer_leaves_all_or_nothing(book_file: Path) -> None:
+@pytest.mark.parametrize(
+    "points",
+    [
+        range(1, 60, 3),
+        # with finer steps of the progress handler, a thousand places to die in
+        pytest.param(range(1, 1001), marks=pytest.mark.long),
+    ],
+    ids=["some", "a thousand"],
+)
+def test_a_killed_writer_leaves_all_or_nothing(book_file: Path, points: range) -> None:
+    pace = 900 if len(points) < 100 else 55
+
     def run(fatal: int) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", KILLED, str(book_file), str(fatal)],
+            [sys.executable, "-c", KILLED, str(book_file), str(fatal), str(pace)],
             cwd=ROOT,
             capture_output=True,
             text=True,
             check=False,
         )
 
-    for fatal in range(1, 60, 3):
+    for fatal in points:
         done = run(fatal)
 
         assert done.returncode == -signal.SIGKILL, done.stderr
