@@ -120,6 +120,9 @@ def _subsidy(table: Table) -> Subsidy:
         yearly_cap=table.money("yearly_cap"),
         principal_cap=table.money("principal_cap"),
         longest_months=table.count("longest_months"),
+        loan_cap=table.money("loan_cap"),
+        small_cap=table.money("small_cap"),
+        small_below=table.money("small_below"),
     )
 
 

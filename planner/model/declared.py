@@ -144,8 +144,12 @@ class Subsidy:
     """Interest that a government pays for a loan.
 
     Attributes:
-        rule: the catalogue's rule; None where the rest is what the user knows.
+        rule: the id of a scheme of the catalogue; None where the user's own figures
+            are all there is. Own figures take the place of the scheme's.
         ratio: the part of the interest rate paid, a plain ratio a year.
+        cap: the most that is paid for the loan in all.
+        since, until: the days whose interest is subsidised, both counted.
+        largest_share: of the contract's rate.
     """
 
     loan: str
@@ -155,6 +159,7 @@ class Subsidy:
     since: date | None = None
     until: date | None = None
     id: str = ""
+    largest_share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from planner.model.field_checks import (
     ABOVE_ZERO,
     NOT_NEGATIVE,
     above,
+    least,
     refused,
+    share,
     too_early,
 )
 from planner.model.verdict import Verdict
@@ -32,6 +34,10 @@ ONE_WAY_OF_AMOUNTS = Phrase(
 ONLY_ONCE = Phrase("only one column may hold it")
 ONE_OF_HEADS = Phrase("it must be one of the headings")
 ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
+NEEDS_A_NAME = Phrase("each row of the form needs a name")
+A_PLAIN_RATIO = Phrase("it must be a plain ratio of at most 2: 0.146 is 14.6 %")
+A_RULE_OR_A_RATIO = Phrase("it must name a rule, or say the ratio that is paid")
+MOST_A_YEAR = Decimal(2)
 
 _MONTH = re.compile(r"(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])")
 
@@ -114,16 +120,45 @@ def _numbers(
     | d.Correction,
 ) -> Iterator[PlannerError]:
     match record:
-        case d.Disclosure(annual=annual):
-            yield from _not_below("annual", annual)
-        case d.Subsidy(ratio=Decimal() as ratio):
-            yield from _not_below("ratio", ratio)
+        case d.Disclosure():
+            yield from _disclosure(record)
+        case d.Subsidy():
+            yield from _subsidy(record)
         case d.Need(amount=amount, months=months):
             yield from above("amount", amount)
             if months <= 0:
                 yield refused("months", months, ABOVE_ZERO)
         case _:
             pass
+
+
+def _disclosure(form: d.Disclosure) -> Iterator[PlannerError]:
+    yield from _not_below("annual", form.annual)
+    if form.annual > MOST_A_YEAR:
+        yield refused("annual", form.annual, A_PLAIN_RATIO)
+    if form.principal is not None:
+        yield from above("principal", form.principal)
+    for item in form.items:
+        if not item.name.strip():
+            yield refused("items.name", item.name, NEEDS_A_NAME)
+        if item.amount is not None:
+            yield from least("items.amount", item.amount)
+        if item.ratio is not None:
+            yield from share("items.ratio", item.ratio)
+
+
+def _subsidy(subsidy: d.Subsidy) -> Iterator[PlannerError]:
+    if subsidy.rule is None and subsidy.ratio is None:
+        yield refused("rule", "null", A_RULE_OR_A_RATIO)
+    if subsidy.ratio is not None:
+        yield from share("ratio", subsidy.ratio)
+    if subsidy.largest_share is not None:
+        yield from share("largest_share", subsidy.largest_share)
+    if subsidy.cap is not None:
+        yield from above("cap", subsidy.cap)
+    since, until = subsidy.since, subsidy.until
+    if since is not None and until is not None and until < since:
+        yield too_early("until", until, since, subsidy.id)
 
 
 def _not_below(field: str, value: Decimal) -> Iterator[PlannerError]:

@@ -125,6 +125,8 @@ class Subsidy:
         points: yearly ratio that the state pays.
         largest_share: of the contract rate; None where the rule names none.
         yearly_cap: yuan a borrower, lender and year; None where none is named.
+        loan_cap: yuan a loan, over all the days of the entry; None likewise.
+        small_cap: yuan for all loans below ``small_below`` together; None likewise.
         principal_cap: the largest loan that qualifies; None where none is named.
         longest_months: for which it is paid; None where none is named.
     """
@@ -136,6 +138,9 @@ class Subsidy:
     yearly_cap: Money | None = None
     principal_cap: Money | None = None
     longest_months: int | None = None
+    loan_cap: Money | None = None
+    small_cap: Money | None = None
+    small_below: Money | None = None
 
     def paid_of(self, contract_rate: Decimal) -> Decimal:
         """The yearly ratio that the state pays of a contract's yearly rate.

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from planner.calendar import month_step
 from planner.model.terms import Every, EveryDays, Rhythm
+from planner.money import ZERO
 from planner.schedule.accrual import MONTHS_A_YEAR
 from planner.schedule.cost import DAYS_A_YEAR, Flow, rates_of
 from planner.schedule.periods import HALF_MONTH_DAYS, MONTHS, PER_YEAR, WEEKS
@@ -49,6 +50,28 @@ def actuarial(
             (rate * units).quantize(_PLACES, ROUND_HALF_UP)
             for rate in _unit_rates(sorted((t, f, a) for (t, f), a in timed.items()))
         )
+
+
+def single_payment(advance: Flow, payment: Flow) -> tuple[Decimal, ...]:
+    """The yearly rate of one advance and one payment, four decimals.
+
+    The unit-period is the term: whole months count by twelfths of a year, else days by
+    365; of a term beyond a year it is the year (12 CFR 1026 Appendix J (b)(4)(ii) and
+    (b)(5)(vi)).
+    """
+    months, days = _months_back(advance.on, payment.on)
+    if (months, days) > (MONTHS_A_YEAR, 0):
+        return actuarial([advance], [payment], Rhythm.YEAR)
+    if advance.amount <= ZERO or payment.amount <= ZERO:
+        return ()
+    units = Fraction(DAYS_A_YEAR, (payment.on - advance.on).days)
+    if not days:
+        units = Fraction(MONTHS_A_YEAR, months)
+    rate = (Fraction(payment.amount.minor, advance.amount.minor) - 1) * units
+    with localcontext() as context:
+        context.prec = _DIGITS
+        shown = Decimal(rate.numerator) / Decimal(rate.denominator)
+        return (shown.quantize(_PLACES, ROUND_HALF_UP),)
 
 
 def units_a_year(unit_period: Every) -> Fraction:

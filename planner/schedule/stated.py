@@ -7,7 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from planner.model.declared import DisclosedItem
 from planner.model.terms import Terms
+from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.periods import per_year
 from planner.schedule.schedule import Schedule, schedule
@@ -37,10 +39,14 @@ class StatedCost:
     Attributes:
         annual: a plain yearly ratio, with as many decimals as the form shows.
         method: which of our figures it is held against.
+        principal: None where the form's is not told.
+        items: its rows of interest, fees, and charges in default.
     """
 
     annual: Decimal
     method: Literal["nominal", "effective"] = "nominal"
+    principal: Money | None = None
+    items: tuple[DisclosedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,13 @@ class Compared:
 
     Attributes:
         difference: stated less ours.
+        tolerance: half of the last decimal that is stated, at most half of 0.01 %.
         agrees_with: the figure that rounds to it; None where none does.
         likely: what that says of the way it was computed.
     """
 
     difference: Decimal
+    tolerance: Decimal
     agrees_with: str | None
     likely: Sentence
 
@@ -68,15 +76,25 @@ def compare(
         plan: what falls due.
         rates: our own figures, ``nominal`` and ``effective`` among them.
     """
-    exponent = stated.annual.as_tuple().exponent
-    places = min(_COARSEST, exponent) if isinstance(exponent, int) else _COARSEST
-    near = Decimal(5).scaleb(places - 1)
     known = {**rates, **dict(_others(plan))}
     found = (key for key in _LIKELY if key in known)
-    agrees = [key for key in found if abs(known[key] - stated.annual) <= near]
+    agrees = [key for key in found if near(stated.annual, known[key])]
     first = stated.method if stated.method in agrees else next(iter(agrees), None)
     likely = Sentence(_UNKNOWN if first is None else _LIKELY[first])
-    return Compared(stated.annual - rates[stated.method], first, likely)
+    difference = stated.annual - rates[stated.method]
+    return Compared(difference, tolerance(stated.annual), first, likely)
+
+
+def tolerance(annual: Decimal) -> Decimal:
+    """How far our figure may lie from a stated one and still round to it."""
+    exponent = annual.as_tuple().exponent
+    places = min(_COARSEST, exponent) if isinstance(exponent, int) else _COARSEST
+    return Decimal(5).scaleb(places - 1)
+
+
+def near(annual: Decimal, ours: Decimal) -> bool:
+    """Whether our figure is the stated one, as far as the form shows it."""
+    return abs(ours - annual) <= tolerance(annual)
 
 
 def _others(plan: Schedule) -> Iterator[tuple[str, Decimal]]:

@@ -5,27 +5,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from planner.app.json_file import read_json, refusing
 from planner.app.lpr import with_lpr
 from planner.app.parts import Answer, Parts
+from planner.app.subsidies import OwnSubsidy, scheme_of
+from planner.app.subsidy_document import (
+    Priced,
+    priced,
+    subsidy_document,
+    subsidy_lines,
+)
 from planner.errors import FieldError, FieldMissingError
 from planner.model import wire
 from planner.model.bands import Passed
 from planner.model.terms import Every, Terms
 from planner.money import Money
-from planner.phrases import Phrase
-from planner.schedule.apr import actuarial, aprc
-from planner.schedule.charges import start_fees
-from planner.schedule.cost import Flow, only, xirr
+from planner.phrases import Phrase, Sentence
+from planner.schedule.apr import actuarial
+from planner.schedule.cost import Flow, only
+from planner.schedule.disclosed import findings
 from planner.schedule.schedule import schedule
 from planner.schedule.stated import Compared, StatedCost, compare
+from planner.schedule.yearly import AprcBasis, by_days, yearly
 from planner.wording.i18n import language, tr
 from planner.wording.say import percent, say
 
 BASIS = "days/365"
-AprcBasis = Literal["days", "months"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,17 @@ class FlowsFile:
 
 @dataclass(frozen=True, slots=True)
 class TermsFile:
-    """A loan's terms, and the yearly cost that the lender states."""
+    """A loan's terms.
+
+    Attributes:
+        stated: the yearly cost that the lender states.
+        subsidy: the id of a scheme of the catalogue, or own figures.
+    """
 
     terms: Terms
     aprc: AprcBasis | None = None
     stated: StatedCost | None = None
+    subsidy: str | OwnSubsidy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +79,16 @@ class _Cost:
         judged: the key of the rate that the lines of law are held against.
         since: the day of the contract.
         compared: a stated cost against ours; None where none is stated.
+        parted: where the lender's form and the terms part, item by item.
+        priced: the terms with a subsidy; None where none is asked for.
     """
 
     rates: Mapping[str, Decimal]
     judged: str
     since: date
     compared: Compared | None = None
+    parted: tuple[Sentence, ...] = ()
+    priced: Priced | None = None
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -99,16 +115,22 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     }
     lines = [*_lines(cost.rates, [line for line, _ in bands])]
     if cost.compared is not None:
-        document["stated"] = _stated(cost.compared)
+        document["stated"] = _stated(cost.compared, cost.parted)
         lines += [_stated_line(cost.compared), say(cost.compared.likely)]
+        lines += map(say, cost.parted)
+    if cost.priced is not None:
+        document["subsidy"] = subsidy_document(cost.priced, parts.on)
+        lines += subsidy_lines(cost.priced)
     return Answer(document, "\n".join(lines))
 
 
-def _stated(compared: Compared) -> dict[str, object]:
+def _stated(compared: Compared, parted: Sequence[Sentence]) -> dict[str, object]:
     return {
         "difference": format(compared.difference, "f"),
+        "tolerance": format(compared.tolerance, "f"),
         "agrees_with": compared.agrees_with,
         "likely": say(compared.likely),
+        "parted": [say(one) for one in parted],
     }
 
 
@@ -128,9 +150,12 @@ def cost_file(value: object) -> CostFile:
             field="(all)", found=repr(value)[:60], expected=Phrase("an object")
         )
     if "terms" in value:
-        return wire.read(
+        asked = wire.read(
             TermsFile, value | {"terms": with_lpr(value["terms"], "terms")}
         )
+        if isinstance(asked.subsidy, str):
+            scheme_of(asked.subsidy)
+        return asked
     if "advances" in value or "payments" in value:
         found = wire.read(ActuarialFile, value)
         _above_zero("advances", found.advances)
@@ -157,31 +182,23 @@ def _cost(asked: CostFile) -> _Cost:
     if isinstance(asked, TermsFile):
         return _of_terms(asked)
     if isinstance(asked, FlowsFile):
-        rates = _of_flows(asked.flows, asked.aprc)
+        rates = by_days(asked.flows, asked.aprc)
         return _Cost(rates, "xirr", _first(asked.flows))
     flows = [*asked.advances, *(_paid(one) for one in asked.payments)]
     apr = only(actuarial(asked.advances, asked.payments, asked.unit_period))
-    return _Cost({"apr": apr} | _of_flows(flows, asked.aprc), "apr", _first(flows))
-
-
-def _of_flows(flows: Sequence[Flow], basis: AprcBasis | None) -> dict[str, Decimal]:
-    rates = {"xirr": only(xirr(flows))}
-    if basis is not None:
-        rates["aprc"] = only(aprc(flows, basis))
-    return rates
+    return _Cost({"apr": apr} | by_days(flows, asked.aprc), "apr", _first(flows))
 
 
 def _of_terms(asked: TermsFile) -> _Cost:
     terms, plan = asked.terms, schedule(asked.terms)
-    got = Flow(terms.drawn_on, terms.principal - start_fees(terms))
-    due = [Flow(row.due, row.payment) for row in plan.instalments]
-    rates = _of_flows([got, *(_paid(one) for one in due)], asked.aprc)
-    rates["apr"] = only(actuarial([got], due, terms.every))
-    both = {"nominal": plan.annual.nominal, "effective": plan.annual.effective}
-    # With one rate by days there is one by periods: the same payments, other days.
-    rates |= {key: rate for key, rate in both.items() if rate is not None}
-    compared = compare(asked.stated, plan, rates) if asked.stated else None
-    return _Cost(rates, "nominal", terms.drawn_on, compared)
+    rates = yearly(plan, asked.aprc)
+    compared: Compared | None = None
+    parted: tuple[Sentence, ...] = ()
+    if asked.stated:
+        compared = compare(asked.stated, plan, rates)
+        parted = findings(asked.stated, plan)
+    aided = None if asked.subsidy is None else priced(plan, asked.subsidy)
+    return _Cost(rates, "nominal", terms.drawn_on, compared, parted, aided)
 
 
 def _paid(flow: Flow) -> Flow:

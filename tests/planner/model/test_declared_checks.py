@@ -24,7 +24,10 @@ SOUND: list[d.Declared] = [
     d.BureauMonth("1999-12", "7", DAY, line="line"),
     d.Disclosure("loan", DAY, Decimal("0.14")),
     d.Subsidy("loan", "rule"),
-    d.Subsidy("loan", ratio=Decimal("0.01")),
+    d.Disclosure(
+        "loan", DAY, Decimal("0.1"), Money(1), (d.DisclosedItem("利息", "interest"),)
+    ),
+    d.Subsidy("loan", ratio=Decimal("0.01"), since=DAY, until=DAY, cap=Money(1)),
     d.FundingWindow("year end", "policy", DAY, DAY),
     d.PriorEdit("any", Decimal("0.1"), DAY),
     d.SavedPlan("mine", DAY, "repay", (), ZERO),
@@ -44,7 +47,25 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.BureauMonth("2026-01", "N", DAY), ["line"]),
     (d.BureauMonth("2026-01", "N", DAY, "line", "loan"), ["line"]),
     (d.Disclosure("loan", DAY, Decimal("-0.01")), ["annual"]),
+    (d.Disclosure("loan", DAY, Decimal("14.6")), ["annual"]),
+    (
+        d.Disclosure(
+            "loan",
+            DAY,
+            Decimal("0.1"),
+            ZERO,
+            (
+                d.DisclosedItem(" ", "fee", Money(-1)),
+                d.DisclosedItem("x", "fee", ratio=Decimal(2)),
+            ),
+        ),
+        ["principal", "items.name", "items.amount", "items.ratio"],
+    ),
     (d.Subsidy("loan", ratio=Decimal("-0.01")), ["ratio"]),
+    (d.Subsidy("loan"), ["rule"]),
+    (d.Subsidy("loan", "r", largest_share=Decimal(2)), ["largest_share"]),
+    (d.Subsidy("loan", "r", cap=ZERO), ["cap"]),
+    (d.Subsidy("loan", "r", since=DAY, until=date(2026, 1, 14)), ["until"]),
     (d.FundingWindow("w", "outage", DAY, date(2026, 1, 14)), ["until"]),
     (d.Need(ZERO, DAY, 0), ["amount", "months"]),
 ]

@@ -6,7 +6,13 @@ import pytest
 
 from planner.model.terms import EveryDays, Rhythm, every_from_wire
 from planner.money import Money
-from planner.schedule.apr import actuarial, aprc, unit_time, units_a_year
+from planner.schedule.apr import (
+    actuarial,
+    aprc,
+    single_payment,
+    unit_time,
+    units_a_year,
+)
 from planner.schedule.cost import Flow
 from planner.schedule.periods import occurrence
 from tests.helpers.cases import cases
@@ -148,3 +154,31 @@ def test_days_beyond_whole_months_count_by_365() -> None:
 
     years = 2 / 12 + 10 / 365
     assert abs(float(rate) - (1.1 ** (1 / years) - 1)) < 1e-7
+
+
+@pytest.mark.parametrize(
+    ("advance", "payment", "apr"),
+    [
+        (("1978-01-03", "1000"), ("1978-09-15", "1080"), "0.1145"),  # (c)(5)(i)
+        (("1978-07-15", "1000"), ("1979-01-15", "1044"), "0.0880"),  # (c)(5)(ii)
+        (("1978-01-03", "1000"), ("1980-01-03", "1240"), "0.1136"),  # (c)(5)(iv)
+        (("1978-01-03", "1000"), ("1979-01-03", "1100"), "0.1000"),
+    ],
+)
+def test_one_advance_and_one_payment_have_the_term_as_unit(
+    advance, payment, apr
+) -> None:
+    got, paid = (
+        Flow(date.fromisoformat(on), Money.parse(amount))
+        for on, amount in (advance, payment)
+    )
+
+    assert single_payment(got, paid) == (Decimal(apr),)
+
+
+@pytest.mark.parametrize(("got", "paid"), [("0", "100"), ("100", "0")])
+def test_one_payment_without_an_advance_has_no_rate(got, paid) -> None:
+    advance = Flow(date(2026, 1, 1), Money.parse(got))
+    payment = Flow(date(2026, 7, 1), Money.parse(paid))
+
+    assert single_payment(advance, payment) == ()

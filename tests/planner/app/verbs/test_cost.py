@@ -206,7 +206,82 @@ def test_a_stated_cost_is_held_against_ours(program: Program) -> None:
 
     assert document["stated"] == {
         "difference": "-0.13738838",
+        "tolerance": "0.00005",
         "agrees_with": "without-fees",
         "likely": "The stated cost seems to leave the fees out.",
+        "parted": [],
     }
     assert "Stated less ours: -13.74%." in told
+
+
+def test_the_form_of_a_lender_is_compared_row_by_row(program: Program) -> None:
+    items = [
+        {"name": "利息", "kind": "interest", "amount": "394.28"},
+        {"name": "担保费", "kind": "fee", "amount": "300.00", "collector": "增信公司"},
+        {"name": "罚息", "kind": "contingent", "ratio": "0.108"},
+    ]
+    stated = {"annual": "0.0721", "principal": "10000.00", "items": items}
+
+    found = cost(program, {"terms": TERMS, "stated": stated}, "--json").document
+
+    assert [one.split(",")[0] for one in found["stated"]["parted"]] == [
+        "“担保费”",
+        "A fee of ¥50.00 in the terms here is not on the form.",
+        "A fee of ¥720.00 in the terms here is not on the form.",
+        "Due only in default",
+    ]
+
+
+SUBSIDISED = {
+    "principal": "10000.00",
+    "drawn_on": "2026-01-15",
+    "first_due": "2026-02-15",
+    "every": "month",
+    "periods": 6,
+    "method": "interest-only",
+    "rate": {"value": "0.036", "per": "year"},
+}
+
+
+def test_a_scheme_of_the_catalogue_lowers_the_cost(program: Program) -> None:
+    asked = {"terms": SUBSIDISED, "subsidy": "consumer-loan-subsidy"}
+
+    document = cost(program, asked, "--json", "--lang", "en").document
+    told = cost(program, asked, "--lang", "en").out
+
+    # a point of 3.6 %: 30.00 of interest a month becomes 21.67
+    found = document["subsidy"]
+    assert found["total"] == "50.00"
+    assert found["rows"][0] == {"due": "2026-02-15", "amount": "8.33"}
+    assert document["nominal"] == "0.03600000"
+    assert found["annual"]["nominal"].startswith("0.0260")
+    assert found["notice"] == "财金〔2026〕1号"
+    assert (found["from"], found["last_day"]) == ("2026-01-01", "2026-12-31")
+    assert found["source"]["href"] == "91jinrong.com/knowledge/290"
+    assert "Subsidy: ¥50.00 in all; with it 2.60% a year." in told
+    assert "It rests on 财金〔2026〕1号" in told
+
+
+def test_own_figures_may_stand_for_a_scheme(program: Program) -> None:
+    own = {"points": "0.02", "largest_share": "0.5", "cap": "60.00"}
+
+    found = cost(program, {"terms": SUBSIDISED, "subsidy": own}, "--json").document
+
+    assert found["subsidy"]["total"] == "60.00"
+    assert found["subsidy"]["says"] == ["Capped at ¥60.00 a loan."]
+    assert "source" not in found["subsidy"]
+
+
+def test_a_loan_without_one_rate_is_refused_also_with_a_subsidy(program) -> None:
+    fees = [{"on": "start", "amount": "10000.00"}]
+    asked = {"terms": SUBSIDISED | {"fees": fees}, "subsidy": {"points": "0.01"}}
+
+    assert cost(program, asked).status == 3
+
+
+def test_a_scheme_that_is_not_known_is_named(program: Program) -> None:
+    answer = cost(program, {"terms": SUBSIDISED, "subsidy": "moon-subsidy"})
+
+    assert answer.status == 2
+    assert "moon-subsidy" in answer.err
+    assert "consumer-loan-subsidy" in answer.err
