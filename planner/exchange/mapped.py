@@ -1,7 +1,7 @@
 """Files whose columns the user mapped by hand, read as any other bill."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +11,7 @@ from zlib import crc32
 
 from planner.errors import FieldError, NotUnderstoodError
 from planner.exchange import classify, classify_bank
+from planner.exchange.balances import balance_checks
 from planner.exchange.billrow import BillRow, Flow
 from planner.exchange.cells import squeezed
 from planner.exchange.generic_csv import figure, has_comma_cents, judge
@@ -18,6 +19,7 @@ from planner.exchange.judgement import Credit, Judgement
 from planner.exchange.layout import Context, Header, Layout
 from planner.exchange.lines import Cells
 from planner.exchange.loose_days import Form, loose_day, order_of
+from planner.exchange.totals import Stated, no_totals
 from planner.model.book import Book
 from planner.model.declared import ColumnRole, FileLayout
 from planner.model.records import Line
@@ -164,6 +166,7 @@ def mapped_layout(told: FileLayout, rows: Iterable[Cells], line: Line | None) ->
         return [row[n].strip() for row in sample for n in at]
 
     kind = "credit" if line else "debit"
+    has_comma = has_comma_cents(cells(*_MONEY))
     return Layout(
         id=f"mapped: {told.name}" if told.name else "mapped",
         family=f"mapped{crc32('|'.join(heads).encode()):08x}-{kind}",
@@ -174,13 +177,25 @@ def mapped_layout(told: FileLayout, rows: Iterable[Cells], line: Line | None) ->
             layout=told,
             roles=roles,
             form=told.day_form or order_of(cells(ColumnRole.DAY)),
-            has_comma=has_comma_cents(cells(*_MONEY)),
+            has_comma=has_comma,
         ),
         judge=_judge_of(roles, line),
+        stated=_stated_of(told, has_comma=has_comma),
         loose=columns[roles.index(ColumnRole.DESCRIPTION)]
         if ColumnRole.DESCRIPTION in roles
         else None,
     )
+
+
+def _stated_of(
+    told: FileLayout, *, has_comma: bool
+) -> Callable[[str, Sequence[BillRow]], Stated]:
+    """The check of the running balance, where a column holds one."""
+    for column in told.columns:
+        if column.role is ColumnRole.BALANCE:
+            check = partial(balance_checks, column.head, has_comma=has_comma)
+            return lambda _text, rows: check(rows)
+    return no_totals
 
 
 def _judge_of(roles: Sequence[ColumnRole], line: Line | None) -> "partial[Judgement]":
