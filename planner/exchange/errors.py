@@ -170,3 +170,52 @@ class ImportCancelledError(RefusedError):
     """The user stopped the reading."""
 
     words = Phrase("The import was cancelled; nothing was written.")
+
+
+class LockedPdfError(NotUnderstoodError):
+    """A PDF that wants a password."""
+
+    words = Phrase(
+        "“{file}” is a PDF with a password; save a copy without one, or paste its text."
+    )
+
+
+class BrokenPdfError(NotUnderstoodError):
+    """A PDF that cannot be opened."""
+
+    words = Phrase("“{file}” is a damaged PDF; download it again.")
+
+
+class PictureError(NotUnderstoodError):
+    """A PDF of pictures, in which no text can be read."""
+
+    words = Phrase(
+        "“{file}” is a PDF of pictures, and Duheng reads no pictures; expected the "
+        "report as the bureau or the bank sends it, or its text pasted."
+    )
+
+
+class OtherPdfError(NotUnderstoodError):
+    """A PDF that is no credit report."""
+
+    words = Phrase(
+        "“{file}” is no credit report (个人信用报告); of PDFs Duheng reads only those."
+    )
+
+
+class NoAccountsError(NotUnderstoodError):
+    """A credit report in which nothing could be read."""
+
+    words = Phrase(
+        "“{file}” looks like a credit report, but no account and no inquiry in it can "
+        "be read."
+    )
+
+
+class NoReportDayError(NotUnderstoodError):
+    """A credit report that tells no day."""
+
+    words = Phrase(
+        "“{file}” looks like a credit report, but no day of it can be read; expected "
+        "its head with 报告时间."
+    )
