@@ -3,14 +3,19 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from planner.exchange.bureau_report import report_of
+from planner.exchange.bureau_take import ReportTaking
 from planner.exchange.gather import Gathered, gathered
+from planner.exchange.mapped import OwnLayouts, own_layouts
 from planner.exchange.pace import Cancelled, Pace, Progress
-from planner.exchange.source import sources, unchanged
+from planner.exchange.source import Source, sources, unchanged
 from planner.exchange.taking import Taking
 from planner.model.bills import BillReading
 from planner.model.book import Book
+from planner.model.declared import FileLayout
 
 
 def read_bills(
@@ -20,6 +25,7 @@ def read_bills(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     password: str | None = None,
+    layout: FileLayout | None = None,
 ) -> BillReading:
     """Read and judge; nothing is written.
 
@@ -29,22 +35,51 @@ def read_bills(
         progress: told the share that is done, 0 to 1, every some thousand rows.
         cancelled: asked as often; its True stops the reading.
         password: of zips that are locked.
+        layout: how to read the files, whatever is known of them; None: as the book
+            and Duheng know.
 
     Raises:
         NotUnderstoodError: the first file that is no bill, with its name.
         ImportCancelledError: it was stopped.
     """
-    taking = Taking(book)
     pace = Pace(files, progress, cancelled)
+    opened = [_Opened(path, sources(path, password)) for path in files]
+    reports = _reports(opened, book)
+    taking = Taking(reports.book)
+    own = own_layouts(book, layout)
     with _uncollected():
-        for number, path in enumerate(files):
+        for number, file in enumerate(opened):
             pace.begin(number)
-            found = _gathered(path, pace, password)
-            rows = [len(file.rows) for file in found]
-            for part, file in enumerate(found):
+            found = _gathered(file, pace, own)
+            rows = [len(one.rows) for one in found]
+            for part, one in enumerate(found):
                 pace.judge(part, rows)
-                taking.take(file, pace.step)
-        return taking.done()
+                taking.take(one, pace.step)
+        return reports.before(taking.done())
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file and the bills in it; its credit reports are taken out first."""
+
+    path: Path
+    found: Sequence[Source]
+
+
+def _reports(opened: Sequence[_Opened], book: Book) -> ReportTaking:
+    """Take the credit reports: bills find their lines and loans through them."""
+    taking = ReportTaking(book)
+    for file in opened:
+        bills = []
+        with unchanged(file.path):
+            for source in file.found:
+                report = report_of(source)
+                if report is None:
+                    bills.append(source)
+                else:
+                    taking.take(report)
+        file.found = bills
+    return taking
 
 
 @contextmanager
@@ -59,11 +94,10 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _gathered(path: Path, pace: Pace, password: str | None) -> list[Gathered]:
-    found = sources(path, password)
+def _gathered(file: _Opened, pace: Pace, own: OwnLayouts) -> list[Gathered]:
     read = []
-    with unchanged(path):
-        for number, source in enumerate(found):
-            pace.read(number, found)
-            read.append(gathered(source, pace.goes_on))
+    with unchanged(file.path):
+        for number, source in enumerate(file.found):
+            pace.read(number, file.found)
+            read.append(gathered(source, pace.goes_on, own))
     return read
