@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
+from planner.app.subsidies import grants_for
 from planner.app.usual import card_usual, channel_name, line_name
+from planner.model import declared as d
 from planner.model.book import Book
 from planner.model.records import Loan
 from planner.model.terms import Terms
@@ -20,6 +22,7 @@ from planner.schedule.ledger import card_states, loan_states
 from planner.schedule.ledger import dues as replayed_dues
 from planner.schedule.replay import LoanState, State
 from planner.schedule.schedule import schedule
+from planner.schedule.subsidy import Subsidised, subsidised
 
 NO_ANNUAL = Annual(None, None)
 DUE_STATE_WORDS = MappingProxyType(
@@ -55,6 +58,8 @@ class LoanRow:
         overpaid: paid beyond all that was owed.
         status: the credit report's code of the running month; None for a card without
             statements.
+        subsidy: what the state pays of its interest in all.
+        annual_with_subsidy: what it then costs a year; empty where there is none.
     """
 
     loan: str
@@ -74,6 +79,8 @@ class LoanRow:
     drawn_on: date | None
     overpaid: Money = ZERO
     status: str | None = None
+    subsidy: Money = ZERO
+    annual_with_subsidy: Annual = NO_ANNUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,7 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
     next_row = next(
         (row for row in state.rows if row.left and row.due == state.next_due), None
     )
+    aid = _aid(book, loan)
     return LoanRow(
         loan=loan.id,
         name=name_of(book, loan.id),
@@ -186,7 +194,19 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
         drawn_on=loan.terms.drawn_on,
         overpaid=state.credit,
         status=_last(statuses(state, loan.terms, months=1)) or PAID_OFF,
+        subsidy=aid.total if aid else ZERO,
+        annual_with_subsidy=aid.annual if aid else NO_ANNUAL,
     )
+
+
+def _aid(book: Book, loan: Loan) -> Subsidised | None:
+    record = next((x for x in book.subsidies.values() if x.loan == loan.id), None)
+    return None if record is None else _subsidised(loan.terms, record)
+
+
+@lru_cache(maxsize=1024)
+def _subsidised(terms: Terms, record: d.Subsidy) -> Subsidised:
+    return subsidised(schedule(terms), grants_for(record))
 
 
 def _last(months: Sequence[MonthStatus]) -> str | None:

@@ -10,8 +10,8 @@ from planner.model.book import Book
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.cost import Annual
-from planner.schedule.schedule import Schedule, schedule
-from planner.schedule.subsidy import Subsidised, subsidised
+from planner.schedule.schedule import schedule
+from planner.schedule.subsidy import subsidised
 
 _OWN = Phrase("own figures")
 _UNKNOWN = Phrase("The catalogue knows no subsidy “{rule}”.")
@@ -63,21 +63,9 @@ def subsidies(book: Book, on: date) -> tuple[SubsidyRow, ...]:
     )
 
 
-def subsidy_of(book: Book, loan: str) -> Subsidised | None:
-    """What is paid for a loan; None where the book names no subsidy for it."""
-    record = next((one for one in book.subsidies.values() if one.loan == loan), None)
-    if record is None:
-        return None
-    return _subsidised(schedule(book.loans[loan].terms), record)
-
-
-def _subsidised(plan: Schedule, record: d.Subsidy) -> Subsidised:
-    return subsidised(plan, grants_for(record))
-
-
 def _row(book: Book, record: d.Subsidy, on: date) -> SubsidyRow:
     plan = schedule(book.loans[record.loan].terms)
-    found = _subsidised(plan, record)
+    found = subsidised(plan, grants_for(record))
     says = found.says
     if record.rule is not None and find_scheme(record.rule) is None:
         says = (Sentence(_UNKNOWN, rule=record.rule), *says)

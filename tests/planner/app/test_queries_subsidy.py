@@ -1,7 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
-from planner.app.queries_subsidy import subsidies, subsidy_of
+from planner.app.queries_loans import NO_ANNUAL, loans
+from planner.app.queries_subsidy import subsidies
 from planner.model import declared as d
 from planner.model.terms import Method
 from planner.money import Money
@@ -51,10 +52,12 @@ def test_a_loan_that_is_not_drawn_yet_has_no_row() -> None:
     assert subsidies(book, date(2026, 1, 14)) == ()
 
 
-def test_one_loan_is_told_alone() -> None:
-    book = make.book(LOAN, make.loan("other"), d.Subsidy("loan", "moon", id="aid"))
+def test_the_row_of_a_loan_shows_what_it_costs_with_the_subsidy() -> None:
+    aid = d.Subsidy("loan", "consumer-loan-subsidy", id="aid")
+    book = make.book(LOAN, make.loan("other"), aid)
 
-    assert subsidy_of(book, "other") is None
-    found = subsidy_of(book, "loan")
-    assert found is not None
-    assert found.total == Money(0)
+    with_it, without = loans(book, ON)
+
+    (told,) = subsidies(book, ON)
+    assert (with_it.subsidy, with_it.annual_with_subsidy) == (told.total, told.annual)
+    assert (without.subsidy, without.annual_with_subsidy) == (Money(0), NO_ANNUAL)
