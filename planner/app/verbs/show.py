@@ -10,6 +10,7 @@ from planner.app import asked_views, cost_views
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts
 from planner.app.queries import Look
+from planner.app.queries_features import MeasureRow, grid, lenders, measures
 from planner.app.queries_limits import LINE_STATE_WORDS
 from planner.app.queries_loans import DUE_STATE_WORDS
 from planner.app.queries_warnings import LEVEL_WORDS
@@ -176,13 +177,31 @@ def _limits_text(look: Look) -> str:
 
 
 def _behaviour(look: Look) -> Document:
-    return {"behaviour": [fields(row) for row in look.behaviour]}
+    return {
+        "behaviour": [fields(row) for row in look.behaviour],
+        "measures": [fields(row) for row in measures(look.book, look.on)],
+        "lenders": [fields(row) for row in lenders(look.book, look.on)],
+        "grid": [fields(row) for row in grid(look.book, look.on)],
+    }
 
 
 def _behaviour_text(look: Look) -> str:
     headings = (tr("Line"), tr("Habit"), tr("What the book tells"))
     rows = [(row.line, say(row.name), say(row.say)) for row in look.behaviour]
-    return _table(headings, rows)
+    against = (tr("Measure"), tr("What the book tells"), tr("Rule of thumb"))
+    told = [
+        (say(row.name), say(row.say), _thumb(row))
+        for row in measures(look.book, look.on)
+    ]
+    return f"{_table(headings, rows)}\n\n{_table(against, told)}"
+
+
+def _thumb(row: MeasureRow) -> str:
+    if row.thumb is None:
+        return ""
+    return tr("{say} (grade {grade})").format(
+        say=say(row.thumb.say), grade=say(row.thumb.grade)
+    )
 
 
 def _cash(look: Look) -> Document:
