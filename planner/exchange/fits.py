@@ -48,23 +48,63 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What a payment may mean, and how far it is from it: fen, then days."""
+    """What a payment may mean.
 
-    distance: tuple[int, int]
-    part: Part
-    why: Sentence
+    Attributes:
+        apart: how far it is from it: fen; how plain it is; days.
+    """
+
+    apart: tuple[int, int, int]
+    fit: Fit
+
+    @property
+    def loans(self) -> frozenset[str]:
+        return frozenset(part.loan.id for part in self.fit.parts)
 
 
 def plain_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
     """One instalment, all that is overdue, or the settlement of one loan."""
-    near = [
-        fit
+    return _plainest(_of_one(loans, on, amount))
+
+
+def whole_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """The same, or the instalments of several loans that sum to the payment."""
+    found = [*_of_one(loans, on, amount)]
+    split = _split(loans, on, amount)
+    return _plainest([*found, split] if split else found)
+
+
+def _of_one(loans: Sequence[Standing], on: date, amount: Money) -> list[_Near]:
+    return [
+        near
         for loan, state in loans
-        for fit in _meanings(loan, state, on, amount)
-        if fit.distance[0] <= _TOLERANCE.minor
+        for near in _meanings(loan, state, on, amount)
+        if near.apart[0] <= _TOLERANCE.minor
     ]
-    best = min(near, key=lambda fit: fit.distance, default=None)
-    return Fit((best.part,), best.why) if best else None
+
+
+def _plainest(found: Sequence[_Near]) -> Fit | None:
+    """The nearest meaning; None where two as near concern loans that differ."""
+    best = min(found, key=lambda near: near.apart, default=None)
+    if best is None:
+        return None
+    others = [
+        near
+        for near in found
+        if near.apart == best.apart
+        and near.loans != best.loans
+        and not _are_alike(near, best)
+    ]
+    return None if others else best.fit
+
+
+def _are_alike(one: _Near, other: _Near) -> bool:
+    """Whether it makes no difference which of two loans is paid."""
+    terms = [tuple(part.loan.terms for part in near.fit.parts) for near in (one, other)]
+    return terms[0] == terms[1]
+
+
+_INSTALMENT, _SEVERAL = 0, 1  # how plain a meaning is
 
 
 def _meanings(loan: Loan, state: LoanState, on: date, amount: Money) -> Iterator[_Near]:
@@ -74,19 +114,19 @@ def _meanings(loan: Loan, state: LoanState, on: date, amount: Money) -> Iterator
     for due in unpaid:
         late = (on - due.due).days
         if -_EARLY_DAYS <= late <= _LATE_DAYS:
-            part = Part(loan, due.n, amount)
+            fit = Fit((Part(loan, due.n, amount),), _due_words(due))
             apart = abs(due.left - amount).minor
-            yield _Near((apart, abs(late)), part, _due_words(due))
+            yield _Near((apart, _INSTALMENT, abs(late)), fit)
     first, owed, n = unpaid[0].n, ZERO, 0
     for due in takewhile(lambda due: due.due <= on, unpaid):
         owed, n = owed + due.left, n + 1
-        part = Part(loan, first, amount)
         words = Sentence(Phrase("{n} instalments that were due"), n=n)
-        yield _Near((abs(owed - amount).minor, _LATE_DAYS), part, words)
+        fit = Fit((Part(loan, first, amount),), words)
+        yield _Near((abs(owed - amount).minor, _SEVERAL, 0), fit)
     if state.settle is not None:
-        part = Part(loan, first, amount, RepaymentKind.SETTLE)
         words = Sentence(Phrase("what settles the loan that day"))
-        yield _Near((abs(state.settle - amount).minor, _LATE_DAYS), part, words)
+        fit = Fit((Part(loan, first, amount, RepaymentKind.SETTLE),), words)
+        yield _Near((abs(state.settle - amount).minor, _SEVERAL, 0), fit)
 
 
 def _due_words(due: RowState) -> Sentence:
@@ -132,13 +172,16 @@ def part_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
     if len(billed) != 1 or amount >= billed[0][1].left:
         return None
     loan, due = billed[0]
-    words = Sentence(
+    return Fit((Part(loan, due.n, amount),), _part_words(due))
+
+
+def _part_words(due: RowState) -> Sentence:
+    return Sentence(
         Phrase("a part of instalment {n}, {amount} due on {day}"),
         n=due.n,
         amount=due.left,
         day=due.due,
     )
-    return Fit((Part(loan, due.n, amount),), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +193,7 @@ class _Sum:
     is_tied: bool = False
 
 
-def split_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+def _split(loans: Sequence[Standing], on: date, amount: Money) -> _Near | None:
     """The instalments of several loans that sum to the payment.
 
     To the cent over any of the loans; with a tolerance only over all that fall due on
@@ -161,12 +204,38 @@ def split_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
         return None
     best = _sums(portions, amount.minor).get(amount.minor)
     parts = best.parts if best and not best.is_tied else ()
+    apart = 0
     if len(parts) < 2:  # noqa: PLR2004  # one loan is no split
-        parts = _one_day(loans, on, amount)
+        parts, apart = _one_day(loans, on, amount)
     if not parts:
         return None
     words = Sentence(Phrase("the instalments of {n} loans together"), n=len(parts))
-    return Fit(parts, words)
+    return _Near((apart, _SEVERAL, 0), Fit(parts, words))
+
+
+def rest_fit(
+    loans: Sequence[Standing], on: date, amount: Money, ahead: Sequence[Money]
+) -> Fit | None:
+    """A part of an instalment whose rest the next payments bring, to the cent.
+
+    Args:
+        loans: that may be meant.
+        on: the day of this payment.
+        amount: this payment.
+        ahead: the payments of the next days to the same lender.
+    """
+    sums = {amount + total(ahead[:n]) for n in range(1, len(ahead) + 1)}
+    sums |= {amount + one for one in ahead}
+    found = [
+        (loan, due)
+        for loan, state in loans
+        for due in _billed(state, on)[:1]
+        if due.left in sums
+    ]
+    if len(found) != 1:
+        return None
+    loan, due = found[0]
+    return Fit((Part(loan, due.n, amount),), _part_words(due))
 
 
 def _portions(one: Standing, on: date) -> list[tuple[int, Part]]:
@@ -209,8 +278,10 @@ def _nearer(known: _Sum | None, other: _Sum) -> _Sum:
     return _Sum(known.apart, known.parts, is_tied=True)
 
 
-def _one_day(loans: Sequence[Standing], on: date, amount: Money) -> tuple[Part, ...]:
-    """All that falls due on one day, where it sums to nearly the payment.
+def _one_day(
+    loans: Sequence[Standing], on: date, amount: Money
+) -> tuple[tuple[Part, ...], int]:
+    """All that falls due on one day, where it sums to nearly the payment; fen apart.
 
     The last loan takes the difference, so that the parts sum to what was paid.
     """
@@ -223,5 +294,5 @@ def _one_day(loans: Sequence[Standing], on: date, amount: Money) -> tuple[Part, 
         if len(parts) > 1 and abs(rest) <= _TOLERANCE:
             last = parts[-1]
             shifted = Part(last.loan, last.instalment, last.amount + rest)
-            return (*parts[:-1], shifted)
-    return ()
+            return (*parts[:-1], shifted), abs(rest).minor
+    return (), 0

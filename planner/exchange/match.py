@@ -16,7 +16,8 @@ from planner.exchange.fits import (
     late_fit,
     part_fit,
     plain_fit,
-    split_fit,
+    rest_fit,
+    whole_fit,
 )
 from planner.exchange.homes import bills_purchases, is_revolving, line_of, loans_of
 from planner.exchange.judgement import Credit, Effect, Judgement
@@ -101,15 +102,29 @@ class Matcher:
             if mark.record is not None:
                 self._families[mark.record].add(family_of(mark.id))
 
-    def place(self, row: BillRow, judgement: Judgement, mark: str) -> Place:
-        """Where the row belongs; what is placed counts for the rows after it."""
+    def place(
+        self,
+        row: BillRow,
+        judgement: Judgement,
+        mark: str,
+        ahead: Sequence[Money] = (),
+    ) -> Place:
+        """Where the row belongs; what is placed counts for the rows after it.
+
+        Args:
+            row: as read.
+            judgement: its verdict.
+            mark: its fingerprint.
+            ahead: payments of the next days to the same lender; together with them it
+                may be one instalment.
+        """
         credit = judgement.credit
         if credit is None or judgement.effect is Effect.NONE:
             return NOWHERE
         home = self._home(judgement, credit)
         if judgement.effect is Effect.ASK:
             return Place(home.line.id) if home.line else NOWHERE
-        place = self._found(row, judgement.effect, home, mark)
+        place = self._found(row, judgement.effect, home, mark, ahead)
         if place.told is not None:
             self._families[place.told].add(family_of(mark))
         return place
@@ -128,20 +143,28 @@ class Matcher:
     def _loans_on(self, line: str) -> tuple[Loan, ...]:
         return tuple(loan for loan in self._book.loans.values() if loan.line == line)
 
-    def _found(self, row: BillRow, effect: Effect, home: "_Home", mark: str) -> Place:
+    def _found(
+        self,
+        row: BillRow,
+        effect: Effect,
+        home: "_Home",
+        mark: str,
+        ahead: Sequence[Money],
+    ) -> Place:
         """A loan whose instalment it is; else the line; else a loan, less exactly."""
-        place = NOWHERE
         loans = [loan for loan in home.loans if loan.terms.drawn_on <= row.on]
-        pays = effect in (Effect.PAY, Effect.INSTALMENT)
-        if pays:
+        if effect is Effect.INSTALMENT:
+            return self._of_loans(row, loans, (plain_fit, late_fit, part_fit), mark)
+        if effect is not Effect.PAY:
+            return self._of_line(row, effect, home.line, mark)
+        if home.line and self._takes_payments(home):
             place = self._of_loans(row, loans, (plain_fit,), mark)
-        if place is NOWHERE and effect is not Effect.INSTALMENT:
-            is_line = effect is not Effect.PAY or self._takes_payments(home)
-            place = self._of_line(row, effect, home.line, mark) if is_line else NOWHERE
-        if place is NOWHERE and pays:
-            less = (split_fit,) if home.is_wide else (split_fit, late_fit, part_fit)
-            place = self._of_loans(row, loans, less, mark)
-        return place
+            if place is NOWHERE:
+                place = self._of_line(row, effect, home.line, mark)
+            return place
+        rest = partial(rest_fit, ahead=ahead)
+        less = () if home.is_wide else (rest, late_fit, part_fit)
+        return self._of_loans(row, loans, (whole_fit, *less), mark)
 
     def _takes_payments(self, home: "_Home") -> bool:
         """Whether a payment may go to the line itself, and not only to its loans.

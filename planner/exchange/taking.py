@@ -14,9 +14,11 @@ from planner.exchange.judgement import Effect, Judgement
 from planner.exchange.match import NOWHERE, Matcher, Place
 from planner.exchange.missing import Missing
 from planner.exchange.own_rules import OwnRules
+from planner.exchange.soon import Soon
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
 from planner.model.records import Asked, ImportedRow, Question, Record
+from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.wording.say import say
 
@@ -67,13 +69,17 @@ class Taking:
         judgements = self._judgements(file)
         judged = _unplaced(file, judgements)
         others: list[str] = []
-        for done, n in enumerate(_oldest_first(file.rows)):
+        order = _oldest_first(file.rows)
+        soon = Soon(file.rows, judgements, order)
+        for done, n in enumerate(order):
             if not done % _EVERY:
                 step(done)
             mark, judgement = file.marks[n], judgements[n]
             place, is_duplicate = NOWHERE, False
             if mark in self._recorded or judgement.effect is not Effect.NONE:
-                place, is_duplicate = self._placed(file, file.rows[n], mark, judgement)
+                ahead = soon.after(done) if judgement.effect is Effect.PAY else ()
+                told = file.rows[n], mark, judgement
+                place, is_duplicate = self._placed(file, *told, ahead)
             elif mark[-SHORT:] in self._seen:
                 is_duplicate = True
             if is_duplicate or place is not NOWHERE:
@@ -106,12 +112,17 @@ class Taking:
         return [*map(self._rules.judged, file.rows, found)]
 
     def _placed(
-        self, file: Gathered, row: BillRow, mark: str, judgement: Judgement
+        self,
+        file: Gathered,
+        row: BillRow,
+        mark: str,
+        judgement: Judgement,
+        ahead: Sequence[Money],
     ) -> tuple[Place, bool]:
         """The row's place, and whether something has told of it already."""
         if mark in self._recorded:
             return self._matcher.recorded(self._recorded[mark]), True
-        place = self._matcher.place(row, judgement, mark)
+        place = self._matcher.place(row, judgement, mark, ahead)
         if place.told is not None:
             self._record(file, row, mark, place)
             return place, place.known is not None
