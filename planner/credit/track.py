@@ -148,6 +148,8 @@ def origins(
         earlier: rows that must have gone before.
         around: what other lines showed, by month.
     """
+    if not track.rows:
+        return  # a line that nobody has looked at yet
     by_month = {row.month: row.limit for row in track.rows}
     # What was learned under the priors of the first year, and of later ones.
     beliefs = (priors, priors.watched(track.type, _LONG))

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import screen
 from tests.helpers.user import User
 from ui.window import Window
 
@@ -17,9 +18,11 @@ def test_a_reading_moves_the_estimate(window: Window, qtbot: QtBot) -> None:
     assert len(before) == 4
     assert user.cells("Reasons", 4)
 
-    user.press("Read today's limit")
-    user.fill(limit="3w", available="2.4w")
-    user.enter()
+    user.press("Read today's limits")
+    grid = user.dialogs[-1]
+    for name, typed in (("Total limit", "3w"), ("Available limit", "2.4w")):
+        qtbot.keyClicks(screen.named(grid, f"Jiebei · {name}"), typed)
+    user.press("Save")
     qtbot.waitUntil(lambda: "30,000.00" in user.cells("Credit lines", 1))
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=30_000)
 

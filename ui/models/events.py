@@ -1,5 +1,6 @@
 """The columns of what happened around a line: readings, movements, events."""
 
+from planner.app.queries_course import Happened
 from planner.model.records import LimitReading, Move, MoveKind, Note
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
@@ -44,6 +45,19 @@ READINGS: tuple[Column[LimitReading], ...] = (
         tone=lambda row: Tone.BAD if row.drawable is False else Tone.PLAIN,
     ),
     Column(Phrase("What the app said"), lambda row: row.reason, grows=True),
+)
+
+MEANS = {True: Tone.GOOD, False: Tone.BAD, None: Tone.PLAIN}
+
+EVENTS: tuple[Column[Happened], ...] = (
+    Column(Phrase("Day"), lambda row: short_day(row.on)),
+    Column(
+        Phrase("What happened"),
+        lambda row: say(row.say),
+        tone=lambda row: MEANS[row.is_good],
+        tip=lambda row: say(row.say),
+        grows=True,
+    ),
 )
 
 MOVES: tuple[Column[Move], ...] = (

@@ -24,9 +24,11 @@ from planner.wording.i18n import tr
 from planner.wording.say import day as say_day
 from planner.wording.say import money, plain, short_day
 from ui import theme
+from ui.theme import Tone
 from ui.widgets import axis
 from ui.widgets.drawn import Drawn, Facts
 
+_FLAGS_APART = 120  # as many flags as a chart's width can tell apart
 _MARK_GAP = 10  # between a mark, the lines and its words
 _DASHES = ((), (6.0, 3.0), (2.0, 3.0), (8.0, 3.0, 2.0, 3.0))
 
@@ -64,12 +66,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that happened on a day; a small sign above, its words on hovering."""
+
+    on: date
+    words: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """All that one chart shows."""
 
     lines: tuple[Line, ...] = ()
     fan: Fan | None = None
     marks: tuple[Mark, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 class Chart(Drawn):
@@ -96,6 +108,11 @@ class Chart(Drawn):
             low, middle, high = _fan_at(fan, on)
             lines.append(f"{fan.name}  {money(low)} – {money(middle)} – {money(high)}")
         lines += [mark.words for mark in self._drawing.marks if mark.on == on]
+        lines += [
+            f"{say_day(flag.on)}  {flag.words}"
+            for flag in self._drawing.flags
+            if abs((flag.on - on).days) <= self._near()
+        ]
         return "\n".join(lines)
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
@@ -110,6 +127,8 @@ class Chart(Drawn):
             _paint_line(painter, frame, line, number)
         for mark in self._drawing.marks:
             _paint_mark(painter, frame, self._drawing.lines, mark)
+        for flag in self._drawing.flags:
+            _paint_flag(painter, frame, flag)
         self._paint_names(painter, frame)
 
     def facts(self) -> Facts:
@@ -139,7 +158,15 @@ class Chart(Drawn):
                     f"{line.name}: {say_day(first)} {money(start)} → "
                     f"{say_day(last)} {money(end)}"
                 )
-        return said + [mark.words for mark in self._drawing.marks]
+        said += [mark.words for mark in self._drawing.marks]
+        return said + [
+            f"{say_day(flag.on)} {flag.words}" for flag in self._drawing.flags
+        ]
+
+    def _near(self) -> int:
+        """How many days a pointer may be off a flag and still mean it."""
+        days = _extent(self._drawing)[0]
+        return (max(days) - min(days)).days // _FLAGS_APART if days else 0
 
     def stops(self) -> list[date]:
         """Override Drawn.stops."""
@@ -329,6 +356,17 @@ def _clear_of(  # a box has this many sides
         edges = [value_at(line, first), value_at(line, last)]
         tops += [frame.y(one.minor) for one in (*within, *edges) if one is not None]
     return max(min(tops) - _MARK_GAP, frame.area.top() + high)
+
+
+def _paint_flag(painter: QPainter, frame: Frame, flag: Flag) -> None:
+    look = theme.tokens()
+    x, y = frame.x(flag.on), frame.area.top()
+    painter.setPen(QPen(QColor(look.line), 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(x, y), QPointF(x, frame.area.bottom()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.of(flag.tone)))
+    corners = [QPointF(x - 4, y - 7), QPointF(x + 4, y - 7), QPointF(x, y)]
+    painter.drawPolygon(QPolygonF(corners))
 
 
 def _paint_mark(

@@ -83,3 +83,7 @@ def test_in_its_second_year_a_lines_own_history_counts_for_more() -> None:
     starts = list(origins(online, priors(), 0))
 
     assert [start.learned.a[1] for start in starts[11:14]] == [4.0, 4.0, 2.0]
+
+
+def test_a_line_that_nobody_looked_at_has_no_origin() -> None:
+    assert found() == []

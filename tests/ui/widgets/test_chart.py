@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.money import Money
 from ui import theme
-from ui.widgets.chart import Chart, Drawing, Fan, Line, Mark, value_at
+from ui.theme import Tone
+from ui.widgets.chart import Chart, Drawing, Fan, Flag, Line, Mark, value_at
 
 A, B, C = date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1)
 STEPS = Line("Limit", ((A, Money(100)), (B, Money(300))), steps=True, filled=True)
@@ -70,7 +71,7 @@ def test_hovering_tells_the_values_of_the_day(qtbot: QtBot) -> None:
 
 
 def test_the_mouse_over_the_chart_shows_a_line(qtbot: QtBot) -> None:
-    chart = drawn(qtbot, Drawing((STEPS,)))
+    chart = drawn(qtbot, Drawing((STEPS, SLOPE)))
     chart.setFocus()
     qtbot.waitUntil(chart.hasFocus)
     before = chart.grab().toImage()
@@ -125,3 +126,13 @@ def test_the_numbers_of_a_chart_are_a_table(qtbot: QtBot) -> None:
         ("2027-01-01", "3.00", "", "1.00", "3.00", "9.00"),
     )
     assert drawn(qtbot, Drawing()).x_of(A) == 0.0
+
+
+def test_flags_tell_what_happened_near_a_day(qtbot: QtBot) -> None:
+    plain = drawn(qtbot, Drawing((STEPS, SLOPE)))
+    chart = drawn(qtbot, Drawing((STEPS, SLOPE), flags=(Flag(B, "Frozen", Tone.BAD),)))
+
+    assert "Frozen" in chart.words_at(date(2026, 7, 2))
+    assert "Frozen" not in chart.words_at(date(2026, 7, 5))
+    assert "Frozen" in chart.accessibleDescription()
+    assert chart.grab().toImage() != plain.grab().toImage()
