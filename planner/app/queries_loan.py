@@ -99,6 +99,18 @@ def anytime(terms: Terms) -> Terms:
     return replace(terms, prepayment=rule and replace(rule, allowed_from_period=1))
 
 
+def balances(plan: Schedule) -> Mapping[date, Money]:
+    """Principal left at the end of each day on which it changes, by day."""
+    found = {plan.terms.drawn_on: plan.terms.principal}
+    changes = [(row.due, 0, row.balance) for row in plan.instalments]
+    changes += [(one.on, 1, one.balance) for one in plan.prepayments]
+    for day, _, balance in sorted(changes, key=lambda change: change[:2]):
+        found[day] = balance
+    if plan.end is not None:
+        found[plan.end.on] = ZERO
+    return found
+
+
 def _rows(
     plan: Schedule, state: LoanState, codes: Mapping[date, str]
 ) -> Sequence[LoanDetailRow]:

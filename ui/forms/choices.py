@@ -41,3 +41,11 @@ def yes_no_unknown(unknown: str) -> Choice:
 def lines_of(book: Book) -> partial[Choice]:
     """Makes a choice of all lines of a book."""
     return partial(of_lines, tuple(book.lines.values()))
+
+
+def early_modes() -> Choice:
+    """What a prepayment does to the rest."""
+    return Choice(
+        ("shorter", tr("ends earlier, same instalment")),
+        ("lower", tr("same end, lower instalment")),
+    )

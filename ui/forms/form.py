@@ -1,11 +1,12 @@
 """A form from a list of fields; else each form would complain its own way."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.errors import FieldError, PlannerError
 from planner.phrases import Phrase
@@ -47,6 +48,8 @@ class Field:
         make: makes its widget, an ``Editor``.
         hint: what stands under the field while nothing else is to say.
         is_needed: whether the form waits for it.
+        is_rare: whether it stands below, where only those who need it look.
+        also: further names under which a refusal may point at it.
     """
 
     name: str
@@ -54,6 +57,8 @@ class Field:
     make: Callable[[], QWidget]
     hint: Phrase = _NO_HINT
     is_needed: bool = True
+    is_rare: bool = False
+    also: tuple[str, ...] = ()
 
 
 class _Line:
@@ -112,22 +117,57 @@ class Form(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, fields: Sequence[Field], across: int = 1) -> None:
-        """Make the form; ``across`` fields stand side by side."""
+    def __init__(
+        self, fields: Sequence[Field], across: int = 1, more: str = ""
+    ) -> None:
+        """Make the form.
+
+        Args:
+            fields: from the top down.
+            across: so many stand side by side.
+            more: the words of the button that unfolds the rare ones.
+        """
         super().__init__()
         self._lines = {field.name: _Line(field) for field in fields}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.PAD)
-        grid.setVerticalSpacing(2)
-        for place, line in enumerate(self._lines.values()):
-            row, column = divmod(place, across)
-            grid.setColumnStretch(2 * column + 1, 1)
-            grid.addWidget(line.label, 2 * row, 2 * column)
-            grid.addWidget(line.widget, 2 * row, 2 * column + 1)
-            grid.addWidget(line.note, 2 * row + 1, 2 * column + 1)
+        self._pointed = ""
+        usual = [line for line in self._lines.values() if not line.field.is_rare]
+        rare = [line for line in self._lines.values() if line.field.is_rare]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.GAP)
+        whole.addLayout(_grid(usual, across))
+        self._rare = QWidget()
+        self._rare.setLayout(_grid(rare, across))
+        self._rare.setVisible(False)
+        self._fold = text.flat(more, self._turn)
+        self._fold.setVisible(bool(rare))
+        whole.addWidget(self._fold)
+        whole.addWidget(self._rare)
+        self._more = more
+        self._say_fold()
+        for line in self._lines.values():
             line.editor.typed.connect(self._typed)
             line.tell("")
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the rare fields show."""
+        return not self._rare.isHidden()
+
+    def unfold(self) -> None:
+        """Show the rare fields."""
+        self._rare.setVisible(True)
+        self._say_fold()
+
+    def _turn(self) -> None:
+        self._rare.setVisible(self._rare.isHidden())
+        self._say_fold()
+
+    def _say_fold(self) -> None:
+        sign = "▴" if self.is_unfolded else "▾"
+        self._fold.setText(f"{self._more} {sign}")
+        state = tr("shown") if self.is_unfolded else tr("hidden")
+        self._fold.setAccessibleName(f"{self._more}, {state}")
 
     def values(self) -> Mapping[str, Any] | None:
         """All values by name; None while something is wrong or missing."""
@@ -171,17 +211,43 @@ class Form(QWidget):
             line.tell(complaint)
             wrong = wrong or (line if complaint else None)
         if wrong is not None:
-            wrong.widget.setFocus()
+            self._go_to(wrong)
         return wrong is not None
 
     def show_refusal(self, refusal: PlannerError) -> bool:
         """Show a refusal at the field that it names; whether there is such a field."""
-        line = self._lines.get(str(refusal.values.get("field", "")).split(".")[-1])
+        line = self._named(refusal)
         if line is None:
             return False
         line.tell(_reason(refusal))
-        line.widget.setFocus()
+        self._go_to(line)
         return True
+
+    def point_at(self, refusal: PlannerError | None) -> None:
+        """Show a refusal while one types, without moving there; None takes it back."""
+        before = self._lines.get(self._pointed)
+        self._pointed = ""
+        if before is not None:
+            before.tell(before.complaint())
+        line = None if refusal is None else self._named(refusal)
+        if line is not None and refusal is not None:
+            self._pointed = line.field.name
+            line.tell(_reason(refusal))
+
+    def _named(self, refusal: PlannerError) -> _Line | None:
+        """The line of the field that it names, ``late.penalty`` or ``rates[0]``."""
+        field = str(refusal.values.get("field", ""))
+        parts = [part for part in re.split(r"[.\[\]]", field) if part]
+        for name in [field, *reversed(parts)]:
+            for line in self._lines.values():
+                if name in (line.field.name, *line.field.also):
+                    return line
+        return None
+
+    def _go_to(self, line: _Line) -> None:
+        if line.field.is_rare:
+            self.unfold()
+        line.widget.setFocus()
 
     def _typed(self) -> None:
         for name, line in self._lines.items():
@@ -189,6 +255,20 @@ class Form(QWidget):
                 is_empty = line.field.is_needed and line.complaint() and not _text(line)
                 line.tell("" if is_empty else line.complaint())
                 self.edited.emit(name)
+
+
+def _grid(lines: Sequence[_Line], across: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.PAD)
+    grid.setVerticalSpacing(2)
+    for place, line in enumerate(lines):
+        row, column = divmod(place, across)
+        grid.setColumnStretch(2 * column + 1, 1)
+        grid.addWidget(line.label, 2 * row, 2 * column)
+        grid.addWidget(line.widget, 2 * row, 2 * column + 1)
+        grid.addWidget(line.note, 2 * row + 1, 2 * column + 1)
+    return grid
 
 
 def _text(line: _Line) -> str:

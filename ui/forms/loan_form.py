@@ -1,7 +1,6 @@
 """Money drawn under terms, with its schedule while one types."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,14 +14,14 @@ from planner.catalogue.read import catalogue
 from planner.errors import PlannerError
 from planner.model.channel import Channel, ChannelKind
 from planner.model.records import Line, Loan
-from planner.model.terms import Accrual, Fee, Method, Rhythm, Terms
+from planner.model.terms import Accrual, LprBase, Method, Rhythm, Terms
 from planner.model.usual import Draft, Wish, usual_terms
-from planner.money import Money
+from planner.money import Money, Rounding
 from planner.phrases import Phrase
 from planner.rates import DayCount, Period, Rate
 from planner.wording.i18n import language, tr
-from planner.wording.say import say
 from ui.desk import Desk
+from ui.forms import loan_terms
 from ui.forms.choices import of_enum
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
@@ -30,21 +29,18 @@ from ui.forms.schedule_preview import SchedulePreview
 from ui.widgets.edit import (
     Choice,
     DayEdit,
-    any_money_edit,
     money_edit,
     number_edit,
     rate_edit,
     text_edit,
 )
+from ui.widgets.reading_terms import rate_on
 
 _LINE, _CHANNEL, _OTHER = "line:", "channel:", ""
 _BY_INSTALMENTS = (ChannelKind.PAY_LATER, ChannelKind.CARD)
 _MOST_PERIODS = 600
 _SAMPLE_PRINCIPAL = Money(10_000_00)
-_TYPED = (
-    *("principal", "rate", "method", "periods"),
-    *("every", "drawn_on", "first_due"),
-)
+_TYPED = ("principal", "rate", "method", "periods", "drawn_on", "first_due")
 
 
 def ask(
@@ -54,7 +50,9 @@ def ask(
     line: str = "",
 ) -> FormDialog:
     """The form: for ``line`` where one is meant, filled to correct a known loan."""
-    form = Form(_fields(desk))
+    fields = (*_fields(desk), *loan_terms.rare_fields(desk.today))
+    words = tr("More: fees, rounding, grace, later rates, paying early, paying late")
+    form = Form(fields, more=words)
     preview = SchedulePreview()
     draft = _Draft(desk, form, preview, known)
     draft.setParent(form)
@@ -73,8 +71,8 @@ def ask(
 class _Draft(QObject):
     """Follows the typing: takes the channel's usual terms, draws the preview.
 
-    What the form does not ask, such as the fee for prepaying, comes from the loan that
-    is corrected, else from the channel's usual terms.
+    What the contract is silent about stays silent, as in the loan that is corrected or
+    in the channel's usual terms.
     """
 
     def __init__(
@@ -89,6 +87,8 @@ class _Draft(QObject):
         """Fill the form for the first time, and follow it from then on."""
         if self._known is not None:
             self._form.put(**_shown(self._known))
+            if loan_terms.is_rare(self._known.terms):
+                self._form.unfold()
         else:
             today = self._desk.today
             if line:
@@ -100,7 +100,7 @@ class _Draft(QObject):
                 every=Rhythm.MONTH,
             )
             self._take_usual_terms()
-        self._show_other()
+        self._show_fitting()
         self._form.edited.connect(self._edited)
         self._draw()
 
@@ -118,10 +118,14 @@ class _Draft(QObject):
         return Amend(loan) if self._known else Draw(loan)
 
     def _edited(self, name: str) -> None:
-        if name == "source":
-            self._show_other()
+        if name in ("source", "every", "rounding"):
+            self._show_fitting()
         if self._known is None:
             self._propose(name)
+        if name in ("rate_lpr", "drawn_on"):
+            self._take_lpr()
+        elif name == "rate":
+            self._leave_lpr()
         self._draw()
 
     def _propose(self, name: str) -> None:
@@ -137,6 +141,26 @@ class _Draft(QObject):
             drawn_on = form.value("drawn_on")
             if drawn_on is not None:
                 form.put(first_due=month_step(drawn_on, 1))
+
+    def _tied(self) -> tuple[Rate, LprBase] | None:
+        """The rate that the tie to the LPR comes to; None while there is none."""
+        base, drawn_on = self._form.value("rate_lpr"), self._form.value("drawn_on")
+        if base is None or drawn_on is None:
+            return None
+        try:
+            return rate_on(base, drawn_on)
+        except PlannerError:
+            return None
+
+    def _take_lpr(self) -> None:
+        tied = self._tied()
+        if tied is not None and self._form.value("rate") != tied[0]:
+            self._form.put(rate=tied[0])
+
+    def _leave_lpr(self) -> None:
+        tied = self._tied()
+        if tied is not None and self._form.value("rate") != tied[0]:
+            self._form.put(rate_lpr=None)
 
     def _take_usual_terms(self) -> None:
         form = self._form
@@ -160,10 +184,14 @@ class _Draft(QObject):
             "interest": (usual.interest, usual.day_count),
             "method": usual.method,
             "periods": usual.periods,
+            **loan_terms.shown(usual),
         }
         form.put(**{k: v for k, v in proposed.items() if not form.was_touched(k)})
 
-    def _show_other(self) -> None:
+    def _show_fitting(self) -> None:
+        every, rounding = self._form.value("every"), self._form.value("rounding")
+        self._form.show_field("days", shown=not isinstance(every, Rhythm))
+        self._form.show_field("unit", shown=isinstance(rounding, Rounding))
         source = str(self._form.value("source") or "")
         self._form.show_field("other", shown=source == _OTHER)
         if source != _OTHER:
@@ -174,22 +202,25 @@ class _Draft(QObject):
         if values is None:
             self._preview.wait()
             return
+        refusal: PlannerError | None = None
         try:
             self._preview.show_terms(self._terms(values))
-        except PlannerError as refusal:
-            self._preview.show_refusal(refusal)
+        except PlannerError as reason:
+            refusal = reason
+            self._preview.show_refusal(reason)
+        self._form.point_at(refusal)
 
     def _terms(self, values: Mapping[str, Any]) -> Terms:
         accrual, day_count = values["interest"]
         typed: dict[str, Any] = {name: values[name] for name in _TYPED}
         typed |= {"interest": accrual, "day_count": day_count}
-        kept = self._base.fees if self._base else ()
-        fees = tuple(fee for fee in kept if not _is_start_amount(fee))
-        if values["fee"]:
-            fees = (Fee("start", amount=values["fee"]), *fees)
-        if self._base is None:
-            return Terms(**typed, fees=fees)
-        return replace(self._base, **typed, fees=fees)
+        typed |= {"every": loan_terms.every_of(values)}
+        typed |= loan_terms.rare_terms(values, self._base)
+        typed["rate_lpr"] = None
+        if values["rate_lpr"] is not None:
+            rate, base = rate_on(values["rate_lpr"], values["drawn_on"])
+            typed["rate_lpr"] = base if rate == values["rate"] else None
+        return Terms(**typed)
 
 
 def _fields(desk: Desk) -> tuple[Field, ...]:
@@ -210,17 +241,10 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
             Phrase("Number of instalments"),
             partial(number_edit, 1, _MOST_PERIODS, "periods"),
         ),
-        Field("every", Phrase("Rhythm"), _rhythms),
+        Field("every", Phrase("Rhythm"), loan_terms.rhythms),
         Field("drawn_on", Phrase("Drawn on"), day),
         Field("first_due", Phrase("First due day"), day),
         Field("interest", Phrase("Interest"), _accruals),
-        Field(
-            "fee",
-            Phrase("Fee at the start"),
-            any_money_edit,
-            Phrase("Counts in the true annual cost"),
-            is_needed=False,
-        ),
     )
 
 
@@ -251,10 +275,6 @@ def _sources(desk: Desk) -> Choice:
     return Choice(*lines, *channels, (_OTHER, tr("Another lender")))
 
 
-def _rhythms() -> Choice:
-    return Choice(*((rhythm, say(rhythm)) for rhythm in Rhythm))
-
-
 def _accruals() -> Choice:
     return Choice(
         ((Accrual.PERIOD, None), tr("by whole periods")),
@@ -266,20 +286,15 @@ def _accruals() -> Choice:
     )
 
 
-def _is_start_amount(fee: Fee) -> bool:
-    return fee.on == "start" and fee.amount is not None
-
-
 def _shown(known: Loan) -> Mapping[str, object]:
     terms = known.terms
     is_listed = known.channel in catalogue().channels
     source = f"{_CHANNEL}{known.channel}" if is_listed else _OTHER
-    fees = [fee.amount for fee in terms.fees if _is_start_amount(fee)]
     return {
         **{name: getattr(terms, name) for name in _TYPED},
+        **loan_terms.shown(terms),
         "source": f"{_LINE}{known.line}" if known.line else source,
         "other": known.channel,
         "name": known.name,
         "interest": (terms.interest, terms.day_count),
-        "fee": fees[0] if fees else None,
     }

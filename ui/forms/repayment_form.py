@@ -16,7 +16,7 @@ from planner.schedule.replay import LoanState
 from planner.wording.i18n import tr
 from planner.wording.say import money
 from ui.desk import Desk
-from ui.forms.choices import of_enum, of_loans
+from ui.forms.choices import early_modes, of_enum, of_loans
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
 from ui.theme import Tone
@@ -29,30 +29,38 @@ def ask(
     parent: QWidget | None = None,
     loan: str = "",
     known: Repayment | None = None,
+    proposed: Repayment | None = None,
 ) -> FormDialog:
-    """The form: for ``loan`` where one is meant, filled to correct a known one."""
-    form = Form(
-        (
-            Field(
-                "loan",
-                Phrase("Loan"),
-                partial(of_loans, _most_pressing(desk, known)),
-            ),
-            Field("on", Phrase("Day"), partial(DayEdit, desk.today)),
-            Field("amount", Phrase("Amount"), money_edit),
-            Field("kind", Phrase("Kind"), partial(of_enum, *RepaymentKind)),
+    """The form: for ``loan`` where one is meant, filled to correct a known one.
+
+    Args:
+        desk: the desk.
+        parent: the window behind.
+        loan: the id of the loan that is meant.
+        known: what is corrected.
+        proposed: what is filled in, for the user to confirm.
+    """
+    form = Form(_fields(desk, known))
+    form.edited.connect(partial(_show_mode, form))
+    shown = known or proposed
+    if shown is not None:
+        form.put(
+            loan=shown.loan,
+            on=shown.on,
+            kind=shown.kind,
+            mode=shown.mode,
+            amount=shown.amount,
         )
-    )
-    if known is None:
+    else:
         form.put(on=desk.today)
         if loan:
             form.put(loan=loan)
         _propose(desk, form, "loan")
         form.edited.connect(partial(_propose, desk, form))
+    if known is None:
         form.edited.connect(partial(_remark, desk, form))
         _remark(desk, form, "loan")
-    else:
-        form.put(loan=known.loan, on=known.on, amount=known.amount, kind=known.kind)
+    _show_mode(form, "kind")
     return FormDialog(
         tr("Repayment"),
         form,
@@ -61,6 +69,21 @@ def ask(
         parent=parent,
         drops=known.id if known else "",
     )
+
+
+def _fields(desk: Desk, known: Repayment | None) -> tuple[Field, ...]:
+    return (
+        Field("loan", Phrase("Loan"), partial(of_loans, _most_pressing(desk, known))),
+        Field("on", Phrase("Day"), partial(DayEdit, desk.today)),
+        Field("amount", Phrase("Amount"), money_edit),
+        Field("kind", Phrase("Kind"), partial(of_enum, *RepaymentKind)),
+        Field("mode", Phrase("The rest"), early_modes),
+    )
+
+
+def _show_mode(form: Form, _edited: str) -> None:
+    is_early = form.value("kind") is RepaymentKind.PREPAY
+    form.show_field("mode", shown=is_early)
 
 
 def _most_pressing(desk: Desk, known: Repayment | None) -> tuple[Loan, ...]:

@@ -1,23 +1,28 @@
-"""Loans and card balances, and of the chosen one its schedule and repayments."""
+"""Loans and card balances, and of the chosen one everything that its page tells."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Drop
+from planner.app.queries_loan import LoanDetail, loan_detail
 from planner.app.queries_loans import LoanRow, loans
+from planner.model import declared as d
 from planner.model.records import Line, Loan, Move, Record, Repayment
 from planner.money import ZERO, total
-from planner.schedule.ledger import loan_state
-from planner.schedule.replay import LoanState
 from planner.wording.i18n import tr
 from planner.wording.say import money, percent, say
 from ui import theme
 from ui.desk import Desk
-from ui.forms import loan_form, move_form, repayment_form
+from ui.forms import disclosure_form, loan_form, move_form, repayment_form
 from ui.models.loans import loan_columns
-from ui.models.schedule import ACTUAL, REPAYMENTS
+from ui.models.schedule import REPAYMENTS
+from ui.parts.loan_charts import LoanCharts
+from ui.parts.loan_cost import LoanCost
+from ui.parts.loan_early import LoanEarly
+from ui.parts.loan_schedule import LoanFigures, LoanSchedule
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
@@ -25,26 +30,35 @@ from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 from ui.widgets.table import Table
 
+_LIST_ROOM = 148  # a heading and three loans
+
 
 class Page(QWidget):
-    """All loans above, the chosen one below."""
+    """All loans above, the chosen one below; opened, it has the page to itself."""
 
     asked = Signal(str)
-    CONCERNS: frozenset[type[Record]] = frozenset({Loan, Repayment, Line, Move})
+    CONCERNS: frozenset[type[Record]] = frozenset(
+        {Loan, Repayment, Line, Move, d.Disclosure, d.BureauMonth}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._loans: Table[LoanRow] = Table(loan_columns(desk.today), tr("Loans"))
         self._loans.chosen.connect(self._show_loan)
-        self._loans.opened.connect(self._edit)
-        self._title = text.short("", points=11.0, strong=True)
+        self._loans.opened.connect(self._open)
+        self._title = text.label("", points=11.0, strong=True)
         self._words = text.label("", Tone.MUTED)
-        self._rows = Table(ACTUAL, tr("Repayment schedule"))
         self._paid: Table[Repayment] = Table(
             REPAYMENTS, tr("Repayments"), tr("No repayment was recorded yet.")
         )
         self._paid.opened.connect(self._edit_repayment)
+        self._early = LoanEarly(desk)
+        self._early.wished.connect(self._record_early)
+        self._cost = LoanCost(desk)
+        self._cost.wished.connect(self._type_in)
+        self._rows, self._figures = LoanSchedule(), LoanFigures()
+        self._charts = LoanCharts()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
@@ -54,6 +68,12 @@ class Page(QWidget):
             tr("What you owe, what comes next, and what it truly costs a year."),
             self._stack,
             text.primary(tr("Loan"), "add", partial(self.asked.emit, "new-loan")),
+        )
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape),
+            self,
+            self._close,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.refresh()
 
@@ -84,34 +104,49 @@ class Page(QWidget):
         )
 
     def _full(self) -> QWidget:
-        above = Card(padded=False)
-        above.add(self._loans)
+        self._above = Card(padded=False)
+        self._above.add(self._loans)
+        self._above.setMinimumHeight(_LIST_ROOM)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(theme.PAD)
         split.setChildrenCollapsible(False)
-        split.addWidget(above)
+        split.addWidget(self._above)
         split.addWidget(self._detail())
-        split.setStretchFactor(0, 2)
+        split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
         return split
 
     def _detail(self) -> QWidget:
+        self._turn_button = text.button("", "loans", self._turn)
         self._edit_button = text.button(tr("Edit"), "edit", self._edit)
         self._repay_button = text.button(tr("Repayment"), "repayment", self._repay)
         self._drop_button = text.button(tr("Delete"), "drop", self._drop)
-        head = text.row()
-        head.addLayout(text.column(self._title, self._words, gap=2), 1)
-        for part in (self._repay_button, self._edit_button, self._drop_button):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        head.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, 0)
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setDrawBase(False)
-        tabs.addTab(self._rows, tr("Schedule"))
-        tabs.addTab(self._paid, tr("Repayments"))
+        top = text.row(
+            self._title,
+            self._turn_button,
+            self._repay_button,
+            self._edit_button,
+            self._drop_button,
+        )
+        top.setStretch(0, 1)
+        head = text.column(top, self._words, gap=2)
+        head.setContentsMargins(theme.PAD, theme.GAP, theme.PAD, 0)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        for tab, words in (
+            (self._rows, tr("Schedule")),
+            (self._charts, tr("Charts")),
+            (self._figures, tr("Key figures")),
+            (self._early, tr("What if I prepay")),
+            (self._paid, tr("Repayments")),
+            (self._cost, tr("Stated cost")),
+        ):
+            self._tabs.addTab(tab, words)
         detail = Card(padded=False)
         detail.add(head)
-        detail.add(tabs)
+        detail.add(self._tabs)
+        self._say_turn()
         return detail
 
     def _show_loan(self, row: LoanRow | None) -> None:
@@ -119,21 +154,46 @@ class Page(QWidget):
             return
         self._title.setText(row.name)
         is_loan = not row.is_card
-        self._edit_button.setEnabled(is_loan)
-        self._drop_button.setEnabled(is_loan)
+        for part in (self._edit_button, self._drop_button, self._turn_button):
+            part.setEnabled(is_loan)
         self._repay_button.setText(tr("Repayment") if is_loan else tr("Payment"))
-        if not is_loan:
+        self._tabs.setVisible(is_loan)
+        detail = None
+        if is_loan:
+            detail = loan_detail(self._desk.book, row.loan, self._desk.today)
+            self._words.setText(_words(detail, row))
+        else:
             self._words.setText(tr("Balance of a card or pay-later line."))
-            self._rows.show_rows(())
-            self._paid.show_rows(())
-            return
-        book = self._desk.book
-        loan = book.loans[row.loan]
-        paid = [one for one in book.repayments.values() if one.loan == row.loan]
-        state = loan_state(loan, paid, self._desk.today)
-        self._words.setText(_words(loan, row, state))
-        self._rows.show_rows(state.rows)
-        self._paid.show_rows(sorted(paid, key=lambda one: one.on, reverse=True))
+            self._above.setVisible(True)
+            self._say_turn()
+        for shown in (
+            self._rows, self._charts, self._figures, self._early, self._cost
+        ):  # fmt: skip
+            shown.show_loan(detail)
+        self._paid.show_rows(detail.paid if detail else ())
+
+    def _open(self) -> None:
+        row = self._loans.current
+        if row is not None and not row.is_card:
+            self._above.setVisible(False)
+            self._say_turn()
+            self._tabs.setCurrentIndex(0)
+            self._rows.table.setFocus()
+
+    def _close(self) -> None:
+        self._above.setVisible(True)
+        self._say_turn()
+        self._loans.setFocus()
+
+    def _turn(self) -> None:
+        if self._above.isHidden():
+            self._close()
+        else:
+            self._open()
+
+    def _say_turn(self) -> None:
+        is_open = self._above.isHidden()
+        self._turn_button.setText(tr("All loans") if is_open else tr("Open"))
 
     def _edit(self) -> None:
         row = self._loans.current
@@ -150,6 +210,14 @@ class Page(QWidget):
         else:
             repayment_form.ask(self._desk, self.window(), row.loan).open()
 
+    def _record_early(self, wish: Repayment) -> None:
+        repayment_form.ask(self._desk, self.window(), proposed=wish).open()
+
+    def _type_in(self, known: str | None) -> None:
+        row = self._loans.current
+        if row is not None:
+            disclosure_form.ask(self._desk, row.loan, self.window(), known).open()
+
     def _edit_repayment(self, known: Repayment) -> None:
         repayment_form.ask(self._desk, self.window(), known=known).open()
 
@@ -159,8 +227,8 @@ class Page(QWidget):
             self._desk.bridge.do(Drop(row.loan))
 
 
-def _words(loan: Loan, row: LoanRow, state: LoanState) -> str:
-    terms = loan.terms
+def _words(detail: LoanDetail, row: LoanRow) -> str:
+    terms, state = detail.loan.terms, detail.state
     said = [
         say(terms.method),
         tr("{n} instalments").format(n=terms.periods),

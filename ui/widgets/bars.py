@@ -155,8 +155,14 @@ class StackedBars(Drawn):
         x = area.left() + area.width() / len(self._stack.bars) * place
         painter.setPen(QPen(QColor(theme.tokens().text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.bottom()))
+        words = self._stack.split_words
+        wide = painter.fontMetrics().horizontalAdvance(words)
+        if x + 4 + wide > area.right():
+            return
+        ground = QColor(theme.tokens().surface)
+        painter.fillRect(QRectF(x + 2, area.top() - 8, wide + 4, 16), ground)
         painter.setPen(QColor(theme.tokens().muted))
-        painter.drawText(QPointF(x + 4, area.top() + 4), self._stack.split_words)
+        painter.drawText(QPointF(x + 4, area.top() + 4), words)
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
         x, y = area.left(), area.top() - 22

@@ -25,6 +25,7 @@ from ui import icons, theme
 from ui.models.counts import from_now
 from ui.widgets.reading import (
     read_day,
+    read_decimal,
     read_money,
     read_number,
     read_rate,
@@ -119,6 +120,11 @@ def number_edit(least: int, most: int, field: str) -> Edit:
 def ratio_edit(field: str) -> Edit:
     """A field for a share of one hundred percent."""
     return Edit(lambda typed: read_ratio(typed, field), lambda _: "", _percent)
+
+
+def plain_number_edit(field: str) -> Edit:
+    """A field for a number with decimals, such as a multiple."""
+    return Edit(lambda typed: read_decimal(typed, field), lambda _: "", _decimal)
 
 
 class DayEdit(Edit):
@@ -258,6 +264,10 @@ def _plain_day(day: date, today: date) -> str:
     comma = "，" if language() == "zh" else ", "
     near = from_now((day - today).days)
     return f"{say.day(day)}{comma}{name}{comma}{near}"
+
+
+def _decimal(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _percent(ratio: Decimal) -> str:

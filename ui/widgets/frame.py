@@ -39,3 +39,11 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(body)
     return area
+
+
+def rolled(body: QWidget) -> QScrollArea:
+    """The body in an area that scrolls inside a card, on the card's own ground."""
+    area = scrolled(body)
+    body.setObjectName("oncard")
+    area.setObjectName("oncard")
+    return area

@@ -129,6 +129,20 @@ def read_number(text: str, least: int, most: int, field: str) -> int:
     raise FieldError(field=field, found=_shown(text), expected=expected)
 
 
+def read_decimal(text: str, field: str) -> Decimal:
+    """A number with at most six decimals: ``1.5``.
+
+    Raises:
+        FieldError: anything else.
+    """
+    bare = _bare(text).removesuffix("倍")
+    if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", bare):
+        return Decimal(bare)
+    raise FieldError(
+        field=field, found=_shown(text), expected=Phrase("a number such as 1.5")
+    )
+
+
 def read_ratio(text: str, field: str) -> Decimal:
     """A share as typed: ``95%`` or ``0.95``.
 

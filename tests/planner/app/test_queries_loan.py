@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.app.queries_loan import loan_detail
+from planner.app.queries_loan import balances, loan_detail
 from planner.model.records import RepaymentKind
 from planner.model.terms import Precision, Prepayment
 from planner.money import ZERO, Money
@@ -69,3 +69,19 @@ def test_rows_rounded_for_display_still_sum_to_the_loan() -> None:
     assert sum(row.payment.minor for row in detail.rows) == (
         detail.plan.totals.payment.minor
     )
+
+
+def test_the_balance_falls_with_each_payment_to_zero() -> None:
+    early = make.repayment(on="2026-02-15", amount="3000.00", kind=RepaymentKind.PREPAY)
+    settle = make.repayment(
+        on="2026-03-01", amount="6300.00", kind=RepaymentKind.SETTLE
+    )
+    book = make.book(make.loan(), make.repayment(), early, settle)
+
+    found = balances(loan_detail(book, "loan", TODAY).plan)
+
+    assert found == {
+        date(2026, 1, 15): Money(1000000),
+        date(2026, 2, 15): Money(619381),
+        date(2026, 3, 1): ZERO,
+    }
