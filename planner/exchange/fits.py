@@ -75,11 +75,17 @@ def whole_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
 
 
 def _of_one(loans: Sequence[Standing], on: date, amount: Money) -> list[_Near]:
+    """What one loan explains; where others are near, sums hold to the cent."""
+    most = {
+        _INSTALMENT: _TOLERANCE.minor,
+        _SEVERAL: 0 if len(loans) > 1 else _TOLERANCE.minor,
+        _SETTLED: _TOLERANCE.minor,
+    }
     return [
         near
         for loan, state in loans
         for near in _meanings(loan, state, on, amount)
-        if near.apart[0] <= _TOLERANCE.minor
+        if near.apart[0] <= most[near.apart[1]]
     ]
 
 
@@ -104,7 +110,7 @@ def _are_alike(one: _Near, other: _Near) -> bool:
     return terms[0] == terms[1]
 
 
-_INSTALMENT, _SEVERAL = 0, 1  # how plain a meaning is
+_INSTALMENT, _SEVERAL, _SETTLED = 0, 1, 2  # how plain a meaning is
 
 
 def _meanings(loan: Loan, state: LoanState, on: date, amount: Money) -> Iterator[_Near]:
@@ -126,7 +132,7 @@ def _meanings(loan: Loan, state: LoanState, on: date, amount: Money) -> Iterator
     if state.settle is not None:
         words = Sentence(Phrase("what settles the loan that day"))
         fit = Fit((Part(loan, first, amount, RepaymentKind.SETTLE),), words)
-        yield _Near((abs(state.settle - amount).minor, _SEVERAL, 0), fit)
+        yield _Near((abs(state.settle - amount).minor, _SETTLED, 0), fit)
 
 
 def _due_words(due: RowState) -> Sentence:
@@ -152,26 +158,31 @@ def _billed(state: LoanState, on: date) -> list[RowState]:
 
 
 def late_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
-    """An overdue instalment with a penalty that the book does not know."""
-    fits = []
-    for loan, state in loans:
-        for due in _billed(state, on)[:1]:
-            late = (on - due.due).days
-            penalty = due.left.minor * late * _PENALTY_PERMILLE_A_DAY // 1000
-            if late > 0 and 0 < amount.minor - due.left.minor <= penalty:
-                fits.append(Part(loan, due.n, amount))
-    if len(fits) != 1:
+    """The only instalment that is billed, with a penalty the book does not know."""
+    billed = _only_billed(loans, on)
+    if billed is None:
         return None
-    words = Sentence(Phrase("instalment {n} with the penalty"), n=fits[0].instalment)
-    return Fit((fits[0],), words)
+    loan, due = billed
+    late = (on - due.due).days
+    penalty = due.left.minor * late * _PENALTY_PERMILLE_A_DAY // 1000
+    if not 0 < amount.minor - due.left.minor <= penalty:
+        return None
+    words = Sentence(Phrase("instalment {n} with the penalty"), n=due.n)
+    return Fit((Part(loan, due.n, amount),), words)
+
+
+def _only_billed(loans: Sequence[Standing], on: date) -> tuple[Loan, RowState] | None:
+    """The first billed instalment, where only one loan has any."""
+    billed = [(loan, rows[0]) for loan, state in loans if (rows := _billed(state, on))]
+    return billed[0] if len(billed) == 1 else None
 
 
 def part_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
     """A part of the only instalment that is billed."""
-    billed = [(loan, rows[0]) for loan, state in loans if (rows := _billed(state, on))]
-    if len(billed) != 1 or amount >= billed[0][1].left:
+    billed = _only_billed(loans, on)
+    if billed is None or amount >= billed[1].left:
         return None
-    loan, due = billed[0]
+    loan, due = billed
     return Fit((Part(loan, due.n, amount),), _part_words(due))
 
 
