@@ -32,9 +32,9 @@ from planner.model.records import (
 )
 from planner.money import Money
 from planner.phrases import Sentence
+from planner.schedule.card_rules import statement_days
 from planner.schedule.ledger import loan_state
 from planner.schedule.replay import LoanState
-from planner.schedule.revolving import statement_days
 
 _SAME_DAYS = 3  # a bank posts what an app paid up to three days later
 _MOVES = {
@@ -128,6 +128,13 @@ class Matcher:
         if place.told is not None:
             self._families[place.told].add(family_of(mark))
         return place
+
+    def has_home(self, judgement: Judgement) -> bool:
+        """Whether the book has a line or a loan that the verdict may mean."""
+        if judgement.credit is None:
+            return False
+        home = self._home(judgement, judgement.credit)
+        return home.line is not None or bool(home.loans)
 
     def _home(self, judgement: Judgement, credit: Credit) -> "_Home":
         """The line and the loans that are meant; told by id, or by the channel."""

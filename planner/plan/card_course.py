@@ -13,13 +13,8 @@ from planner.money import ZERO, Money, total
 from planner.plan.plan import Step
 from planner.rates import Period
 from planner.schedule.card import CardUsual, card_account, card_state
-from planner.schedule.revolving import (
-    Account,
-    CardKind,
-    CardMove,
-    Statement,
-    statement_days,
-)
+from planner.schedule.card_rules import CardKind, CardMove, Statement, statement_days
+from planner.schedule.revolving import Account
 
 # Bills of which only the minimum is paid would outlive everybody: a bill as small as
 # this is paid at once, and after ten years of statements any.

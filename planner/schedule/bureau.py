@@ -8,8 +8,8 @@ from planner.calendar import days_later, month_step
 from planner.model.records import Move, MoveKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
+from planner.schedule.card_rules import Statement
 from planner.schedule.replay import LoanState, RowState
-from planner.schedule.revolving import Statement
 
 STEP_DAYS = 30
 WORST = 7  # more than 180 days; of a card, seven minimum payments or more

@@ -11,17 +11,16 @@ from planner.model.records import Line, LineType, MinimumRule, Move, MoveKind
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
-from planner.schedule.revolving import (
+from planner.schedule.card_rules import (
     NO_FEE,
-    Account,
     CardKind,
     CardMove,
     CardRules,
     Statement,
     due_after,
-    follow,
     statement_days,
 )
+from planner.schedule.revolving import Account, follow
 
 _KINDS = {
     MoveKind.SPEND: CardKind.SPEND,

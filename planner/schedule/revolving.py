@@ -3,92 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 
-from planner.calendar import month_step
-from planner.model.records import MinimumRule
+from planner.errors import TermsError
 from planner.money import ZERO, Money, Rounding
+from planner.phrases import Phrase, Sentence
+from planner.schedule.card_rules import (
+    CardKind,
+    CardMove,
+    CardRules,
+    InterestLine,
+    Statement,
+    due_after,
+    part_of,
+    statement_days,
+)
 
 _DAY = timedelta(days=1)
-NO_FEE = MinimumRule(Decimal(0))
-
-
-class CardKind(Enum):
-    """A movement on a card; a bill instalment falls due in full with its statement."""
-
-    SPEND = "spend"
-    CASH = "cash"
-    PAY = "pay"
-    INSTALMENT = "instalment"
-    REFUND = "refund"
-
-
-@dataclass(frozen=True, slots=True)
-class CardMove:
-    """An amount above zero on its posting day."""
-
-    on: date
-    amount: Money
-    kind: CardKind
-
-
-@dataclass(frozen=True, slots=True)
-class CardRules:
-    """How an issuer charges.
-
-    Attributes:
-        daily_rate: interest a day, a plain ratio.
-        minimum: least to pay: its ratio of purchases and cash, and all of the rest.
-        late_fee: of the part of the minimum that was not paid in time (违约金).
-        pay_day_counts: whether what is paid bears interest on the day of payment.
-        statement_day_counts: whether a statement's interest runs through its own day;
-            if not, that day's interest stands on the next one.
-        full_amount: whether a bill not paid in full bears interest on all of it from
-            the posting (全额计息), as cards do; if not, only what is left bears it from
-            the day after the due day, as pay-later lines such as 花呗 do.
-    """
-
-    statement_day: int
-    due_day: int
-    daily_rate: Fraction
-    minimum: MinimumRule
-    late_fee: MinimumRule = NO_FEE
-    pay_day_counts: bool = False
-    statement_day_counts: bool = True
-    full_amount: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class InterestLine:
-    """Interest on one amount from ``since`` through ``until``, both days counted."""
-
-    amount: Money
-    since: date
-    until: date
-    days: int
-    interest: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A bill.
-
-    Attributes:
-        balance: owed at the end of the statement day, this bill's interest and fee in
-            it; below zero where too much was paid.
-        minimum: the least to pay by ``due``.
-        lines: what ``interest`` is made of.
-    """
-
-    on: date
-    due: date
-    balance: Money
-    minimum: Money
-    interest: Money
-    late_fee: Money
-    lines: tuple[InterestLine, ...]
 
 
 class _Part(Enum):
@@ -105,6 +36,7 @@ _PARTS = {
     CardKind.SPEND: _Part.SPEND,
     CardKind.CASH: _Part.CASH,
     CardKind.INSTALMENT: _Part.INSTALMENT,
+    CardKind.FEE: _Part.FEE,
 }
 _IN_FULL = (_Part.INTEREST, _Part.FEE, _Part.INSTALMENT)
 
@@ -171,14 +103,36 @@ class Account:
         return Money(self._paid_in_time)
 
     def take(self, move: CardMove) -> None:
-        """Book one movement; they come in the order of their days."""
+        """Book one movement; they come in the order of their days.
+
+        Raises:
+            TermsError: more is put into instalments than is owed of purchases.
+        """
+        amount = move.amount.minor
         if move.kind in _PARTS:
-            self._post(_PARTS[move.kind], move.on, move.amount.minor, move.on)
+            self._post(_PARTS[move.kind], move.on, amount, move.on)
+            if move.kind is CardKind.CASH:
+                fee = part_of(self.rules.cash_fee, move.amount)
+                self._post(_Part.FEE, move.on, fee, move.on)
             return
-        self._paid_since += move.amount.minor
-        if self.statements and move.on <= self.statements[-1].due:
-            self._paid_in_time += move.amount.minor
-        self.credit += self._pay(move.amount.minor, move.on)
+        if move.kind is CardKind.CONVERT:
+            self._check_converted(move)
+        self._paid_since += amount
+        if self.statements and move.on <= self._last_day_to_pay():
+            self._paid_in_time += amount
+        # What is refunded or put into instalments was a purchase.
+        first = _Part.INTEREST if move.kind is CardKind.PAY else _Part.SPEND
+        self.credit += self._pay(amount, move.on, first)
+
+    def _check_converted(self, move: CardMove) -> None:
+        spent = sum(d.left for d in self._debits if d.part is _Part.SPEND)
+        if move.amount.minor > spent:
+            words = Phrase("{amount} is more than the purchases owed on {on}")
+            reason = Sentence(words, amount=move.amount, on=move.on)
+            raise TermsError(field="instalments", reason=reason)
+
+    def _last_day_to_pay(self) -> date:
+        return self.statements[-1].due + self.rules.grace_days * _DAY
 
     def close(self, on: date) -> Statement:
         """Make the statement of ``on``, after all movements of that day."""
@@ -191,18 +145,20 @@ class Account:
         self._post(_Part.FEE, on, late_fee, begins)
         overdue = self._overdue()
         for debit in self._debits:
-            if debit.bill is None:
+            if debit.bill is None and self._is_billed(debit, on):
                 debit.bill = number
+        minimum, over_limit = self._minimum(overdue, on)
         if self.statements:
             self.paid.append((self.paid_in_time, self.paid_since))
         statement = Statement(
             on=on,
             due=due_after(on, self.rules.due_day),
-            balance=self.balance,
-            minimum=self._minimum(overdue),
+            balance=self.balance - self.unbilled,
+            minimum=minimum,
             interest=Money(interest),
             late_fee=Money(late_fee),
             lines=lines,
+            over_limit=over_limit,
         )
         self.statements.append(statement)
         self._paid_since = self._paid_in_time = 0
@@ -217,12 +173,28 @@ class Account:
             debit = _Debit(part, on, left, charged, bears, [(on, left)])
             self._debits.append(debit)
 
-    def _pay(self, amount: int, on: date) -> int:
-        """Pay billed debits first; what is left over is given back."""
+    def _is_billed(self, debit: _Debit, on: date) -> bool:
+        """Whether a debit stands on the bill of ``on``."""
+        is_use = debit.part in (_Part.SPEND, _Part.CASH)
+        return self.rules.bills_own_day or not is_use or debit.posted < on
+
+    def _pay(self, amount: int, on: date, first: _Part) -> int:
+        """Pay billed debits first; what is left over is given back.
+
+        Args:
+            amount: in fen.
+            on: the day.
+            first: what of each bill is paid before the rest.
+        """
         effective = on + _DAY if self.rules.pay_day_counts else on
         waiting = sorted(
             (debit for debit in self._debits if debit.left),
-            key=lambda debit: (debit.bill is None, debit.part.value, debit.posted),
+            key=lambda debit: (
+                debit.bill is None,
+                debit.part is not first,
+                debit.part.value,
+                debit.posted,
+            ),
         )
         for debit in waiting:
             part = min(debit.left, amount)
@@ -238,17 +210,28 @@ class Account:
             return 0
         last, number = self.statements[-1], len(self.statements) - 1
         paid = self.paid_in_time
-        if paid < last.balance:
+        if last.balance - paid > self.rules.tolerance:
             for debit in self._debits:
                 if debit.bill == number and debit.part is not _Part.FEE:
-                    debit.bears = True
-                    if not self.rules.full_amount and debit.part is not _Part.CASH:
-                        debit.charged = max(debit.charged, last.due + _DAY)
+                    self._let_bear(debit, last.due)
         unpaid = last.minimum - paid
-        rule = self.rules.late_fee
-        if unpaid <= ZERO or not (rule.ratio or rule.floor):
+        if unpaid <= self.rules.tolerance:
             return 0
-        return max(unpaid.times(rule.ratio, Rounding.HALF_UP), rule.floor).minor
+        return part_of(self.rules.late_fee, unpaid)
+
+    def _let_bear(self, debit: _Debit, due: date) -> None:
+        """Begin to charge a debit of a bill that was not paid in full by ``due``."""
+        debit.bears = True
+        if self.rules.full_amount or debit.part is _Part.CASH:
+            return
+        if self.rules.unpaid_since == "due":
+            debit.charged = max(debit.charged, due + _DAY)
+            return
+        # What was paid in time never bore interest.
+        last = self._last_day_to_pay()
+        left = [amount for day, amount in debit.levels if day <= last][-1]
+        later = [(day, amount) for day, amount in debit.levels if day > last]
+        debit.levels = [(debit.posted, left), *later]
 
     def _charge(self, on: date) -> tuple[InterestLine, ...]:
         """Interest up to the statement; rounded once, the last line takes the rest.
@@ -284,20 +267,22 @@ class Account:
             return 0
         return max(0, self.statements[-1].minimum.minor - self._paid_since)
 
-    def _minimum(self, overdue: int) -> Money:
-        """Ratio of purchases and cash; all of interest, fees, instalments, arrears."""
-        principal = sum(d.left for d in self._debits if d.part not in _IN_FULL)
-        whole = sum(d.left for d in self._debits if d.part in _IN_FULL)
-        older = sum(
-            d.left
-            for d in self._debits
-            if d.part in _IN_FULL and d.bill != len(self.statements)
-        )
+    def _minimum(self, overdue: int, on: date) -> tuple[Money, Money]:
+        """The least to pay, and the part of it that is above the limit of ``on``."""
+        number = len(self.statements)
+        billed = [debit for debit in self._debits if debit.bill is not None]
+        principal = sum(d.left for d in billed if d.part not in _IN_FULL)
+        whole = sum(d.left for d in billed if d.part in _IN_FULL)
+        older = sum(d.left for d in billed if d.part in _IN_FULL and d.bill != number)
         arrears = min(principal, max(0, overdue - older))
+        limit = self.rules.limit_on(on)
+        above = 0 if limit is None else max(0, principal - limit.minor)
+        in_full = max(arrears, above)
         rule = self.rules.minimum
-        part = Money(principal - arrears).times(rule.ratio, Rounding.HALF_UP)
-        least = Money(part.minor + arrears + whole)
-        return max(ZERO, min(self.balance, max(least, rule.floor)))
+        part = Money(principal - in_full).times(rule.ratio, Rounding.HALF_UP)
+        least = Money(part.minor + in_full + whole)
+        balance = self.balance - self.unbilled
+        return max(ZERO, min(balance, max(least, rule.floor))), Money(above)
 
 
 def _stretches(debit: _Debit, end: date) -> Iterator[tuple[int, date, date]]:
@@ -308,24 +293,6 @@ def _stretches(debit: _Debit, end: date) -> Iterator[tuple[int, date, date]]:
         first, last = max(since, debit.charged), min(until, end)
         if amount and first < last:
             yield amount, first, last
-
-
-def statement_days(day: int, since: date, until: date) -> Iterator[date]:
-    """The statement days from ``since`` through ``until``; a 31st returns."""
-    months = 0
-    while True:
-        on = month_step(since.replace(day=1), months, day)
-        if on > until:
-            return
-        if on >= since:
-            yield on
-        months += 1
-
-
-def due_after(statement: date, day: int) -> date:
-    """The first day ``day`` of a month after the statement."""
-    same = month_step(statement, 0, day)
-    return same if same > statement else month_step(statement, 1, day)
 
 
 def follow(rules: CardRules, moves: Sequence[CardMove], until: date) -> Account:

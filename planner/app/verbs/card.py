@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
@@ -13,32 +14,40 @@ from planner.app.text_table import text_table
 from planner.errors import TermsError
 from planner.model import wire
 from planner.model.records import MinimumRule
-from planner.money import ZERO
+from planner.model.wire import write
+from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
-from planner.schedule.revolving import (
+from planner.schedule.bill_instalments import BillPlan, bill_moves
+from planner.schedule.card_rules import (
     NO_FEE,
     CardMove,
     CardRules,
     InterestLine,
+    LimitStep,
     Statement,
-    follow,
+    free_periods,
 )
+from planner.schedule.revolving import follow
 from planner.schedule.terms_check import rate_faults
 from planner.wording.i18n import tr
 from planner.wording.say import plain, short_day
 
 _LAST_DAY = 31
 _MOST_MONTHS = 1200
+_MOST_GRACE = 27  # a statement comes each month: more would meet the next one
+_MOST_PERIODS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
     """A card as the interface writes it.
 
+    What ``CardRules`` calls the same means the same.
+
     Attributes:
-        statement_day_counts: whether a statement's interest runs through its own day.
-        full_amount: whether a bill not paid in full bears interest on all of it.
+        instalments: what is put into bill instalments.
+        limits: the limit from each day on.
     """
 
     statement_day: int
@@ -51,6 +60,13 @@ class CardFile:
     pay_day_counts: bool = False
     statement_day_counts: bool = True
     full_amount: bool = True
+    unpaid_since: Literal["due", "posting"] = "due"
+    cash_fee: MinimumRule = NO_FEE
+    grace_days: int = 0
+    tolerance: Money = ZERO
+    limits: tuple[LimitStep, ...] = ()
+    bills_own_day: bool = True
+    instalments: tuple[BillPlan, ...] = ()
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -63,19 +79,28 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     card = read_json(args.card, parts.stdin, lambda value: wire.read(CardFile, value))
     with refusing(args.card):
         _check(card)
-    rules = CardRules(
-        statement_day=card.statement_day,
-        due_day=card.due_day,
-        daily_rate=Fraction(card.daily_rate),
-        minimum=card.minimum,
-        late_fee=card.late_fee,
-        pay_day_counts=card.pay_day_counts,
-        statement_day_counts=card.statement_day_counts,
-        full_amount=card.full_amount,
-    )
-    made = follow(rules, card.moves, card.until).statements
-    document = {"statements": [_statement(one) for one in made]}
-    return Answer(document, "\n\n".join(_tables(made)))
+    rules = _rules(card)
+    moves = [*card.moves]
+    for plan in card.instalments:
+        moves += bill_moves(plan, card.statement_day)
+    with refusing(args.card):
+        account = follow(rules, moves, card.until)
+    free = free_periods(rules, moves, card.until)
+    document: dict[str, object] = {
+        "statements": [_statement(one) for one in account.statements],
+        "interest_free": [write(one) for one in free],
+    }
+    limit = rules.limit_on(card.until)
+    if limit is not None:
+        document["available"] = str(limit - account.balance)
+    return Answer(document, "\n\n".join(_tables(account.statements)))
+
+
+def _rules(card: CardFile) -> CardRules:
+    same = (one.name for one in fields(CardRules) if one.name != "daily_rate")
+    given = {name: getattr(card, name) for name in same}
+    given["limits"] = tuple(sorted(card.limits, key=lambda step: step.from_))
+    return CardRules(daily_rate=Fraction(card.daily_rate), **given)
 
 
 def _check(card: CardFile) -> None:
@@ -90,12 +115,37 @@ def _faults(card: CardFile) -> Iterator[tuple[str, Phrase | Sentence]]:
     yield from rate_faults("daily_rate", Rate(card.daily_rate, Period.DAY))
     yield from _rule_faults("minimum", card.minimum)
     yield from _rule_faults("late_fee", card.late_fee)
+    yield from _rule_faults("cash_fee", card.cash_fee)
+    yield from _lenience_faults(card)
+    for n, plan in enumerate(card.instalments):
+        yield from _plan_faults(f"instalments[{n}]", plan)
     for n, move in enumerate(card.moves):
         if move.amount <= ZERO:
             yield f"moves[{n}].amount", Phrase("the amount must be above zero")
     first = min((move.on for move in card.moves), default=card.until)
     if (card.until.year - first.year) * 12 > _MOST_MONTHS:
         yield "until", Phrase("that is more than a hundred years after the first move")
+
+
+def _lenience_faults(card: CardFile) -> Iterator[tuple[str, Phrase]]:
+    if not 0 <= card.grace_days <= _MOST_GRACE:
+        yield "grace_days", Phrase("days of grace lie between 0 and 27")
+    if card.tolerance < ZERO:
+        yield "tolerance", Phrase("a tolerance is not negative")
+    for n, step in enumerate(card.limits):
+        if step.limit < ZERO:
+            yield f"limits[{n}].limit", Phrase("a limit is not negative")
+
+
+def _plan_faults(name: str, plan: BillPlan) -> Iterator[tuple[str, Phrase]]:
+    if plan.amount <= ZERO:
+        yield f"{name}.amount", Phrase("the amount must be above zero")
+    if not 1 <= plan.periods <= _MOST_PERIODS:
+        yield f"{name}.periods", Phrase("a bill has 1 to 120 instalments")
+    if not 0 <= plan.ratio <= 1:
+        yield f"{name}.ratio", Phrase("a ratio lies between 0 and 1")
+    if plan.unit <= ZERO:
+        yield f"{name}.unit", Phrase("the unit must be above zero")
 
 
 def _rule_faults(name: str, rule: MinimumRule) -> Iterator[tuple[str, Phrase]]:
@@ -113,6 +163,7 @@ def _statement(one: Statement) -> dict[str, object]:
         "minimum": str(one.minimum),
         "interest": str(one.interest),
         "late_fee": str(one.late_fee),
+        "over_limit": str(one.over_limit),
         "lines": [_line(line) for line in one.lines],
     }
 

@@ -27,6 +27,15 @@ def card(program: Program, *more: str, **changes):
 
 def test_the_bill_of_a_bank_is_reproduced(program: Program) -> None:
     assert card(program, "--json").document == {
+        "interest_free": [
+            {
+                "on": "2026-03-30",
+                "amount": "1000.00",
+                "statement": "2026-04-05",
+                "due": "2026-04-23",
+                "days": 24,
+            }
+        ],
         "statements": [
             {
                 "on": "2026-04-05",
@@ -35,6 +44,7 @@ def test_the_bill_of_a_bank_is_reproduced(program: Program) -> None:
                 "minimum": "100.00",
                 "interest": "0.00",
                 "late_fee": "0.00",
+                "over_limit": "0.00",
                 "lines": [],
             },
             {
@@ -44,6 +54,7 @@ def test_the_bill_of_a_bank_is_reproduced(program: Program) -> None:
                 "minimum": "107.85",
                 "interest": "17.85",
                 "late_fee": "0.00",
+                "over_limit": "0.00",
                 "lines": [
                     {
                         "amount": "1000.00",
@@ -61,7 +72,7 @@ def test_the_bill_of_a_bank_is_reproduced(program: Program) -> None:
                     },
                 ],
             },
-        ]
+        ],
     }
 
 
@@ -125,4 +136,93 @@ def test_what_is_wrong_is_named(program: Program, changes, status, words) -> Non
 
 
 def test_a_card_without_movements_has_no_statement(program: Program) -> None:
-    assert card(program, "--json", moves=[]).document == {"statements": []}
+    assert card(program, "--json", moves=[]).document == {
+        "statements": [],
+        "interest_free": [],
+    }
+
+
+def test_a_purchase_bears_no_interest_for_25_to_55_days(program: Program) -> None:
+    moves = [
+        {"on": day, "amount": "1.00", "kind": "spend"}
+        for day in ("2026-04-05", "2026-04-06")
+    ]
+
+    found = card(program, "--json", moves=moves, due_day=30).document
+
+    assert [one["days"] for one in found["interest_free"]] == [25, 54]
+
+
+def test_what_is_above_a_temporary_limit_that_ended_is_due_in_full(program) -> None:
+    limits = [
+        {"from": "2026-03-01", "limit": "1500.00"},
+        {"from": "2026-01-01", "limit": "800.00"},
+        {"from": "2026-04-01", "limit": "800.00"},
+    ]
+
+    found = card(program, "--json", limits=limits).document
+
+    (first, last) = found["statements"]
+    # 200 above, a tenth of 800
+    assert (first["over_limit"], first["minimum"]) == ("200.00", "280.00")
+    assert last["over_limit"] == "100.00"
+    assert found["available"] == "-127.85"
+
+
+def test_a_bill_is_put_into_instalments(program: Program) -> None:
+    plan = {
+        "on": "2026-04-10",
+        "amount": "1000.00",
+        "periods": 3,
+        "ratio": "0.006",
+    }
+    moves = CARD["moves"][:1]
+
+    found = card(
+        program, "--json", moves=moves, instalments=[plan], until="2026-07-05"
+    ).document
+
+    assert [(one["minimum"], one["interest"]) for one in found["statements"]] == [
+        ("100.00", "0.00"),
+        ("339.00", "0.00"),
+        # nothing was paid: 333 for 32 days, the fee bears none; 5 % of 339 are late
+        ("700.28", "5.33"),
+        # 333 for 30 days, 5.33 for 30, 333 for 31; 5 % of 700.28 are late
+        ("1085.53", "10.24"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"grace_days": 28}, "grace_days"),
+        ({"tolerance": "-1.00"}, "tolerance"),
+        ({"cash_fee": {"ratio": "2"}}, "cash_fee.ratio"),
+        ({"limits": [{"from": "2026-01-01", "limit": "-1.00"}]}, "limits[0].limit"),
+        (
+            {"instalments": [{"on": "2026-04-10", "amount": "9999.00", "periods": 3}]},
+            "more than the purchases owed",
+        ),
+        *(
+            (
+                {
+                    "instalments": [
+                        {"on": "2026-04-10", "amount": "9.00", "periods": 3, **bad}
+                    ]
+                },
+                f"instalments[0].{next(iter(bad))}",
+            )
+            for bad in (
+                {"amount": "0.00"},
+                {"periods": 0},
+                {"ratio": "1.5"},
+                {"unit": "0.00"},
+            )
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_its_field(program, changes, words) -> None:
+    said = card(program, **changes)
+
+    assert said.status == 3
+    assert words in said.err
