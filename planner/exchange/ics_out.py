@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from planner.exchange.columns import View
+from planner.exchange.column import View
 from planner.model.book import Book
 from planner.money import ZERO
 from planner.phrases import Phrase, Sentence

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from planner.exchange.columns import TABLES, Cell, Column, Table, View
+from planner.exchange.column import Cell, Column, Table, View
+from planner.exchange.columns import TABLES
 from planner.money import Money
 from planner.wording.say import say
 

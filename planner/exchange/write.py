@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.errors import NotUnderstoodError, RefusedError
-from planner.exchange.columns import View
+from planner.exchange.column import View
 from planner.model.book import Book
 from planner.phrases import Phrase
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine

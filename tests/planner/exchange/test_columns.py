@@ -1,11 +1,14 @@
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
-from planner.exchange.columns import TABLES, View
-from planner.model.book import Book
+from planner.exchange.column import View
+from planner.exchange.columns import TABLES
+from planner.model import declared as d
+from planner.model.book import TABLE_OF, Book
 from planner.model.terms import EveryDays
 from planner.money import Money
-from tests.helpers import make
+from tests.helpers import make, ugly
 
 
 def _cells(name, book):
@@ -41,12 +44,38 @@ def test_what_is_due_is_computed_for_the_day():
 
 
 def test_every_table_reads_the_records_of_a_full_book():
-    book = Book().with_(
-        *(make.line(), make.loan(), make.repayment(id="a"), make.move(id="b")),
-        *(make.reading(id="c"), make.note(id="d"), make.cash(id="e")),
-        *(make.expected(), make.receivable(), make.figures(id="f")),
+    for table in TABLES:
+        assert _cells(table.name, ugly.ugly_book())
+
+
+def test_every_kind_of_record_has_its_table():
+    names = {table.name for table in TABLES}
+
+    assert names == {*TABLE_OF.values(), "dues"}
+
+
+def test_every_field_of_a_declared_record_has_its_column():
+    for kind in get_args(d.Declared):
+        (table,) = (one for one in TABLES if one.name == TABLE_OF[kind])
+
+        assert {column.name for column in table.columns} == set(
+            kind.__dataclass_fields__
+        )
+
+
+def test_what_holds_several_things_is_one_text():
+    (cells,) = _cells(
+        "layouts",
+        Book().with_(
+            d.FileLayout(
+                "bank",
+                ("日期", "金额"),
+                (d.ColumnUse("日期", d.ColumnRole.DAY),),
+                id="layout-1",
+            )
+        ),
     )
 
-    for table in TABLES:
-        if table.name != "questions":
-            assert _cells(table.name, book)
+    assert cells["heads"] == '["日期", "金额"]'
+    assert cells["columns"] == '[{"head": "日期", "role": "day"}]'
+    assert cells["out_words"] == ""

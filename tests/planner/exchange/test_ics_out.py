@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.exchange.columns import View
+from planner.exchange.column import View
 from planner.exchange.ics_out import ICS_MARK, ics
 from planner.model.book import Book
 from planner.wording import i18n

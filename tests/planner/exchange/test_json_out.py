@@ -1,14 +1,16 @@
 import json
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.errors import FieldError, FieldMissingError, FieldUnknownError
-from planner.exchange.json_out import JSON_MARK, book_json, book_of_json
+from planner.errors import FieldError, FieldMissingError, FieldUnknownError, InFileError
+from planner.exchange.json_out import JSON_MARK, book_in, book_json, book_of_json
 from planner.model.book import Book
-from planner.model.records import ImportedRow, Question
-from tests.helpers import make
+from planner.model.records import Asked, ImportedRow, Question
+from planner.model.verdict import Verdict
+from tests.helpers import make, strategies, ugly
 
 FULL = Book().with_(
     *(make.line(), make.loan(), make.repayment(id="a"), make.move(id="b")),
@@ -21,6 +23,50 @@ FULL = Book().with_(
 
 def test_the_whole_book_reads_back_identical():
     assert book_of_json(book_json(FULL)) == FULL
+
+
+def test_a_book_of_every_kind_reads_back_identical():
+    assert book_of_json(book_json(ugly.ugly_book())) == ugly.ugly_book()
+
+
+@settings(max_examples=40)
+@given(
+    strategies.books(),
+    st.lists(strategies.declared, max_size=6),
+    st.builds(
+        Asked,
+        strategies.texts,
+        st.sampled_from(["in", "out", None]),
+        strategies.texts,
+        st.sampled_from(Verdict),
+        st.integers(1, 900),
+        strategies.texts,
+    ),
+)
+def test_any_book_reads_back_identical(book, declared, asked):
+    named = [replace(record, id=f"d-{n}") for n, record in enumerate(declared)]
+    question = Question("q", "a", 1, make.DAY, make.money("1"), "b", "c", asked)
+    book = book.with_(*named, question, ImportedRow("m", "f", 2, None, "abc"))
+
+    assert book_of_json(book_json(book)) == book
+
+
+def test_a_file_is_read_back_or_is_none_of_ours(tmp_path):
+    ours, other = tmp_path / "book.json", tmp_path / "other.json"
+    ours.write_bytes(book_json(FULL))
+    other.write_bytes(b'{"a": 1}')
+
+    assert book_in(ours) == FULL
+    assert book_in(other) is None
+    assert book_in(tmp_path / "nothing.json") is None
+
+
+def test_a_damaged_export_is_refused_with_its_name(tmp_path):
+    path = tmp_path / "book.json"
+    path.write_bytes(book_json(FULL).replace(b'"limit"', b'"limits"'))
+
+    with pytest.raises(InFileError, match=r"book\.json: Field “lines\[0\].limits”"):
+        book_in(path)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.integers(1, 10**12))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from planner.exchange.columns import View
+from planner.exchange.column import View
 from planner.exchange.table_out import XLSX_MARK, csv_files, harmless, xlsx
 from planner.model.book import Book
 from planner.wording import i18n
