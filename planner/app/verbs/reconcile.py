@@ -12,8 +12,9 @@ from planner.app.parts import Answer, Parts
 from planner.model.terms import LenderUnit, Precision
 from planner.model.wire import write
 from planner.money import Money
+from planner.schedule.agreement import COLUMNS, Difference
 from planner.schedule.conventions import ROUNDED
-from planner.schedule.reconcile import COLUMNS, Difference, Reconciled, reconcile
+from planner.schedule.reconcile import Reconciled, reconcile
 from planner.wording.i18n import tr
 from planner.wording.say import say
 
