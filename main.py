@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,46 +38,56 @@ def main(argv: Sequence[str]) -> int:
     return cli.guarded(lambda: _window(argv), argv)
 
 
-def parts(on: date) -> Parts:
-    """What a verb may use, on a day."""
+def parts(on: date, password: str | None = None) -> Parts:
+    """What a verb may use, on a day; ``password`` opens the books it names."""
     return Parts(
         on=on,
         stdin=sys.stdin,
-        open_store=open_store,
-        new_store=new_store,
+        open_store=partial(open_store, key=password),
+        new_store=partial(new_store, password=password),
         read_bills=read_bills,
         preview_bill=preview_bill,
         read_book=read_book,
         write_report=write_report,
         write_tables=write_tables,
-        copies=copies,
+        copies=partial(copies, password),
+        change_password=partial(change_password, password),
     )
 
 
-def open_store(path: Path, *, write: bool = False) -> BookFile:
-    """Open an existing book."""
+def open_store(path: Path, *, write: bool = False, key: str | None = None) -> BookFile:
+    """Open an existing book; ``key`` is its password, where it has one."""
     from planner.store.sqlite import SqliteStore  # noqa: PLC0415  # when used
 
-    return SqliteStore(path, write=write)
+    return SqliteStore(path, write=write, key=key)
 
 
-def hold_store(path: Path, *, write: bool = True) -> BookFile:
+def hold_store(path: Path, *, write: bool = True, key: str | None = None) -> BookFile:
     """Open a book and keep it: a second writer is told who has it."""
-    return open_store(path, write=write)
+    return open_store(path, write=write, key=key)
 
 
-def new_store(path: Path, book: Book | None = None) -> BookFile:
-    """Make a new book file."""
+def new_store(
+    path: Path, book: Book | None = None, *, password: str | None = None
+) -> BookFile:
+    """Make a new book file, with a password or without."""
     from planner.store.create import create  # noqa: PLC0415  # when used
 
-    return create(path, book or Book())
+    return create(path, book or Book(), password=password)
 
 
-def copies() -> Copies:
+def copies(password: str | None = None) -> Copies:
     """The copies of books, and the way back."""
     from planner.store import restore  # noqa: PLC0415  # when used
 
-    return restore
+    return restore.Copies(password)
+
+
+def change_password(old: str | None, path: Path, new: str | None) -> int:
+    """Put a book and its copies under another password."""
+    from planner.store import password  # noqa: PLC0415  # when used
+
+    return password.change_password(path, old, new)
 
 
 def read_bills(

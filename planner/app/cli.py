@@ -17,9 +17,10 @@ from typing import Protocol, TextIO, cast
 from planner.app import bugs
 from planner.app.call import CallParser, add_common, first_word
 from planner.app.parts import Answer, Parts
+from planner.app.password_file import password_of
 from planner.calendar import SystemClock
 from planner.errors import PlannerError, RefusedError
-from planner.phrases import Phrase, Sentence
+from planner.phrases import Sentence
 from planner.rates import Rate
 from planner.wording import i18n
 from planner.wording.i18n import tr
@@ -46,19 +47,14 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "check": "planner.app.verbs.check",
         "backup": "planner.app.verbs.backup",
         "restore": "planner.app.verbs.restore",
+        "password": "planner.app.verbs.password",
         "channels": "planner.app.verbs.channels",
     }
 )
 
 DONE, BUG, NOT_UNDERSTOOD, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 
-MakeParts = Callable[[date], Parts]
-
-
-class NotEncryptedError(RefusedError):
-    """A password for a book that has none."""
-
-    words = Phrase("This book is not encrypted; --book-password-file is not needed.")
+MakeParts = Callable[[date, str | None], Parts]
 
 
 class _VerbModule(Protocol):
@@ -104,9 +100,9 @@ def guarded(act: Callable[[], int], argv: Sequence[str]) -> int:
 def _run(argv: Sequence[str], make_parts: MakeParts) -> int:
     place = cast("int", first_word(argv))
     verb, args = _call(argv[place], [*argv[:place], *argv[place + 1 :]])
-    if args.book_password_file:
-        raise NotEncryptedError
-    answer = verb.run(args, make_parts(args.on or SystemClock().today()))
+    password = password_of(args.book_password_file, sys.stdin)
+    today = args.on or SystemClock().today()
+    answer = verb.run(args, make_parts(today, password))
     if args.json:
         print_json(answer.document)
     elif answer.text:

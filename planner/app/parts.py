@@ -194,6 +194,8 @@ class Parts:
         write_report: inks a report.
         write_tables: exports records.
         copies: gives the copies of books, fetched when it is called.
+        change_password: puts a book and its copies under another password, None for
+            none; the number of files written.
     """
 
     on: date
@@ -206,6 +208,7 @@ class Parts:
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[], Copies]
+    change_password: Callable[[Path, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from planner.errors import PlannerError
 from planner.phrases import Phrase
@@ -15,6 +16,8 @@ from planner.store.refusals import (
     NotReadableError,
     ReadOnlyError,
 )
+from planner.store.seal import Seal
+from planner.store.sealed import Database, SealedConnection
 
 _PRIMARY = 0xFF
 
@@ -51,9 +54,11 @@ def _refusal(path: Path, error: sqlite3.DatabaseError) -> PlannerError | None:
             return None
 
 
-def connected(path: Path, patience: float) -> sqlite3.Connection:
+def connected(path: Path, patience: float, seal: Seal | None = None) -> Database:
     """Open an existing file; ``patience`` is how many seconds to wait for it."""
     with spoken(path):
+        if seal is not None:
+            return SealedConnection(path, seal, patience)
         return sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
@@ -62,8 +67,20 @@ def connected(path: Path, patience: float) -> sqlite3.Connection:
         )
 
 
+def copied(source: Database, target: Path, seal: Seal | None) -> Database:
+    """Copy all that is in ``source``, as of one moment, into a new or empty file."""
+    target.touch(0o600)
+    copy = connected(target, 0.0, seal)
+    with spoken(target):
+        if isinstance(source, SealedConnection):
+            source.backup(cast("SealedConnection", copy))
+        else:
+            source.backup(cast("sqlite3.Connection", copy))
+    return copy
+
+
 @contextmanager
-def transaction(db: sqlite3.Connection, begin: str) -> Iterator[None]:
+def transaction(db: Database, begin: str) -> Iterator[None]:
     """All of the steps within, or none."""
     db.execute(begin)
     try:

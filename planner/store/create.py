@@ -11,28 +11,33 @@ from planner.store import migrate
 from planner.store.connection import connected, spoken
 from planner.store.lock import PATIENCE
 from planner.store.refusals import ExistsError, NoFolderError, ReadOnlyError
+from planner.store.seal import Seal, new_seal
 from planner.store.sqlite import WRITE_BITS, SqliteStore
 
 EMPTY = Book()
 
 
-def create(path: Path, book: Book = EMPTY) -> SqliteStore:
+def create(
+    path: Path, book: Book = EMPTY, *, password: str | None = None
+) -> SqliteStore:
     """Make a new book file that holds ``book``, and open it.
 
-    The file appears under its name only when it is complete.
+    The file appears under its name only when it is complete; with a password nothing
+    readable is ever written.
 
     Raises:
         ExistsError: something is there already, whatever it is.
         NoFolderError: the folder is not there.
         ReadOnlyError: the folder may not be written.
     """
+    seal = new_seal(password) if password is not None else None
     unfinished = _unfinished(path)
     try:
-        _fill(unfinished, book)
+        fill(unfinished, book, seal)
         _publish(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
-    return SqliteStore(path)
+    return SqliteStore(path, key=seal)
 
 
 def _unfinished(path: Path) -> Path:
@@ -51,14 +56,15 @@ def _unfinished(path: Path) -> Path:
     return Path(name)
 
 
-def _fill(unfinished: Path, book: Book) -> None:
-    db = connected(unfinished, PATIENCE)
+def fill(unfinished: Path, book: Book, seal: Seal | None) -> None:
+    """Write a whole book into an empty file."""
+    db = connected(unfinished, PATIENCE, seal)
     try:
         with spoken(unfinished):
             migrate.upgrade(db, 0)
     finally:
         db.close()
-    store = SqliteStore(unfinished, write=True)
+    store = SqliteStore(unfinished, write=True, key=seal)
     try:
         empty = store.load()
         store.save(Change(Sentence(Phrase("New book")), empty, book))

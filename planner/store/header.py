@@ -40,6 +40,15 @@ def is_backup(path: Path) -> bool:
     return application_of(path) == BACKUP
 
 
+def refuse_what_is_no_file(path: Path) -> None:
+    """Say no to what is not there, a folder, a device, or a link.
+
+    Raises:
+        PlannerError: which of them it is.
+    """
+    _size(path)
+
+
 def refuse_what_is_no_book(path: Path, newest: int) -> int:
     """The schema version of the book at ``path``.
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from planner.store.sealed import Database
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -14,9 +16,7 @@ def newest(steps: Path = MIGRATIONS) -> int:
     return max(version for version, _ in _numbered(steps))
 
 
-def upgrade(
-    connection: sqlite3.Connection, version: int, steps: Path = MIGRATIONS
-) -> None:
+def upgrade(connection: Database, version: int, steps: Path = MIGRATIONS) -> None:
     """Carry out the steps after ``version``, each with its number or not at all."""
     for number, step in sorted(_numbered(steps)):
         if number > version:
@@ -28,7 +28,7 @@ def upgrade(
                 )
             except sqlite3.Error:
                 if connection.in_transaction:
-                    connection.rollback()
+                    connection.execute("ROLLBACK")
                 raise
 
 

@@ -1,8 +1,9 @@
 """Keeps the file's order that of the book; without it undo would reorder records."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Reversible, Sequence
 from typing import Any, cast
+
+from planner.store.sealed import Database
 
 
 class Places:
@@ -18,7 +19,7 @@ class Places:
         # The record is kept with its place, so that its identity is not given away.
         self._known: dict[int, tuple[object, int]] = {}
 
-    def leave(self, db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
+    def leave(self, db: Database, table: str, records: Iterable[Any]) -> None:
         """Remember where these records are before their rows are deleted."""
         for record in records:
             self._last_ever(db, table)  # before the last row may be gone
@@ -26,11 +27,12 @@ class Places:
                 f'SELECT place FROM "{table}" WHERE id = ?',  # noqa: S608  # our name
                 (record.id,),
             ).fetchone()
-            self._known.setdefault(id(record), (record, row[0]))
+            place = cast("tuple[int]", row)[0]
+            self._known.setdefault(id(record), (record, place))
 
     def come(
         self,
-        db: sqlite3.Connection,
+        db: Database,
         table: str,
         new: Sequence[Any],
         after: Mapping[str, Any],
@@ -54,13 +56,13 @@ class Places:
             self._last[table] = max(self._last_ever(db, table), place)
         return places
 
-    def _last_ever(self, db: sqlite3.Connection, table: str) -> int:
+    def _last_ever(self, db: Database, table: str) -> int:
         """The highest place ever given; no newcomer gets it again."""
         if table not in self._last:
             self._last[table] = _highest(db, table)
         return self._last[table]
 
 
-def _highest(db: sqlite3.Connection, table: str) -> int:
+def _highest(db: Database, table: str) -> int:
     query = f'SELECT max(place) FROM "{table}"'  # noqa: S608  # our name
-    return db.execute(query).fetchone()[0] or 0
+    return cast("tuple[int | None]", db.execute(query).fetchone())[0] or 0

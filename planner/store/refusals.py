@@ -94,3 +94,23 @@ class NoBackupError(RefusedError):
     """A copy that could not be kept before the first step of a day."""
 
     words = Phrase("No backup of {file} could be made ({what}).")
+
+
+class NeedsPasswordError(RefusedError):
+    """A book with a password, and none was given."""
+
+    words = Phrase("{file} has a password; give it, or --book-password-file.")
+
+
+class NoPasswordError(RefusedError):
+    """A password for a book that has none."""
+
+    words = Phrase("{file} has no password; --book-password-file is not needed.")
+
+
+class WrongPasswordError(RefusedError):
+    """A password that does not open the book, or a book that is damaged."""
+
+    words = Phrase(
+        "This password does not open {file}; if it is right, the file is damaged."
+    )

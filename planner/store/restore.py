@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from planner.store.backups import Kept
 from planner.store.connection import connected, spoken
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.refusals import NoRoomError
+from planner.store.seal import Seal, is_sealed, opener
 from planner.store.sqlite import SqliteStore
 
 
@@ -19,35 +21,44 @@ def kept(book: Path) -> tuple[Kept, ...]:
     return backups.kept(book)
 
 
-def read(copy: Path) -> Book:
+def read(copy: Path, key: str | Seal | None = None) -> Book:
     """What a copy holds; the copy itself is left untouched, an older schema too.
 
+    Args:
+        copy: the file.
+        key: its password, where it has one; not needed otherwise.
+
     Raises:
-        PlannerError: it is no book, damaged, or newer.
+        PlannerError: it is no book, damaged, newer, or has another password.
     """
-    header.refuse_what_is_no_book(copy, migrate.newest())  # in the name it has
+    header.refuse_what_is_no_file(copy)  # in the name it has
+    if not is_sealed(copy):
+        header.refuse_what_is_no_book(copy, migrate.newest())
+        key = None
     with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
-        store = SqliteStore(_copied(copy, Path(folder) / "copy.duheng"))
+        store = SqliteStore(_copied(copy, Path(folder) / copy.name), key=key)
         try:
             return store.load()
         finally:
             store.close()
 
 
-def keep_before(book: Path) -> Path:
+def keep_before(book: Path, key: str | Seal | None = None) -> Path:
     """Keep a copy of the book as it is now.
 
     Raises:
         PlannerError: no room, no right, or the book is damaged.
     """
-    store = SqliteStore(book)
+    store = SqliteStore(book, key=key)
     try:
         return backups.keep_before_restore(book, store.copy_to)
     finally:
         store.close()
 
 
-def put_in_place(book: Path, copy: Path, today: date) -> Path:
+def put_in_place(
+    book: Path, copy: Path, today: date, key: str | Seal | None = None
+) -> Path:
     """Put a copy where a damaged book is; the damaged file is moved aside.
 
     Returns:
@@ -60,7 +71,7 @@ def put_in_place(book: Path, copy: Path, today: date) -> Path:
     new, aside = _free(book, "restored", today), _free(book, "damaged", today)
     try:
         _copied(copy, new)
-        _as_book(new)
+        _as_book(new, key)
         _put_aside(book, aside)
         journal = book.with_name(f"{book.name}-journal")
         if journal.exists():  # else SQLite would play it back into the copy
@@ -98,10 +109,33 @@ def _copied(copy: Path, to: Path) -> Path:
     return to
 
 
-def _as_book(path: Path) -> None:
-    db = connected(path, PATIENCE)
+def _as_book(path: Path, key: str | Seal | None) -> None:
+    db = connected(path, PATIENCE, opener(path, key))
     try:
         with spoken(path):
             db.execute(f"PRAGMA application_id = {header.BOOK}")
     finally:
         db.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies of books that one password opens, and the way back."""
+
+    key: str | None = field(default=None, repr=False)
+
+    def kept(self, book: Path) -> tuple[Kept, ...]:
+        """The copies of a book, newest first."""
+        return kept(book)
+
+    def read(self, copy: Path) -> Book:
+        """What a copy holds."""
+        return read(copy, self.key)
+
+    def keep_before(self, book: Path) -> Path:
+        """Keep a copy of the book as it is now."""
+        return keep_before(book, self.key)
+
+    def put_in_place(self, book: Path, copy: Path, today: date) -> Path:
+        """Put a copy where a damaged book is."""
+        return put_in_place(book, copy, today, self.key)

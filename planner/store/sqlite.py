@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from planner.calendar import Clock, SystemClock
 from planner.errors import PlannerError
@@ -15,15 +15,19 @@ from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
 from planner.store import backups, header, migrate, sums
-from planner.store.connection import connected, spoken, transaction
+from planner.store.connection import connected, copied, spoken, transaction
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.places import Places
 from planner.store.refusals import (
     ChangedElsewhereError,
     DamagedError,
+    NewerBookError,
+    NotABookError,
     ReadOnlyError,
+    WrongPasswordError,
 )
 from planner.store.rows import BY_NAME, TABLES
+from planner.store.seal import Seal, is_sealed, opener
 from planner.store.table import Table
 
 WRITE_BITS = 0o222
@@ -39,6 +43,7 @@ class SqliteStore:
         write: bool = False,
         patience: float = PATIENCE,
         clock: Clock | None = None,
+        key: str | Seal | None = None,
     ) -> None:
         """Open an existing book.
 
@@ -49,6 +54,7 @@ class SqliteStore:
                 on disk since it was loaded.
             patience: seconds to wait for another writer.
             clock: tells the day, so that a copy is kept before the first step of each.
+            key: the password of the book, or the seal of a copy with the same one.
 
         Raises:
             PlannerError: no book, not ours, damaged, newer, locked by someone else.
@@ -59,12 +65,18 @@ class SqliteStore:
         self._patience = patience
         self._lock: WriteLock | None = None
         self._places = Places()
-        version = header.refuse_what_is_no_book(path, migrate.newest())
+        header.refuse_what_is_no_file(path)
+        self.seal = opener(path, key)
+        version = migrate.newest()
+        if self.seal is None:
+            version = header.refuse_what_is_no_book(path, version)
         if write or version < migrate.newest():
             self._take_lock()
         try:
             self._file = path.stat()
-            self._db = connected(path, patience)
+            self._db = connected(path, patience, self.seal)
+            if self.seal is not None:
+                version = self._sealed_version()
             with spoken(path):
                 self._prepare(version)
         except BaseException:
@@ -94,7 +106,7 @@ class SqliteStore:
         self._keep_the_day_before()
         with spoken(self.path), transaction(self._db, "BEGIN IMMEDIATE"):
             self._refuse_if_changed()
-            if self._db.execute("PRAGMA application_id").fetchone()[0] != header.BOOK:
+            if self._application() != header.BOOK:
                 self._db.execute(f"PRAGMA application_id = {header.BOOK}")
             for name, after, saved, gone in change.tables():
                 known = getattr(change.before, name)
@@ -149,14 +161,13 @@ class SqliteStore:
         Raises:
             DamagedError: what was written does not read as what was copied.
         """
-        with spoken(out):
-            copy = sqlite3.connect(out, isolation_level=None)
-            try:
-                self._db.backup(copy)
+        copy = copied(self._db, out, self.seal)
+        try:
+            with spoken(out):
                 copy.execute(f"PRAGMA application_id = {header.BACKUP}")
-            finally:
-                copy.close()
-        written = SqliteStore(out)
+        finally:
+            copy.close()
+        written = SqliteStore(out, key=self.seal)
         try:
             if written.faults() or written.load() != self.load():
                 raise DamagedError(file=str(out), what=Phrase("the copy differs"))
@@ -165,7 +176,18 @@ class SqliteStore:
 
     def made_copy(self, path: Path) -> bool:
         """Whether the file is a copy that ``copy_to`` made."""
-        return header.is_backup(path)
+        if not is_sealed(path):
+            return header.is_backup(path)
+        if self.seal is None:
+            return False
+        try:
+            other = SqliteStore(path, key=self.seal)
+        except PlannerError:  # another password, or nothing of ours
+            return False
+        try:
+            return other._application() == header.BACKUP
+        finally:
+            other.close()
 
     def _keep_the_day_before(self) -> None:
         """A copy that cannot be made is told, and keeps nobody from writing."""
@@ -175,6 +197,29 @@ class SqliteStore:
                     backups.keep(self.path, self.copy_to)
                 except PlannerError as refused:
                     self.not_backed_up = refused
+
+    def _application(self) -> int:
+        row = self._db.execute("PRAGMA application_id").fetchone()
+        return cast("tuple[int]", row)[0]
+
+    def _sealed_version(self) -> int:
+        """The schema of a book with a password: its header is not readable outside."""
+        try:
+            application = self._application()
+            row = self._db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise WrongPasswordError(file=str(self.path)) from error
+        version = cast("tuple[int]", row)[0]
+        if application not in (header.BOOK, header.BACKUP):
+            raise NotABookError(file=str(self.path))
+        if version > migrate.newest():
+            raise NewerBookError(
+                file=str(self.path), theirs=version, ours=migrate.newest()
+            )
+        if version < migrate.newest() and self._lock is None:
+            self._take_lock()
+        return version
 
     def _prepare(self, version: int) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
@@ -214,8 +259,8 @@ class SqliteStore:
             self._lock = None
 
     def _version(self) -> int:
-        version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
-        return version
+        row = self._db.execute("PRAGMA data_version").fetchone()
+        return cast("tuple[int]", row)[0]
 
     def _refuse_if_changed(self) -> None:
         with suppress(FileNotFoundError):

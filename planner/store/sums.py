@@ -7,12 +7,12 @@ the order of rows (Bellare and Micciancio, "A new paradigm for collision-free ha
 EUROCRYPT 1997); it is a guard against accidents, not against an attacker.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
 
 from planner.store.cells import Cell
 from planner.store.rows import TABLES
+from planner.store.sealed import Database
 from planner.store.table import Table
 
 _SIZE = 16  # bytes of a row's hash
@@ -31,7 +31,7 @@ def total(table: str, rows: Iterable[tuple[Cell, ...]]) -> int:
 
 
 def add(
-    db: sqlite3.Connection,
+    db: Database,
     table: str,
     come: Iterable[tuple[Cell, ...]],
     gone: Iterable[tuple[Cell, ...]],
@@ -41,30 +41,30 @@ def add(
     _keep(db, table, after % _MODULUS)
 
 
-def kept(db: sqlite3.Connection, table: str) -> int:
+def kept(db: Database, table: str) -> int:
     """The sum as it was written last; 0 for a table that never held anything."""
     row = db.execute("SELECT sum FROM sums WHERE name = ?", (table,)).fetchone()
     return int(row[0], 16) if row else 0
 
 
-def fill(db: sqlite3.Connection) -> None:
+def fill(db: Database) -> None:
     """Write the sums of all tables anew: after an upgrade, or a repair."""
     for table in TABLES:
         _keep(db, table.name, _found(db, table))
 
 
-def wrong(db: sqlite3.Connection) -> tuple[str, ...]:
+def wrong(db: Database) -> tuple[str, ...]:
     """The tables whose rows do not add up to what was written last."""
     return tuple(
         table.name for table in TABLES if _found(db, table) != kept(db, table.name)
     )
 
 
-def _found(db: sqlite3.Connection, table: Table) -> int:
+def _found(db: Database, table: Table) -> int:
     return total(table.name, db.execute(table.select))
 
 
-def _keep(db: sqlite3.Connection, table: str, value: int) -> None:
+def _keep(db: Database, table: str, value: int) -> None:
     db.execute(
         "INSERT INTO sums (name, sum) VALUES (?, ?)"
         " ON CONFLICT (name) DO UPDATE SET sum = excluded.sum",

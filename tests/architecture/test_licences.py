@@ -10,7 +10,9 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FREE = re.compile(r"MIT|BSD|Apache|LGPL|MPL|PSF|Python Software Foundation|ISC|Zlib")
+FREE = re.compile(
+    r"MIT|BSD|Apache|LGPL|MPL|OSI Approved|PSF|Python Software Foundation|ISC|Zlib"
+)
 
 
 @pytest.fixture(scope="module")

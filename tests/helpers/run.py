@@ -44,7 +44,7 @@ class Program:
         told = self._capsys.readouterr()
         return Said(status, told.out, told.err)
 
-    def _parts(self, on: date) -> Parts:
-        whole = main.parts(on)
+    def _parts(self, on: date, password: str | None) -> Parts:
+        whole = main.parts(on, password)
         fields = {name: getattr(whole, name) for name in Parts.__dataclass_fields__}
         return Parts(**{**fields, "stdin": io.StringIO(self.stdin)})

@@ -104,18 +104,6 @@ def test_the_language_is_the_calls_or_else_the_locales(
     assert spoken == [language]
 
 
-def test_a_password_for_an_open_book_is_refused_kindly(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    argv = ["show", str(tmp_path), "loans", "--book-password-file", "x", "--json"]
-
-    assert cli.run(argv, main.parts) == 3
-
-    told = capsys.readouterr()
-    assert "not-encrypted" in told.out
-    assert told.err.startswith("This book is not encrypted")
-
-
 def test_a_mistake_in_the_call_is_one_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

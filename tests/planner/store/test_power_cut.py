@@ -136,7 +136,7 @@ def recorded(
     told = Recorded()
     layer = RecordingLayer(told)
 
-    def connected(path: Path, _: float) -> apsw.Connection:
+    def connected(path: Path, *_: object) -> apsw.Connection:
         db = apsw.Connection(str(path), vfs="recording")
         db.execute("PRAGMA cache_size = 5")  # so that pages spill before the end
         return db
