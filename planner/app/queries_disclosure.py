@@ -12,7 +12,7 @@ from planner.phrases import Phrase, Sentence
 from planner.schedule.cost import NoRateError
 from planner.schedule.disclosed import findings, item_amount
 from planner.schedule.schedule import schedule
-from planner.schedule.stated import StatedCost, compare, near
+from planner.schedule.stated import StatedCost, compare, shown_alike
 from planner.schedule.yearly import yearly
 
 _NO_RATE = Phrase("Not one rate explains what the loan's terms ask for.")
@@ -42,7 +42,7 @@ class DisclosureRow:
         effective: ours, compounded; None likewise.
         difference: stated less ours; None likewise.
         tolerance: how far ours may lie from it and still be the same figure.
-        is_equal: whether it is.
+        is_equal: whether it is, or rounds to it in the decimals that the form shows.
         agrees_with: the figure of ours that it is, by its headless name; else None.
         likely: what that says of the way it was computed.
         parted: where the form and the terms part, item by item.
@@ -97,7 +97,7 @@ def disclosure_row(book: Book, form: d.Disclosure) -> DisclosureRow:
         effective=effective,
         difference=difference,
         tolerance=tolerance,
-        is_equal=ours is not None and near(form.annual, ours),
+        is_equal=ours is not None and shown_alike(form.annual, ours),
         agrees_with=agrees,
         likely=likely,
         parted=findings(told, plan),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
@@ -30,6 +30,7 @@ _LIKELY: Mapping[str, Phrase] = MappingProxyType(
 _UNKNOWN = Phrase("No usual way of computing gives the stated cost.")
 # A form shows its figure rounded; a whole number of per cent is no promise of more.
 _COARSEST = -4
+_ONE_DECIMAL = -3  # of a percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,17 @@ def tolerance(annual: Decimal) -> Decimal:
 def near(annual: Decimal, ours: Decimal) -> bool:
     """Whether our figure is the stated one, as far as the form shows it."""
     return abs(ours - annual) <= tolerance(annual)
+
+
+def shown_alike(annual: Decimal, ours: Decimal) -> bool:
+    """Whether our figure rounds to the stated one in as many decimals as it shows.
+
+    A form that shows 14.6 % for 14.62 % is right; whole percent are too coarse to say.
+    """
+    exponent = annual.as_tuple().exponent
+    places = min(_ONE_DECIMAL, exponent) if isinstance(exponent, int) else _ONE_DECIMAL
+    step = Decimal(1).scaleb(places)
+    return ours.quantize(step, ROUND_HALF_UP) == annual.quantize(step, ROUND_HALF_UP)
 
 
 def _others(plan: Schedule) -> Iterator[tuple[str, Decimal]]:

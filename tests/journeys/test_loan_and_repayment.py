@@ -27,13 +27,13 @@ def test_everything_recorded_can_be_taken_back(
     user.fill(name="Moving", principal="1.2w", drawn_on="2026-09-08", periods="6")
     user.enter()
     qtbot.waitUntil(lambda: user.cells("Loans", 0) == ["Moving"])
-    assert user.cells("Repayment schedule", 6)[:2] == ["48 days late", "17 days late"]
+    assert user.cells("Repayment schedule", 9)[:2] == ["48 days late", "17 days late"]
 
     user.press("Repayment")
     user.fill(on="2026-10-08")
     user.enter()
     qtbot.waitUntil(
-        lambda: user.cells("Repayment schedule", 6)[:2] == ["paid", "17 days late"]
+        lambda: user.cells("Repayment schedule", 9)[:2] == ["paid", "17 days late"]
     )
     kept = SqliteStore(home / "My book.duheng").load()
     assert len(kept.repayments) == 1

@@ -17,6 +17,7 @@ from ui.theme import Tone
 from ui.widgets import text
 
 _NO_HINT = Phrase()
+_LABEL_WIDTH = 128  # what is longer wraps, else it would push the fields aside
 
 
 class Editor(Protocol):
@@ -67,7 +68,8 @@ class _Line:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.widget = field.make()
-        self.label = text.short(tr(field.label))
+        self.label = text.label(tr(field.label))
+        self.label.setFixedWidth(_LABEL_WIDTH)
         self.label.setBuddy(self.widget)
         self.note = text.label("", Tone.MUTED, theme.SMALL_PT)
         self.note.setMinimumHeight(self.note.fontMetrics().height() + 2)

@@ -11,11 +11,11 @@ from planner.schedule.schedule import Schedule, schedule
 from planner.wording.i18n import tr
 from planner.wording.say import money, percent, say
 from ui import theme
-from ui.models.schedule import PLANNED
+from ui.models.schedule import FEE, PLANNED
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
-from ui.widgets.table import Table
+from ui.widgets.explained import CellTable, Told
 
 
 class SchedulePreview(QWidget):
@@ -23,11 +23,12 @@ class SchedulePreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(540)
+        self.setMinimumWidth(480)
         self._words = text.label("", Tone.MUTED)
         self._figures = text.label("", points=11.0, strong=True)
         self._cost = text.label("", Tone.MUTED)
-        self._table = Table(PLANNED, tr("Repayment schedule"))
+        told = [Told(column, is_rare=column is FEE) for column in PLANNED]
+        self._table = CellTable(told, tr("Repayment schedule"), "")
         self._assumed = text.label("", Tone.MUTED, theme.SMALL_PT)
         waiting = Card(tr("Repayment schedule"))
         waiting.add(self._words)
@@ -65,7 +66,8 @@ class SchedulePreview(QWidget):
 
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why these terms make no schedule."""
-        self._tell(say(refusal), Tone.BAD)
+        # The field's own name would mean nothing here; it is marked in the form.
+        self._tell(say(refusal.values.get("reason", refusal)), Tone.BAD)
 
     def show_terms(self, terms: Terms) -> None:
         """Show where the terms lead.

@@ -49,7 +49,9 @@ def verdict(row: DisclosureRow) -> Sentence:
 
 def sentences(row: DisclosureRow) -> Sequence[Sentence]:
     """The verdict, its likely reason, and where form and terms part."""
-    return (verdict(row), row.likely, *row.parted)
+    # Rounded to one decimal a form is right, though no way gives its very figure.
+    is_plain = row.is_equal and row.agrees_with is None
+    return (verdict(row), *(() if is_plain else (row.likely,)), *row.parted)
 
 
 def _shown(ratio: Decimal | None) -> str:

@@ -31,7 +31,7 @@ def ahead_tone(on: date | None, today: date) -> Tone:
 def loan_columns(today: date) -> tuple[Column[LoanRow], ...]:
     """The columns of loans, seen on a day."""
     return (
-        Column(Phrase("Name"), lambda row: row.name, tip=_channel),
+        Column(Phrase("Name"), lambda row: row.name, tip=_channel, grows=True),
         Column(Phrase("Channel"), _channel),
         Column(
             Phrase("Owed"),

@@ -13,6 +13,12 @@ from ui.models.counts import late
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
+FEE: Column[Instalment] = Column(
+    Phrase("Fee"),
+    lambda row: plain(row.fee) if row.fee else "",
+    lambda row: row.fee.minor,
+    Side.RIGHT,
+)
 PLANNED: tuple[Column[Instalment], ...] = (
     Column(Phrase("No."), lambda row: str(row.n), lambda row: row.n, Side.RIGHT),
     Column(Phrase("Due"), lambda row: short_day(row.due)),
@@ -34,12 +40,7 @@ PLANNED: tuple[Column[Instalment], ...] = (
         lambda row: row.interest.minor,
         Side.RIGHT,
     ),
-    Column(
-        Phrase("Fee"),
-        lambda row: plain(row.fee),
-        lambda row: row.fee.minor,
-        Side.RIGHT,
-    ),
+    FEE,
     Column(
         Phrase("Balance"),
         lambda row: plain(row.balance),

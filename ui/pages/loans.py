@@ -27,9 +27,12 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
+from ui.widgets.explained import CellTable, Told
 from ui.widgets.frame import framed
 from ui.widgets.table import Table
 
+# The widths from which on there is room for channel and principal.
+_LEAST = (0, 820, 0, 900, 0, 0, 0)
 _LIST_ROOM = 148  # a heading and three loans
 
 
@@ -44,7 +47,9 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._loans: Table[LoanRow] = Table(loan_columns(desk.today), tr("Loans"))
+        columns = zip(loan_columns(desk.today), _LEAST, strict=True)
+        told = [Told(column, least=least) for column, least in columns]
+        self._loans: Table[LoanRow] = CellTable(told, tr("Loans"), "")
         self._loans.chosen.connect(self._show_loan)
         self._loans.opened.connect(self._open)
         self._title = text.label("", points=11.0, strong=True)

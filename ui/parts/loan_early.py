@@ -98,7 +98,7 @@ class LoanEarly(QWidget):
         left = QWidget()
         left.setLayout(text.column(self._form, text.row(self._record, 1), 1))
         form = rolled(left)
-        form.setFixedWidth(350)
+        form.setFixedWidth(330)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(theme.PAD, theme.PAD, theme.PAD, theme.GAP)
         whole.setSpacing(theme.EDGE)
@@ -196,7 +196,7 @@ def _kinds() -> Choice:
 
 def _figures(found: EarlyOutcome) -> tuple[tuple[str, str], ...]:
     saves = tr("Saves") if found.gain > ZERO else tr("Saves nothing")
-    pay = tr("To pay on {day}").format(day=say_day(found.wish.on))
+    pay = tr("To pay that day")
     paid = money(found.pay)
     if found.fee:
         paid = tr("{amount}, fee {fee} in it").format(amount=paid, fee=money(found.fee))

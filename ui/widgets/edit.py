@@ -188,6 +188,11 @@ class Choice(QComboBox):
     def __init__(self, *options: tuple[object, str]) -> None:
         super().__init__()
         self._values: list[object] = []
+        # A long name in the list must not make the whole form wider.
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(12)
         self.offer(*options)
         self.currentIndexChanged.connect(self._changed)
         self.activated.connect(self._touched)

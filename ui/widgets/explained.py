@@ -29,11 +29,13 @@ class Told(Generic[R]):
     Attributes:
         how: the sentences for a row; None where there is nothing to explain.
         is_rare: whether the column hides while all its cells are empty.
+        least: the width of the table from which on the column shows.
     """
 
     column: Column[R]
     how: Callable[[R], Sequence[Sentence]] | None = None
     is_rare: bool = False
+    least: int = 0
 
 
 class CellTable(Table[R]):
@@ -54,20 +56,26 @@ class CellTable(Table[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the chosen cell stays where it was."""
         column = max(self.currentIndex().column(), 0)
+        self._hide(rows)
+        super().show_rows(rows)
+        self.choose(self.currentIndex().row(), column)
+
+    def _hide(self, rows: Sequence[R]) -> None:
+        """Hide what is empty, and what the table is too narrow for."""
+        wide = self.viewport().width()
         self._hidden = {
             place
             for place, one in enumerate(self._told)
-            if one.is_rare and not any(one.column.text(row) for row in rows)
+            if wide < one.least
+            or (one.is_rare and not any(one.column.text(row) for row in rows))
         }
         self._is_laying_out = True  # else hiding would count as the user's dragging
         for place in range(len(self._told)):
             self.setColumnHidden(place, place in self._hidden)
         self._is_laying_out = False
-        self._growing = tuple(
-            place for place in range(len(self._told)) if place not in self._hidden
-        )
-        super().show_rows(rows)
-        self.choose(self.currentIndex().row(), column)
+        seen = [place for place in range(len(self._told)) if place not in self._hidden]
+        growing = [place for place in seen if self._told[place].column.grows]
+        self._growing = tuple(growing or seen)
 
     def choose(self, row: int, column: int) -> None:
         """Choose a cell by its places; nothing where there is none."""
@@ -77,6 +85,8 @@ class CellTable(Table[R]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override Table.resizeEvent: the chosen cell stays in sight."""
+        self._hide(self.rows)
+        self._measure()
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 

@@ -5,7 +5,7 @@ import pytest
 from planner.model.terms import Fee, Terms
 from planner.money import Money
 from planner.schedule.schedule import schedule
-from planner.schedule.stated import Compared, StatedCost, compare
+from planner.schedule.stated import Compared, StatedCost, compare, shown_alike
 from tests.helpers import make
 
 # 0.6 % a month on the whole loan and 50 yuan at the start, beside 7.2 % a year
@@ -58,3 +58,20 @@ def test_the_method_meant_comes_before_another_that_fits_as_well() -> None:
 
 def test_without_fees_there_are_none_to_leave_out() -> None:
     assert held(make.terms(), "0.072").agrees_with == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("annual", "ours", "alike"),
+    [
+        ("0.146", "0.1462", True),
+        ("0.146", "0.1466", False),
+        ("0.1462", "0.146204", True),
+        ("0.1462", "0.1463", False),
+        ("0.15", "0.1462", False),
+        ("0.15", "0.1503", True),
+    ],
+)
+def test_a_figure_is_the_same_in_the_decimals_that_the_form_shows(
+    annual: str, ours: str, *, alike: bool
+) -> None:
+    assert shown_alike(Decimal(annual), Decimal(ours)) is alike
