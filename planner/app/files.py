@@ -9,9 +9,12 @@ their beginning or end.
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from planner.errors import NotUnderstoodError, RefusedError
@@ -51,6 +54,19 @@ class TargetReadOnlyError(RefusedError):
     """A place where nothing can be written."""
 
     words = Phrase("{file} cannot be written ({what}); nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A file to be written with others.
+
+    Attributes:
+        ours: whether an existing file is one of ours, and of this kind.
+    """
+
+    out: Path
+    content: bytes
+    ours: Callable[[Path], bool]
 
 
 def marked(*marks: bytes) -> Callable[[Path], bool]:
@@ -123,6 +139,67 @@ def write_whole(
         raise TargetReadOnlyError(file=str(out), what=error.strerror) from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def write_all_whole(
+    files: Sequence[Unwritten], *, force: bool = False, book: Path | None = None
+) -> None:
+    """Write several files, all or none: each waits beside its place for the others.
+
+    Where one cannot be put into its place, those before it are what they were again.
+    Only a fall of the machine within these few steps can leave some old and some new.
+
+    Raises:
+        PlannerError: as ``write_whole``; nothing has changed.
+    """
+    for file in files:
+        refuse_target(file.out, file.ours, force=force, book=book)
+    with contextlib.ExitStack() as waiting:
+        try:
+            staged = [(_staged(file, waiting), file.out) for file in files]
+        except OSError as error:
+            raise TargetReadOnlyError(
+                file=error.filename, what=error.strerror
+            ) from None
+        _put_all(staged, waiting)
+
+
+def _staged(file: Unwritten, waiting: contextlib.ExitStack) -> Path:
+    """The content on the disk, beside its place; gone when the stack closes."""
+    path = _beside(file.out, waiting)
+    path.write_bytes(file.content)
+    _to_disk(path)
+    return path
+
+
+def _beside(out: Path, waiting: contextlib.ExitStack) -> Path:
+    handle, name = tempfile.mkstemp(".part", f".{out.name[:100]}.", out.parent)
+    os.close(handle)
+    path = Path(name)
+    waiting.callback(path.unlink, missing_ok=True)
+    return path
+
+
+def _put_all(
+    staged: Sequence[tuple[Path, Path]], waiting: contextlib.ExitStack
+) -> None:
+    with contextlib.ExitStack() as back:
+        for unfinished, out in staged:
+            try:
+                if out.exists():
+                    kept = _beside(out, waiting)
+                    shutil.copy2(out, kept)
+                    undo: Callable[[], object] = partial(kept.replace, out)
+                else:
+                    undo = partial(out.unlink, missing_ok=True)
+                unfinished.replace(out)
+            except OSError as error:
+                raise TargetReadOnlyError(file=str(out), what=error.strerror) from None
+            back.callback(undo)
+        back.pop_all()  # all are in their places: nothing goes back
+        for folder in {out.parent for _, out in staged}:
+            with contextlib.suppress(OSError):  # Windows cannot open a folder
+                _to_disk(folder)
 
 
 def refuse_target(

@@ -1,7 +1,9 @@
 """What falls due as a calendar that Outlook, Apple and Google take, with alarms."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from zlib import crc32
 
 from planner.exchange.column import View
 from planner.model.book import Book
@@ -12,6 +14,7 @@ from planner.wording.i18n import language, tr
 from planner.wording.say import say
 
 ICS_MARK = b"PRODID:-//Duheng//"
+_NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")  # RFC 5545, 3.3.11
 _LINE_BYTES = 75  # RFC 5545, 3.1: a longer line is folded
 _ALARM = "-PT15H"  # nine in the morning of the day before
 
@@ -43,6 +46,8 @@ def _event(view: View, due: Due, falls: date) -> Iterator[str]:
     )
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(due)}"
+    # a later export takes the place of an earlier one
+    yield f"SEQUENCE:{view.on.toordinal()}"
     yield f"DTSTAMP:{view.on:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{falls:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{falls + timedelta(days=1):%Y%m%d}"
@@ -71,13 +76,15 @@ def _name(book: Book, owed_to: str) -> str:
 def _uid(due: Due) -> str:
     """The same for the same instalment, so that importing again replaces the event."""
     plain = "".join(char if char.isalnum() else "-" for char in due.loan)
+    if plain != due.loan:  # two ids may look alike once they are plain
+        plain += f"-{crc32(due.loan.encode()):08x}"
     return f"{plain}-{due.n}@duheng"
 
 
 def _escaped(text: str) -> str:
     for char in "\\;,":
         text = text.replace(char, f"\\{char}")
-    return text.replace("\r", "").replace("\n", "\\n")
+    return _NO_TEXT.sub("", text.replace("\n", "\\n"))
 
 
 def _folded(line: str) -> str:

@@ -1,7 +1,7 @@
 """The one door out: a book's records as XLSX, CSV, JSON or ICS."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class NotWritableError(RefusedError):
 def write_tables(
     book: Book, on: date, out: Path, *, usual: UsualByLine = NOTHING_USUAL
 ) -> tuple[Path, ...]:
-    """Write the book beside ``out``; each file appears whole or not at all.
+    """Write the book beside ``out``; no file appears before all are written.
 
     Args:
         book: what to write.
@@ -46,16 +46,27 @@ def write_tables(
         NotWritableError: a place where nothing can be written.
     """
     made = tuple(contents(View(book, on, usual), out))
-    for path, content in made:
-        unfinished = path.with_name(f".{path.name}.part")
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-        except OSError as cause:
+    parts = [(path.with_name(f".{path.name}.part"), path) for path, _ in made]
+    try:
+        for (unfinished, path), (_, content) in zip(parts, made, strict=True):
+            with _told(path):
+                unfinished.write_bytes(content)
+        for unfinished, path in parts:
+            with _told(path):
+                unfinished.replace(path)
+    finally:
+        for unfinished, _ in parts:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
-            raise NotWritableError(file=str(path), reason=cause.strerror) from None
     return tuple(path for path, _ in made)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as cause:
+        raise NotWritableError(file=str(path), reason=cause.strerror) from None
 
 
 def contents(view: View, out: Path) -> Iterator[tuple[Path, bytes]]:

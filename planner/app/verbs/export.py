@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
-from planner.app.files import marked, refuse_target, write_bytes_whole
+from planner.app.files import Unwritten, marked, write_all_whole
 from planner.app.parts import Answer, Parts
 from planner.wording.i18n import tr
 
@@ -40,18 +40,20 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         store.close()
     with TemporaryDirectory() as folder:
         made = parts.write_tables(book, parts.on, Path(folder) / args.out.name)
-        contents = {args.out.with_name(path.name): path.read_bytes() for path in made}
-    for out, content in contents.items():
-        refuse_target(out, _ours(out, content), force=args.force, book=args.book)
-    for out, content in contents.items():
-        write_bytes_whole(
-            out, content, _ours(out, content), force=args.force, book=args.book
-        )
-    names = [str(out) for out in contents]
+        files = [
+            _unwritten(args.out.with_name(path.name), path.read_bytes())
+            for path in made
+        ]
+    write_all_whole(files, force=args.force, book=args.book)
+    names = [str(file.out) for file in files]
     words = tr("Written: {files}")
     return Answer(
         {"book": str(args.book), "files": names}, words.format(files="\n".join(names))
     )
+
+
+def _unwritten(out: Path, content: bytes) -> Unwritten:
+    return Unwritten(out, content, _ours(out, content))
 
 
 def _ours(out: Path, content: bytes) -> Callable[[Path], bool]:

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from planner.app import files
-from planner.app.files import marked, refuse_target, write_bytes_whole, write_whole
+from planner.app.files import (
+    TargetForeignError,
+    TargetReadOnlyError,
+    Unwritten,
+    marked,
+    refuse_target,
+    write_all_whole,
+    write_bytes_whole,
+    write_whole,
+)
 
 OURS = marked(b"made by us")
 
@@ -137,3 +146,70 @@ def test_a_folder_that_may_not_be_written_is_named(
 
     with pytest.raises(files.TargetReadOnlyError, match="Permission denied"):
         write_bytes_whole(out, b"new", OURS)
+
+
+def _several(folder: Path) -> list[Unwritten]:
+    return [Unwritten(folder / name, name.encode(), OURS) for name in ("a", "b", "c")]
+
+
+def test_several_files_are_written_together(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"made by us, once")
+
+    write_all_whole(_several(tmp_path))
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a": b"a",
+        "b": b"b",
+        "c": b"c",
+    }
+
+
+def test_no_files_are_written_where_none_are_given(tmp_path: Path) -> None:
+    write_all_whole(())
+
+    assert not [*tmp_path.iterdir()]
+
+
+def test_of_several_files_none_is_written_where_one_is_foreign(tmp_path: Path) -> None:
+    (tmp_path / "c").write_bytes(b"somebody else's")
+
+    with pytest.raises(TargetForeignError):
+        write_all_whole(_several(tmp_path))
+
+    assert beside(tmp_path / "c") == ["c"]
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_where_one_cannot_be_put_in_its_place_all_are_what_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    (tmp_path / "b").write_bytes(b"made by us, once")
+    real, calls = Path.replace, []
+
+    def replace(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == failing:
+            raise OSError(errno.EACCES, "Permission denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+    with pytest.raises(TargetReadOnlyError, match="nothing was changed"):
+        write_all_whole(_several(tmp_path))
+
+    assert beside(tmp_path / "b") == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"made by us, once"
+
+
+def test_where_one_cannot_be_written_none_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_bytes(self: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+
+    with pytest.raises(TargetReadOnlyError, match="No space left"):
+        write_all_whole(_several(tmp_path))
+
+    assert not [*tmp_path.iterdir()]

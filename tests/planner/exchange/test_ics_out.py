@@ -1,7 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from planner.exchange.column import View
 from planner.exchange.ics_out import ICS_MARK, ics
@@ -40,8 +41,57 @@ def test_a_card_is_told_by_its_name_or_its_id():
     )
     lines = _lines(Book().with_(line, make.move("my card", "2026-02-01", id="m")))
 
-    assert "UID:my-card-1@duheng" in lines
+    assert "UID:my-card-adb1c699-1@duheng" in lines
     assert "SUMMARY:Pay ¥100.00 to my card" in lines
+
+
+def test_two_ids_that_look_alike_have_events_of_their_own():
+    book = Book().with_(make.loan("a b"), make.loan("a.b"))
+
+    uids = [line for line in _lines(book) if line.startswith("UID:")]
+
+    assert len(set(uids)) == len(uids) == 24
+
+
+def test_a_later_export_takes_the_place_of_an_earlier_one():
+    book = Book().with_(make.loan())
+    first = _events(ics(View(book, ON)))
+    second = _events(ics(View(book, date(2026, 3, 2))))
+
+    assert first.keys() == second.keys()
+    assert all(
+        second[uid]["SEQUENCE"] > event["SEQUENCE"] for uid, event in first.items()
+    )
+
+
+def _events(content):
+    calendar = Calendar.from_ical(content)
+    assert not calendar.errors
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+@settings(max_examples=20)
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=120).filter(str.strip),
+    st.integers(1, 10**9),
+)
+def test_another_program_reads_what_was_written(name, fen):
+    loan = make.loan(name=name, principal=make.money(f"{fen // 100 + 12}"))
+    content = ics(View(Book().with_(loan), ON))
+
+    events = [*_events(content).values()]
+
+    assert len(events) == 12
+    plain = "".join(
+        char for char in name if char in "\t\n" or (ord(char) > 31 and char != "\x7f")
+    )
+    for event in events:
+        assert str(event["SUMMARY"]).endswith(plain)
+        assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(1)
+        assert event["DTSTAMP"]
+        for alarm in event.walk("VALARM"):
+            assert alarm["ACTION"] == "DISPLAY"
+            assert alarm.decoded("TRIGGER") == timedelta(hours=-15)
 
 
 def test_a_book_without_debts_is_an_empty_calendar():
