@@ -135,6 +135,9 @@ def proposals(book: Book, question: Question) -> tuple[Proposal, ...]:
         return ()
     if question.id.startswith(LINE_QUESTION):
         return (_open_line(question, asked),)
+    if asked.verdict is Verdict.REPAYMENT_FAILED:
+        # Taken as it stands it books nothing; the rest is for who paid another way.
+        return (_failed(), *_paid(book, question, asked), _nothing())
     paid = [*_repayments(book, question, asked)] if asked.way != "in" else []
     drawn = [*_drawdowns(book, question, asked)]
     is_lent = asked.way == "in" or any(word in asked.words for word in _LENT)
@@ -152,6 +155,17 @@ def _open_line(question: Question, asked: Asked) -> Proposal:
         channel=asked.channel,
         needs_limit=True,
     )
+
+
+def _failed() -> Proposal:
+    return Proposal(
+        Verdict.REPAYMENT_FAILED, Sentence(Phrase("it failed: nothing was repaid"))
+    )
+
+
+def _paid(book: Book, question: Question, asked: Asked) -> Iterator[Proposal]:
+    yield from _repayments(book, question, asked)
+    yield from _lines(book, asked)
 
 
 def _nothing() -> Proposal:

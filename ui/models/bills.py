@@ -4,9 +4,9 @@ from collections.abc import Callable, Container, Iterable
 from enum import Enum
 from pathlib import PurePath
 
+from planner.app.queries_questions import LayoutRow, QuestionRow, RuleRow
 from planner.catalogue.read import catalogue
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
-from planner.model.records import Question
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import plain, say, short_day
@@ -161,7 +161,12 @@ FILES: tuple[Column[ReadFile], ...] = (
     ),
 )
 
-QUESTIONS: tuple[Column[Question], ...] = (
+
+def _likely(row: QuestionRow) -> str:
+    return say(row.proposals[0].say) if row.proposals else "—"
+
+
+QUESTIONS: tuple[Column[QuestionRow], ...] = (
     Column(Phrase("Day"), lambda row: short_day(row.on)),
     Column(
         Phrase("Amount"),
@@ -170,8 +175,29 @@ QUESTIONS: tuple[Column[Question], ...] = (
         Side.RIGHT,
     ),
     Column(Phrase("Counterparty"), lambda row: row.counterparty),
+    Column(
+        Phrase("What the row says"), lambda row: row.words, tip=lambda row: row.words
+    ),
+    Column(Phrase("Likely answer"), _likely),
+    Column(Phrase("Why it is asked"), lambda row: row.why, tip=lambda row: row.why,
+           grows=True),
     Column(Phrase("File"), lambda row: f"{row.file} · {row.row}"),
-    Column(Phrase("Why"), lambda row: row.why, tip=lambda row: row.why, grows=True),
+)  # fmt: skip
+
+RULES: tuple[Column[RuleRow], ...] = (
+    Column(Phrase("Rule"), lambda row: say(row.say), tip=lambda row: say(row.say),
+           grows=True),
+    Column(Phrase("Since"), lambda row: short_day(row.made_on)),
+)  # fmt: skip
+
+LAYOUTS: tuple[Column[LayoutRow], ...] = (
+    Column(Phrase("Layout"), lambda row: row.name or row.layout),
+    Column(
+        Phrase("Columns"),
+        lambda row: ", ".join(row.heads),
+        tip=lambda row: ", ".join(row.heads),
+        grows=True,
+    ),
 )
 
 

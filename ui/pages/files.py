@@ -1,6 +1,7 @@
 """Bills come in, reviewed row by row; records go out as tables and calendars."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,20 +9,30 @@ from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from planner.app.commands import Drop, TakeImport
+from planner.app.commands import Declare, TakeImport
+from planner.app.labels import label
 from planner.errors import PlannerError
-from planner.exchange.errors import LockedZipError
+from planner.exchange.errors import LockedZipError, NoBillError, NoHeaderError
 from planner.model.bills import BillReading
 from planner.model.book import Book
-from planner.model.records import ImportedRow, Line, Loan, Question, Record
+from planner.model.declared import FileLayout, ImportRule
+from planner.model.records import (
+    ImportedRow,
+    Line,
+    Loan,
+    Question,
+    Record,
+    Repayment,
+)
 from planner.phrases import Sentence
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import shelf, theme
 from ui.desk import Desk
 from ui.forms import password_form
-from ui.models.bills import QUESTIONS
+from ui.forms.layout_form import LayoutDialog
 from ui.models.counts import records
+from ui.parts.questions import Questions
 from ui.parts.review import Review
 from ui.services import ReadBills
 from ui.tasks import Told
@@ -31,7 +42,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card
 from ui.widgets.frame import framed, scrolled
-from ui.widgets.table import Table
 
 _TASK = "import"
 
@@ -40,7 +50,9 @@ class Page(QWidget):
     """A place to drop bills, their review, open questions, and exports."""
 
     asked = Signal(str)
-    CONCERNS: frozenset[type[Record]] = frozenset({ImportedRow, Question, Line, Loan})
+    CONCERNS: frozenset[type[Record]] = frozenset(
+        {ImportedRow, Question, Line, Loan, Repayment, ImportRule, FileLayout}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,13 +60,17 @@ class Page(QWidget):
         self._notice = Banner()
         self._added: Sentence | None = None
         self._files: tuple[Path, ...] = ()
+        self._password: str | None = None
+        self._layouts: tuple[FileLayout, ...] = ()
+        self._unknown: Path | None = None
+        self._map_button = text.button(tr("Say what its columns hold …"), "", self._map)
+        self._map_button.hide()
+        self._notice.add(self._map_button)
         self._busy = Busy(tr("Reading the bills …"), self._stop)
         self._review = Review(desk)
         self._review.agreed.connect(self._agree)
         self._review.cancelled.connect(self._show_start)
-        self._questions: Table[Question] = Table(
-            QUESTIONS, tr("Open questions"), tr("No row is waiting for an answer.")
-        )
+        self._questions = Questions(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._start()))
         self._stack.addWidget(self._review)
@@ -75,18 +91,22 @@ class Page(QWidget):
         """Show the open questions of the book."""
         if self._added is not None and self._added != self.desk.bridge.undoable:
             # What it told of is taken back, or is not what undo takes back next.
-            self._notice.tell("")
+            self._tell("")
             self._added = None
-        self._questions.show_rows(tuple(self.desk.book.questions.values()))
-        self._questions.fit_height(6)
+        self._questions.refresh()
 
-    def read(self, files: Sequence[Path], password: str | None = None) -> None:
+    def read(self, files: Sequence[Path]) -> None:
         """Read bill files and show what they hold; nothing is written."""
-        self._files = tuple(files)
-        self._notice.tell("")
+        self._files, self._password = tuple(files), None
+        self._layouts = ()
+        self._start_reading()
+
+    def _start_reading(self) -> None:
+        self._tell("")
         self._busy.begin()
         read = self.desk.services.read_bills
-        work = partial(_read, read, self._files, self.desk.book, password)
+        book = self.desk.book.with_(*self._layouts)
+        work = partial(_read, read, self._files, book, self._password)
         task = self.desk.tasks.start(_TASK, work, self._show_reading, self.show_refusal)
         task.progressed.connect(self._busy.show_progress)
 
@@ -115,10 +135,6 @@ class Page(QWidget):
         )
         choose = text.primary(tr("Choose files …"), "import", self._choose)
         drop.add(text.row(choose, 1))
-        waiting = Card(tr("Open questions"))
-        waiting.add(self._questions)
-        settle = text.button(tr("Settle: it is no credit"), "good", self._settle)
-        waiting.add(text.row(settle, 1))
         out = Card(tr("Export"))
         out.add(
             text.label(
@@ -127,7 +143,7 @@ class Page(QWidget):
         )
         out.add(text.row(*self._export_buttons(), 1))
         body = QWidget()
-        body.setLayout(text.column(drop, waiting, out, 1, gap=theme.PAD))
+        body.setLayout(text.column(drop, self._questions, out, 1, gap=theme.PAD))
         return body
 
     def _export_buttons(self) -> list[QWidget]:
@@ -158,7 +174,7 @@ class Page(QWidget):
     def _show_reading(self, reading: object) -> None:
         self._busy.hide()
         if isinstance(reading, BillReading):
-            self._review.show_reading(reading)
+            self._review.show_reading(reading, brings_layout=bool(self._layouts))
             self._stack.setCurrentIndex(1)
 
     def show_refusal(self, refusal: PlannerError) -> None:
@@ -168,10 +184,41 @@ class Page(QWidget):
             form = password_form.ask(say(refusal), self._unlock, self.window())
             form.open()
             return
-        self._notice.tell(say(refusal), Tone.BAD)
+        self._tell(say(refusal), Tone.BAD)
+        self._unknown = _meant(self._files, refusal)
+        self._map_button.setVisible(self._unknown is not None)
+
+    def _tell(self, words: str, tone: Tone = Tone.PLAIN) -> None:
+        self._notice.tell(words, tone)
+        self._unknown = None
+        self._map_button.hide()
 
     def _unlock(self, password: str) -> None:
-        self.read(self._files, password)
+        self._password = password
+        self._start_reading()
+
+    def _map(self) -> None:
+        """Let the user say what the columns of the refused file hold."""
+        if self._unknown is None:
+            return
+        try:
+            preview = self.desk.services.preview_bill(
+                self._unknown, self.desk.book, self._password
+            )
+        except PlannerError as refusal:
+            self._tell(say(refusal), Tone.BAD)
+            return
+        book, take = self.desk.book, self._read_with
+        LayoutDialog(preview, book, take, self.window()).open()
+
+    def _read_with(self, layout: FileLayout) -> None:
+        """Read again; the layout goes into the book with what it reads, or not."""
+        known = [*self.desk.book.layouts.values(), *self._layouts]
+        number = len(known) + 1
+        while self.desk.book.find(name := f"layout-{number}") is not None:
+            number += 1
+        self._layouts = (*self._layouts, replace(layout, id=name))
+        self._start_reading()
 
     def _show_start(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -180,20 +227,14 @@ class Page(QWidget):
         wish = TakeImport(
             reading.records, reading.rows, reading.questions, reading.settled
         )
-        if self.desk.bridge.do(wish):
+        layouts = [Declare(layout) for layout in self._layouts]
+        named = label(self.desk.book, wish) if layouts else None
+        if self.desk.bridge.do(*layouts, wish, named=named):
             words = tr("Added: {records}. Undo takes all of it back.")
             told = words.format(records=records(len(reading.records)))
-            self._notice.tell(told, Tone.GOOD)
+            self._tell(told, Tone.GOOD)
             self._added = self.desk.bridge.undoable
             self._show_start()
-
-    def _settle(self) -> None:
-        question = self._questions.current
-        if question is None:
-            self._notice.tell(tr("Choose a row of the table first."), Tone.PLAIN)
-            return
-        self._notice.tell("")
-        self.desk.bridge.do(Drop(question.id))
 
     def _stop(self) -> None:
         self.desk.tasks.cancel(_TASK)
@@ -211,9 +252,9 @@ class Page(QWidget):
         try:
             self.desk.services.write_tables(self.desk.book, self.desk.today, out)
         except PlannerError as refusal:
-            self._notice.tell(say(refusal), Tone.BAD)
+            self._tell(say(refusal), Tone.BAD)
             return
-        self._notice.tell(tr("{file} is written.").format(file=out.name), Tone.GOOD)
+        self._tell(tr("{file} is written.").format(file=out.name), Tone.GOOD)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
 
 
@@ -231,6 +272,14 @@ def _read(
         cancelled=told.cancelled,
         password=password,
     )
+
+
+def _meant(files: Sequence[Path], refusal: PlannerError) -> Path | None:
+    """The file that can be mapped by hand, of a refusal that says nobody knows it."""
+    if not isinstance(refusal, (NoBillError, NoHeaderError)):
+        return None
+    named = str(refusal.values["file"])
+    return next((file for file in files if named.startswith(str(file))), None)
 
 
 def _files(dropped: QMimeData) -> list[Path]:

@@ -48,6 +48,7 @@ class Review(QWidget):
         self.desk = desk
         self._read = self._reading = BillReading((), (), (), (), ())
         self._said: dict[str, RowAnswer] = {}
+        self._brings_layout = False
         self._notice = Banner()
         self._files = Table(FILES, tr("Files"))
         self._rows: Table[JudgedRow] = Table(
@@ -73,9 +74,12 @@ class Review(QWidget):
         self._agree = text.primary(tr("Agree and add"), "good", self._say_yes)
         self._lay_out()
 
-    def show_reading(self, reading: BillReading) -> None:
-        """Show a reading to agree to."""
+    def show_reading(
+        self, reading: BillReading, *, brings_layout: bool = False
+    ) -> None:
+        """Show a reading to agree to; a new layout is worth it even without records."""
         self._read, self._said = reading, {}
+        self._brings_layout = brings_layout
         self._notice.tell("")
         self._search.clear()
         self._take(reading)
@@ -152,7 +156,10 @@ class Review(QWidget):
             if wanted in self._filter.offered:
                 self._filter.put(wanted)
         self._summary.setText(summary(reading))
-        self._agree.setEnabled(bool(reading.records or reading.questions or self._said))
+        self._agree.setEnabled(
+            bool(reading.records or reading.questions or self._said)
+            or self._brings_layout
+        )
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from planner.app.queries_questions import question_row
 from planner.app.samples.bill import bill
 from planner.exchange.read import read_bills
 from planner.model.bills import BillReading, Verdict
@@ -46,7 +47,8 @@ def test_every_cell_says_something_readable(qtbot: object) -> None:
 
 
 def test_files_and_questions_are_readable_too(qtmodeltester: ModelTester) -> None:
-    question = Question("q", "f", 1, TODAY, reading().judged[0].amount, "X", "why")
+    asked = Question("q", "f", 1, TODAY, reading().judged[0].amount, "X", "why")
+    question = question_row(sample(), asked)
     for columns, rows in ((FILES, reading().files), (QUESTIONS, [question])):
         model = TableModel(columns)
         model.show_rows(rows)

@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 from planner.app.samples.bill import bill
 from planner.errors import RefusedError
 from planner.model.bills import Verdict
+from planner.model.declared import ColumnRole
 from planner.model.records import Question
 from planner.money import Money
 from tests.helpers import make, screen
 from tests.helpers.locked import PASSWORD, locked_zip
 from tests.helpers.screen import TODAY
 from ui.desk import Desk
+from ui.forms.layout_form import LayoutDialog
+from ui.models.bills import Shown
 from ui.pages.files import Page
 from ui.widgets.banner import Banner
 
@@ -91,19 +94,82 @@ def test_choosing_nothing_reads_nothing(
 
 
 def test_a_question_is_settled(at_desk, qtbot: QtBot) -> None:
-    question = Question("q", "f.csv", 3, TODAY, Money(500), "X", "why")
+    question = Question("question-q", "f.csv", 3, TODAY, Money(500), "X", "why")
     desk = at_desk(make.book(question))
     page = Page(desk)
     qtbot.addWidget(page)
     page.show()
-    screen.press(page, "Settle: it is no credit", qtbot)
-    assert desk.book.questions
-    assert words(page) == "Choose a row of the table first."
-
     screen.named(page, "Open questions").selectRow(0)
-    screen.press(page, "Settle: it is no credit", qtbot)
+
+    screen.press(page, "It is no credit", qtbot)
+
     assert not desk.book.questions
-    assert not words(page)
+
+
+ODD = "When;Who;How much\n2026-11-03;蚂蚁借呗;-86.20\n2026-11-05;Work;2100.00\n"
+
+
+def test_an_unknown_layout_is_mapped_and_goes_in_with_what_it_reads(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text(ODD, encoding="utf-8")
+    before = page.desk.book
+    page.read([odd])
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+    assert "odd.csv" in words(page)
+
+    screen.press(page, "Say what its columns hold …", qtbot)
+    (dialog,) = [one for one in page.findChildren(LayoutDialog) if one.isVisible()]
+    screen.named(dialog, "Who").put(ColumnRole.COUNTERPARTY)
+    dialog.save()
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+    assert page.desk.book is before
+    screen.named(page, "Show verdict").put(Shown.ALL)
+    assert len(screen.named(page, "Rows of the bills").rows) == 2
+    screen.press(page, "Agree and add", qtbot)
+
+    assert [one.name for one in page.desk.book.layouts.values()] == ["odd"]
+    assert len(page.desk.bridge.history) == 1
+    page.desk.bridge.undo()
+    assert page.desk.book == before
+
+
+def test_what_holds_no_table_cannot_be_mapped(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("dear diary\n", encoding="utf-8")
+    page.read([diary])
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    screen.press(page, "Say what its columns hold …", qtbot)
+
+    assert "shows no table" in words(page)
+    page._map()  # noqa: SLF001  # a second click while nothing is meant
+    assert not [one for one in page.findChildren(QDialog) if one.isVisible()]
+
+
+def test_a_name_for_a_layout_is_found_beside_those_of_the_book(
+    at_desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    taken = make.line("layout-1")
+    desk = at_desk(make.book(taken))
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.show()
+    odd = tmp_path / "odd.csv"
+    odd.write_text(ODD, encoding="utf-8")
+    page.read([odd])
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+    screen.press(page, "Say what its columns hold …", qtbot)
+    (dialog,) = [one for one in page.findChildren(LayoutDialog) if one.isVisible()]
+    dialog.save()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+
+    screen.press(page, "Agree and add", qtbot)
+
+    assert list(desk.book.layouts) == ["layout-2"]
 
 
 def test_what_is_no_file_is_not_taken(page: Page) -> None:
