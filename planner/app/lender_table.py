@@ -3,14 +3,14 @@
 import csv
 import io
 import re
+import unicodedata
 import zlib
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zipfile import BadZipFile
 
+from planner.app.lender_cells import amount, day, is_day_first, text_of
+from planner.calendar import FIRST_DAY, LAST_DAY
 from planner.errors import InFileError, InLineError, NotUnderstoodError
-from planner.money import Money
 from planner.phrases import Phrase
 from planner.schedule.lender_rate import LenderRow
 
@@ -18,42 +18,72 @@ Cells = Sequence[object]
 
 _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
-_DELIMITERS = "\t,;|"
+_DELIMITERS = "\t;|,"
 _LONGEST = 5000
-_CENT = Decimal("0.01")
 # What openpyxl lets through of its parsers when a spreadsheet is broken.
 _BROKEN = (
     *(BadZipFile, OSError, EOFError, KeyError, ValueError, TypeError, IndexError),
     *(AttributeError, NotImplementedError, SyntaxError, RuntimeError, zlib.error),
 )
-_ENDS = ("合计", "总计", "小计", "total", "sum")
+_ENDS = ("合计", "总计", "小计", "总和", "total", "sum")
+# A column that a heading names by its second word: no rate is an interest, no opening
+# balance is what an instalment leaves, no sum so far is an amount of the row.
+_PASSED_OVER = re.compile(
+    r"rate|利率|opening|beginning|starting|期初|还款前|cumulative|累计|已还|to date"
+    r"|extra|状态|status|罚息|penalty|remaining interest|剩余利息|剩余期"
+)
 # Longer words first: 剩余本金 is a balance, 本金 alone is a principal.
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "balance",
+        "n",
         (
-            "剩余本金",
-            "贷款余额",
-            "本金余额",
-            "未还本金",
-            "余额",
-            "balance",
-            "outstanding",
+            *("payment no", "payment #", "payment number", "pmt no", "pmt #"),
+            *("installment no", "instalment no", "installment #", "instalment #"),
         ),
     ),
-    ("due", ("还款日", "到期日", "应还日", "日期", "due", "date")),
+    (
+        "balance",
+        (
+            *("剩余本金", "贷款余额", "本金余额", "未还本金", "剩余未还", "待还本金"),
+            *("余额", "balance", "outstanding"),
+        ),
+    ),
+    ("payment", ("amount due", "due amount", "total due", "payment amount")),
+    (
+        "due",
+        (
+            *(
+                "还款日",
+                "到期日",
+                "应还日",
+                "扣款日",
+                "日期",
+                "还款时间",
+                "due",
+                "date",
+            ),
+        ),
+    ),
     (
         "payment",
         (
             *("月供", "应还总额", "应还金额", "还款总额", "还款额", "还款金额", "本息"),
-            *("每期应还", "期供", "合计应还", "payment", "instalment", "installment"),
+            *("每期应还", "期供", "合计应还", "应还款", "应还合计", "每期还款"),
+            *("payment", "instalment", "installment", "pmt", "emi"),
         ),
     ),
     ("principal", ("本金", "principal", "capital")),
     ("interest", ("利息", "interest")),
-    ("fee", ("手续费", "服务费", "费用", "fee")),
-    ("n", ("期数", "期次", "期号", "序号", "期", "no", "period", "number", "#")),
+    ("fee", ("手续费", "服务费", "担保费", "费用", "fee")),
+    (
+        "n",
+        ("期数", "期次", "期号", "序号", "期", "no", "period", "number", "month", "#"),
+    ),
 )
+_PAYMENTS = frozenset(
+    {"应还", "本期应还", "当期应还", "每月应还", "月还款", "合计", "还款"}
+)
+_AMOUNTS = ("principal", "interest", "fee", "payment", "balance")
 
 
 class NoTableError(NotUnderstoodError):
@@ -63,12 +93,6 @@ class NoTableError(NotUnderstoodError):
         "no table found; expected columns such as principal, interest, payment"
         " (本金, 利息, 月供)."
     )
-
-
-class NotAnAmountError(NotUnderstoodError):
-    """A cell that should hold an amount or a day."""
-
-    words = Phrase("column “{column}”: found {found}, expected {expected}.")
 
 
 class NotASheetError(NotUnderstoodError):
@@ -88,90 +112,85 @@ def lender_rows(name: str, content: bytes) -> tuple[LenderRow, ...]:
         NotUnderstoodError: naming the file, and the line where it is one.
     """
     try:
-        rows = _sheet(content) if content.startswith(_ZIP) else _text(content)
-        heading, columns = _heading(rows)
+        if content.startswith(_ZIP):
+            return _best(name, [_sheet(content)])
+        return _best(name, _parted(_decoded(content)))
+    except InLineError:
+        raise
     except NotUnderstoodError as error:
         raise InFileError(file=name, cause=error) from error
-    return tuple(_rows(name, rows, heading, columns))
+
+
+def _best(name: str, tables: Iterable[Sequence[Cells]]) -> tuple[LenderRow, ...]:
+    """The rows of the first table that has any.
+
+    Raises:
+        NotUnderstoodError: what is wrong in the first one that has a heading, at least.
+    """
+    wrong: NotUnderstoodError = NoTableError()
+    for rows in tables:
+        try:
+            heading, columns = _heading(rows)
+            found = tuple(_rows(name, rows, heading, columns))
+        except NotUnderstoodError as error:
+            if isinstance(wrong, NoTableError):
+                wrong = error
+            continue
+        if found:
+            return found
+    raise wrong
 
 
 def _rows(
-    name: str, rows: Sequence[Cells], heading: int, columns: dict[str, int]
+    name: str, rows: Sequence[Cells], heading: int, columns: Mapping[str, int]
 ) -> Iterator[LenderRow]:
+    place = columns.get("due")
+    told = rows[heading + 1 :]
+    days = [cells[place] for cells in told if place is not None and place < len(cells)]
+    day_first = is_day_first(days)
     n = 0
-    for place, cells in enumerate(rows[heading + 1 :], start=heading + 2):
-        first = next((str(cell) for cell in cells if _filled(cell)), "")
-        if first.strip().lower().startswith(_ENDS):
+    for line, cells in enumerate(told, start=heading + 2):
+        first = next((text for cell in cells if (text := text_of(cell))), "")
+        if first.lower().startswith(_ENDS):
             return
         try:
-            row = _row(cells, columns, n + 1)
+            row = _row(cells, columns, n + 1, day_first=day_first)
         except NotUnderstoodError as error:
-            raise InLineError(file=name, line=place, cause=error) from error
+            raise InLineError(file=name, line=line, cause=error) from error
         if row is not None:
             n = row.n
             yield row
 
 
-def _row(cells: Cells, columns: dict[str, int], n: int) -> LenderRow | None:
+def _row(
+    cells: Cells, columns: Mapping[str, int], n: int, *, day_first: bool
+) -> LenderRow | None:
     def cell(column: str) -> object:
         place = columns.get(column)
         return cells[place] if place is not None and place < len(cells) else None
 
-    amounts = {
-        column: _amount(column, cell(column))
-        for column in ("principal", "interest", "fee", "payment", "balance")
-    }
+    amounts = {column: amount(column, cell(column)) for column in _AMOUNTS}
     if all(value is None for key, value in amounts.items() if key != "balance"):
         return None
-    number = re.search(r"\d+", str(cell("n") or ""))
+    number = re.search(r"\d+", text_of(cell("n")))
     found = int(number.group()) if number else n
+    if found != n and FIRST_DAY.year <= found <= LAST_DAY.year:
+        found = n  # a column of months, not of numbers
     if found == 0:
         return None  # the drawdown, in tables that show it
-    return LenderRow(n=found, due=_day(cell("due")), **amounts)
-
-
-def _amount(column: str, cell: object) -> Money | None:
-    if not _filled(cell):
-        return None
-    bare = re.sub(r"[,，¥￥元\s]", "", str(cell)).replace("RMB", "").replace("CNY", "")
-    if bare in {"-", "--", "—"}:
-        return None
-    try:
-        exact = Decimal(bare)
-        return Money(int(exact.quantize(_CENT, ROUND_HALF_UP).scaleb(2)))
-    except (InvalidOperation, ValueError, OverflowError):
-        raise NotAnAmountError(
-            column=column,
-            found=repr(str(cell)[:60]),
-            expected=Phrase("an amount in yuan"),
-        ) from None
-
-
-def _day(cell: object) -> date | None:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if not _filled(cell):
-        return None
-    parts = re.fullmatch(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D*.*", str(cell).strip())
-    numbers = [int(part) for part in parts.groups()] if parts else [0, 0, 0]
-    try:
-        return date(*numbers)
-    except ValueError:
-        raise NotAnAmountError(
-            column="due", found=repr(str(cell)[:60]), expected=Phrase("a day")
-        ) from None
-
-
-def _filled(cell: object) -> bool:
-    return cell is not None and str(cell).strip() != ""
+    return LenderRow(n=found, due=day(cell("due"), day_first=day_first), **amounts)
 
 
 def _heading(rows: Sequence[Cells]) -> tuple[int, dict[str, int]]:
-    """The row that names the columns: at least two of them, one an amount."""
+    """The row that names the columns: at least two of them, one an amount.
+
+    Raises:
+        NoTableError: none does.
+    """
     for place, cells in enumerate(rows):
         columns: dict[str, int] = {}
         for n, cell in enumerate(cells):
-            column = _named(str(cell)) if _filled(cell) else None
+            column = _named(text_of(cell))
             if column is not None:
                 columns.setdefault(column, n)
         if len(columns) > 1 and columns.keys() & {"principal", "interest", "payment"}:
@@ -180,30 +199,33 @@ def _heading(rows: Sequence[Cells]) -> tuple[int, dict[str, int]]:
 
 
 def _named(text: str) -> str | None:
-    bare = re.sub(r"[(（\[].*", "", text).strip().lower()
-    if re.fullmatch(r"[-+\d.,¥￥\s]+", bare):
+    bare = re.sub(r"[(\[].*", "", text).strip().lower()
+    if not bare or re.fullmatch(r"[-+\d.,¥\s]+", bare) or _PASSED_OVER.search(bare):
         return None
+    if bare in _PAYMENTS:
+        return "payment"
     for column, words in _HEADINGS:
         if any(word in bare for word in words):
             return column
     return None
 
 
-def _text(content: bytes) -> list[Cells]:
+def _decoded(content: bytes) -> str:
     for encoding in _ENCODINGS:
         try:
-            text = content.decode(encoding)
-            break
+            return unicodedata.normalize("NFKC", content.decode(encoding))
         except UnicodeDecodeError:
             continue
-    else:
-        raise NoTableError
+    raise NoTableError
+
+
+def _parted(text: str) -> Iterator[list[Cells]]:
+    """The lines in cells: by marks, by two spaces or more, by spaces."""
     lines = text.splitlines()[:_LONGEST]
-    counts = {mark: sum(line.count(mark) for line in lines) for mark in _DELIMITERS}
-    best = max(counts, key=lambda mark: counts[mark])
-    if counts[best] < 2:  # noqa: PLR2004  # a heading and one row
-        return [re.split(r"\s+", line.strip()) for line in lines]
-    return list(csv.reader(io.StringIO("\n".join(lines)), delimiter=best))
+    for mark in _DELIMITERS:
+        yield list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
+    yield [re.split(r"\s{2,}", line.strip()) for line in lines]
+    yield [line.split() for line in lines]
 
 
 def _sheet(content: bytes) -> list[Cells]:
