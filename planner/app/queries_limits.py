@@ -13,6 +13,7 @@ from planner.model.records import LimitReading, Line, Note, NoteKind
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase
 from planner.schedule.ledger import card_states, loan_states
+from planner.schedule.temporary import standing
 
 
 class LineState(Enum):
@@ -56,6 +57,9 @@ class LimitRow:
         changed_on: the day of the reading that showed the change.
         state_since: the day from which ``state`` holds; None for a line always open.
         drawable: whether the last try to draw worked; None where nobody tried.
+        temporary_until: the last day of the temporary part; None where none is told.
+        above_standing: used above the limit without its temporary part: to be repaid
+            when that ends, at once where it has ended.
     """
 
     line: str
@@ -72,6 +76,8 @@ class LimitRow:
     state: LineState
     state_since: date | None
     drawable: bool | None
+    temporary_until: date | None = None
+    above_standing: Money = ZERO
 
 
 def limits(book: Book, on: date) -> tuple[LimitRow, ...]:
@@ -82,7 +88,7 @@ def limits(book: Book, on: date) -> tuple[LimitRow, ...]:
     for line in book.lines.values():
         if line.opened_on <= on:
             readings = by_line.get(line.id, [])
-            shown = readings[-1] if readings else None
+            shown = standing(readings[-1], on) if readings else None
             views[line.id] = _View(line, readings, shown)
     rooms = {key: _room(book, view, used) for key, view in views.items()}
     return tuple(
@@ -211,12 +217,13 @@ def _row(book: Book, view: _View, room: _Room, available: Money, on: date) -> Li
         state, since = LineState.FROZEN, shown.on
     before, changed_on = _last_change(view)
     tried = [reading for reading in view.readings if reading.drawable is not None]
+    temporary = (shown.temporary if shown else None) or ZERO
     return LimitRow(
         line=line.id,
         name=line_name(line),
         channel=line.channel,
         limit=room.limit,
-        temporary=(shown.temporary if shown else None) or ZERO,
+        temporary=temporary,
         used=used,
         available=available,
         as_of=shown.on if shown else line.opened_on,
@@ -226,6 +233,8 @@ def _row(book: Book, view: _View, room: _Room, available: Money, on: date) -> Li
         state=state,
         state_since=since,
         drawable=tried[-1].drawable if tried else None,
+        temporary_until=shown.temporary_until if shown else None,
+        above_standing=max(ZERO, used - (room.limit - temporary)),
     )
 
 

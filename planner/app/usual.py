@@ -1,6 +1,7 @@
 """What the catalogue tells of a line that the book leaves open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from planner.catalogue.read import catalogue
@@ -12,6 +13,8 @@ from planner.model.records import Line, LineType, MinimumRule
 from planner.money import ZERO
 from planner.rates import Rate
 from planner.schedule.card import CardUsual
+from planner.schedule.card_rules import LimitStep
+from planner.schedule.temporary import limit_steps
 from planner.wording import i18n
 
 
@@ -23,11 +26,27 @@ def card_usual(book: Book, on: date) -> Mapping[str, CardUsual]:
     """
     channels = catalogue().channels
     moved = {move.line for move in book.moves.values()}
-    return {
-        line.id: _usual(channels[line.channel], on)
-        for line in book.lines.values()
-        if line.id in moved and line.channel in channels
-    }
+    found: dict[str, CardUsual] = {}
+    for line in book.lines.values():
+        channel = channels.get(line.channel)
+        if line.id not in moved:
+            continue
+        if channel is not None:
+            found[line.id] = _usual(channel, on)
+        if (line.type or (channel and channel.type)) is LineType.CARD:
+            limits = _limits(book, line, on)
+            found[line.id] = replace(found.get(line.id, CardUsual()), limits=limits)
+    return found
+
+
+def _limits(book: Book, line: Line, on: date) -> tuple[LimitStep, ...]:
+    """A card's limit by day; nothing where it is shared, so that no line can tell."""
+    shares = {other.shares_limit_with for other in book.lines.values()}
+    if line.shares_limit_with is not None or line.id in shares:
+        return ()
+    readings = [one for one in book.readings.values() if one.line == line.id]
+    known = sorted((one for one in readings if one.on <= on), key=lambda one: one.on)
+    return limit_steps(line, known)
 
 
 def channel_name(channel: str) -> str:

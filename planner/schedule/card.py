@@ -1,6 +1,6 @@
 """What a card or pay-later line of the book owes, and when; moves alone do not say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from planner.schedule.card_rules import (
     CardKind,
     CardMove,
     CardRules,
+    LimitStep,
     Statement,
     due_after,
     statement_days,
@@ -35,6 +36,9 @@ class CardUsual:
     """What holds where the line itself says nothing; None means not known.
 
     Whoever passes it took it from the dated catalogue.
+
+    Attributes:
+        limits: the line's own, by day; what is above one is due in full.
     """
 
     statement_day: int | None = None
@@ -44,6 +48,7 @@ class CardUsual:
     late_fee: MinimumRule | None = None
     pay_day_counts: bool = False
     full_amount: bool = True
+    limits: tuple[LimitStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class CardState:
         minimum: what of the last minimum is still to be paid.
         next_due: None where nothing is due or nothing tells the day.
         says: what the figures take for granted or cannot know.
+        over_limit: what of the last minimum is asked for because it is above the limit.
     """
 
     balance: Money
@@ -88,6 +94,7 @@ class CardState:
     minimum: Money
     next_due: date | None
     says: tuple[Sentence, ...]
+    over_limit: Money = ZERO
 
 
 def card_state(
@@ -116,8 +123,15 @@ def card_state(
         bills=bills,
         minimum=_minimum_left(account),
         next_due=next((bill.due for bill in bills if bill.left), None),
-        says=says,
+        says=(*says, *_cash_says(line, mine)),
+        over_limit=account.statements[-1].over_limit if account.statements else ZERO,
     )
+
+
+def _cash_says(line: Line, moves: Sequence[CardMove]) -> Iterator[Sentence]:
+    if any(move.kind is CardKind.CASH for move in moves):
+        words = Phrase("The fees of cash advances on “{line}” are not known.")
+        yield Sentence(words, line=line.name)
 
 
 def card_account(
@@ -165,6 +179,7 @@ def _rules(
         late_fee=line.late_fee or usual.late_fee or NO_FEE,
         pay_day_counts=usual.pay_day_counts,
         full_amount=usual.full_amount and line.type is not LineType.ONLINE,
+        limits=usual.limits,
     )
     return rules, tuple(says)
 

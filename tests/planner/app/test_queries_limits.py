@@ -1,5 +1,6 @@
 """What a line still gives."""
 
+from datetime import date
 from decimal import Decimal
 
 from planner.app.queries_limits import (
@@ -186,3 +187,28 @@ def test_a_use_beyond_all_reason_is_no_share() -> None:
     book = make.book(make.line("a", limit="1.00"), loan)
 
     assert limits(book, make.day("2026-03-01"))[0].utilisation is None
+
+
+def test_a_temporary_limit_that_ended_leaves_less_than_nothing() -> None:
+    raised = make.reading(
+        on="2026-10-19",
+        limit="12000.00",
+        temporary=Money(400_000),
+        temporary_until=date(2026, 11, 12),
+    )
+    spent = make.move(on="2026-11-01", amount="9500.00")
+    book = make.book(make.line(limit="8000.00"), raised, spent)
+
+    (before,) = limits(book, date(2026, 11, 12))
+    (after,) = limits(book, date(2026, 11, 13))
+
+    assert (str(before.limit), str(before.temporary)) == ("12000.00", "4000.00")
+    assert (str(before.available), before.temporary_until) == (
+        "2500.00",
+        date(2026, 11, 12),
+    )
+    # what must be repaid when it ends
+    assert str(before.above_standing) == "1500.00"
+    assert (str(after.limit), str(after.temporary)) == ("8000.00", "0.00")
+    assert (str(after.available), after.temporary_until) == ("-1500.00", None)
+    assert str(after.above_standing) == "1500.00"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from planner.app import usual
 from planner.app.usual import card_usual, channel_name, line_name
+from planner.model.records import LineType
 from planner.wording import i18n
 from tests.helpers import make
 
@@ -14,7 +15,7 @@ def test_only_one_value_is_taken_never_one_of_a_range() -> None:
     book = make.book(
         make.line("h", channel="huabei"),
         make.line("m", channel="meituan-yuefu"),
-        make.line("own", channel="uncle"),
+        make.line("own", channel="uncle", type=LineType.ONLINE),
         make.line("unused", channel="huabei"),
         make.move("h"),
         make.move("m"),
@@ -39,6 +40,35 @@ def test_a_single_due_day_is_taken() -> None:
 
     assert told.statement_day is None
     assert told.late_fee is not None
+
+
+def test_a_card_has_its_limits_by_day_unless_they_are_shared() -> None:
+    raised = make.reading(
+        "own",
+        on="2026-02-01",
+        limit="12000.00",
+        temporary=make.money("4000.00"),
+        temporary_until=make.day("2026-02-28"),
+    )
+    later = make.reading("own", on="2026-04-01", limit="1.00")
+    book = make.book(
+        make.line("own", channel="uncle", type=LineType.CARD, limit="8000.00"),
+        make.line("h", channel="credit-card"),
+        make.line("s", channel="credit-card", shares_limit_with="h"),
+        raised,
+        later,
+        *(make.move(name) for name in ("own", "h", "s")),
+    )
+
+    told = card_usual(book, ON)
+
+    assert [str(step.limit) for step in told["own"].limits] == [
+        "8000.00",
+        "12000.00",
+        "8000.00",
+    ]
+    assert told["own"].minimum is None
+    assert told["h"].limits == told["s"].limits == ()
 
 
 def test_names_come_from_the_user_first() -> None:

@@ -8,6 +8,7 @@ from planner.model.records import LineType, MinimumRule, MoveKind
 from planner.money import ZERO, Money
 from planner.rates import Period
 from planner.schedule.card import CardUsual, card_account, card_state
+from planner.schedule.card_rules import LimitStep
 from tests.helpers import make
 
 TENTH = MinimumRule(Decimal("0.1"))
@@ -231,3 +232,20 @@ def test_pay_later_lines_bear_interest_on_the_rest_only(kind, usual, interest) -
     )
 
     assert str(card.statements[1].interest) == interest
+
+
+def test_what_is_above_the_limit_is_asked_for_in_full() -> None:
+    usual = CardUsual(limits=(LimitStep(date(2026, 1, 1), Money(80_000)),))
+
+    card = state("2026-04-10", SPENT, usual=usual)
+
+    # 200 above the limit, a tenth of 800
+    assert (str(card.over_limit), str(card.minimum)) == ("200.00", "280.00")
+
+
+def test_the_fee_of_a_cash_advance_is_told_as_not_known() -> None:
+    cash = make.move(on="2026-03-30", amount="100.00", kind=MoveKind.CASH)
+
+    card = state("2026-04-01", cash)
+
+    assert "cash advances" in str(card.says[-1])
