@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planner.exchange.fits import late_fit, part_fit, plain_fit, rest_fit, whole_fit
 from planner.model.records import RepaymentKind
+from planner.model.terms import Prepayment
 from planner.money import Money, total
 from planner.schedule.ledger import loan_state
 from tests.helpers import make
@@ -212,3 +213,27 @@ def test_more_loans_than_anybody_has_are_not_tried():
     paid = standing[0][1].rows[0].left + standing[1][1].rows[0].left
 
     assert whole_fit(standing, ON, paid + Money(7_00)) is None
+
+
+def test_what_is_not_billed_yet_is_in_no_split():
+    later = make.loan("later", principal="700.00", first_due="2026-04-15")
+
+    fit = whole_fit(_standing(FIRST, SECOND, later), ON, make.money("1299.28"))
+
+    assert _ids(fit) == [("first", 1), ("second", 1)]
+
+
+def test_of_two_choices_the_one_whose_days_are_nearer_counts():
+    free = {"principal": "1200.00", "rate": make.rate("0")}
+    near = make.loan("near", **free)
+    far = make.loan("far", first_due="2026-02-20", **free)
+
+    for loans in ((FIRST, near, far), (FIRST, far, near)):
+        fit = whole_fit(_standing(*loans), ON, make.money("966.19"))
+        assert sorted(_ids(fit)) == [("first", 1), ("near", 1)]
+
+
+def test_a_settlement_that_the_contract_forbids_is_none():
+    loan = make.loan(prepayment=Prepayment(allowed_from_period=9))
+
+    assert plain_fit(_standing(loan), ON, make.money("10060.00")) is None
