@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from planner.model.terms import Terms
-from planner.money import Money
+from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.charges import break_fee
 from planner.schedule.methods import shown
@@ -22,11 +22,13 @@ class Changed:
     Attributes:
         schedule: the rows that are left, the totals with all that is paid early.
         saved: interest of the unchanged schedule less what is now paid.
+        saved_total: the same with every fee; below zero where a fee takes it all.
         says: what a reader must know beside the figures.
     """
 
     schedule: Schedule
     saved: Money
+    saved_total: Money
     says: tuple[Sentence, ...]
 
 
@@ -101,12 +103,17 @@ def settlement_at(
 
 
 def _changed(terms: Terms, after: Schedule) -> Changed:
-    saved = Money(shown(schedule(terms).interest - after.interest))
+    before = schedule(terms)
+    saved = Money(shown(before.interest - after.interest))
+    in_all = saved + before.totals.fees - after.totals.fees
     says: list[Sentence] = []
     rule = terms.prepayment
     if rule is not None and rule.interest_due == "all":
         words = Phrase("The contract asks for all interest even when paid early.")
         says.append(Sentence(words))
-    if saved <= Money(0):
+    if saved <= ZERO:
         says.append(Sentence(Phrase("Paying early saves no interest here.")))
-    return Changed(after, saved, tuple(says))
+    elif in_all <= ZERO:
+        words = Phrase("Its fee takes all that paying early saves here.")
+        says.append(Sentence(words))
+    return Changed(after, saved, in_all, tuple(says))

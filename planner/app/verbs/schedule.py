@@ -108,6 +108,7 @@ def _changed_document(changed: Changed) -> dict[str, object]:
             for one in plan.prepayments
         ],
         "saved": {"interest": write(changed.saved)},
+        "saved_total": write(changed.saved_total),
         "notes": [say(one) for one in changed.says],
     }
     if plan.end is not None:
@@ -201,6 +202,9 @@ def _changed_lines(changed: Changed) -> list[str]:
             )
         )
     lines.append(tr("Interest saved: {amount}.").format(amount=money(changed.saved)))
+    if changed.saved_total != changed.saved:
+        words = tr("Saved in all, fees counted: {amount}.")
+        lines.append(words.format(amount=money(changed.saved_total)))
     return [*lines, *(say(one) for one in changed.says)]
 
 

@@ -220,6 +220,26 @@ def test_where_all_interest_is_due_paying_early_saves_nothing_and_says_so() -> N
         ]
 
 
+def test_a_fee_that_takes_all_that_is_saved_is_told() -> None:
+    rule = Prepayment(fee=PrepaymentFee(Decimal("0.03")))
+    changed = settled(make.terms(prepayment=rule), date(2026, 5, 20))
+
+    # 176.89 of interest against 202.38 of fee
+    assert (str(changed.saved), str(changed.saved_total)) == ("176.89", "-25.49")
+    assert [str(one) for one in changed.says] == [
+        "Its fee takes all that paying early saves here."
+    ]
+
+
+def test_fees_of_periods_that_are_left_out_are_saved_too() -> None:
+    terms = make.terms(fees=(Fee("period", amount=Money(500)),))
+
+    changed = settled(terms, date(2026, 5, 15))
+
+    assert changed.saved_total == changed.saved + Money(8 * 500)
+    assert changed.says == ()
+
+
 def test_where_all_interest_is_due_lower_spreads_it_with_the_principal() -> None:
     clause = Prepayment(interest_due="all")
 

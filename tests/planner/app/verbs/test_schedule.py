@@ -125,6 +125,7 @@ def test_what_settles_is_told(program: Program) -> None:
         "amount": "6820.09",
     }
     assert said.document["saved"] == {"interest": "176.89"}
+    assert said.document["saved_total"] == "109.43"
     assert [row["n"] for row in said.document["instalments"]] == [1, 2, 3, 4]
 
 
@@ -140,6 +141,16 @@ def test_early_payments_are_told_in_words(program: Program) -> None:
     assert "Settled on 20 Jun 2026 for " in said.out
     assert "Interest saved: ¥0.00." in said.out
     assert "Paying early saves no interest here." in said.out
+
+
+def test_a_fee_that_eats_what_is_saved_is_told_in_words(program: Program) -> None:
+    program.stdin = with_(fees=None, prepayment={"fee": {"ratio": "0.03"}})
+
+    said = program("schedule", "-", "--settle", "2026-05-20")
+
+    assert "Interest saved: ¥176.89." in said.out
+    assert "Saved in all, fees counted: -¥25.49." in said.out
+    assert "Its fee takes all that paying early saves here." in said.out
 
 
 def test_without_a_single_rate_the_cost_is_null(program: Program) -> None:
