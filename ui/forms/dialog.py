@@ -120,7 +120,7 @@ class FormDialog(QDialog):
         inner.addWidget(self.form)
         inner.addStretch(1)
         scrolled.setWidget(holder)
-        scrolled.setMinimumWidth(430)
+        scrolled.setMinimumWidth(408)
         scrolled.setMinimumHeight(min(holder.sizeHint().height() + 4, 560))
         line = text.row(gap=theme.EDGE)
         line.addWidget(scrolled, 3)

@@ -69,7 +69,6 @@ class _Line:
         self.field = field
         self.widget = field.make()
         self.label = text.label(tr(field.label))
-        self.label.setFixedWidth(_LABEL_WIDTH)
         self.label.setBuddy(self.widget)
         self.note = text.label("", Tone.MUTED, theme.SMALL_PT)
         self.note.setMinimumHeight(self.note.fontMetrics().height() + 2)
@@ -132,6 +131,7 @@ class Form(QWidget):
         super().__init__()
         self._lines = {field.name: _Line(field) for field in fields}
         self._pointed = ""
+        _narrow([line.label for line in self._lines.values()])
         usual = [line for line in self._lines.values() if not line.field.is_rare]
         rare = [line for line in self._lines.values() if line.field.is_rare]
         whole = QVBoxLayout(self)
@@ -143,6 +143,7 @@ class Form(QWidget):
         self._rare.setVisible(False)
         self._fold = text.flat(more, self._turn)
         self._fold.setVisible(bool(rare))
+        self._fold.setToolTip(tr(", ").join(line.label.text() for line in rare))
         whole.addWidget(self._fold)
         whole.addWidget(self._rare)
         self._more = more
@@ -257,6 +258,13 @@ class Form(QWidget):
                 is_empty = line.field.is_needed and line.complaint() and not _text(line)
                 line.tell("" if is_empty else line.complaint())
                 self.edited.emit(name)
+
+
+def _narrow(labels: Sequence[QLabel]) -> None:
+    """Make all labels as wide as the widest, in bounds; what is longer wraps."""
+    metrics = [label.fontMetrics().horizontalAdvance(label.text()) for label in labels]
+    for label in labels:
+        label.setFixedWidth(min(max(metrics) + 4, _LABEL_WIDTH))
 
 
 def _grid(lines: Sequence[_Line], across: int) -> QGridLayout:

@@ -51,8 +51,7 @@ def ask(
 ) -> FormDialog:
     """The form: for ``line`` where one is meant, filled to correct a known loan."""
     fields = (*_fields(desk), *loan_terms.rare_fields(desk.today))
-    words = tr("More: fees, rounding, grace, later rates, paying early, paying late")
-    form = Form(fields, more=words)
+    form = Form(fields, more=tr("More terms"))
     preview = SchedulePreview()
     draft = _Draft(desk, form, preview, known)
     draft.setParent(form)

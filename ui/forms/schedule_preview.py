@@ -23,7 +23,7 @@ class SchedulePreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(536)
         self._words = text.label("", Tone.MUTED)
         self._figures = text.label("", points=11.0, strong=True)
         self._cost = text.label("", Tone.MUTED)
