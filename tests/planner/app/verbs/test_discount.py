@@ -87,3 +87,38 @@ def test_factoring_tells_its_advance_and_what_comes_later(program: Program) -> N
     assert (document["advance"], document["fee"]) == ("800000.00", "5000.00")
     assert document["rest"] == "179666.67"
     assert "Advance ¥800,000.00, fees ¥5,000.00; ¥179,666.67 more" in told
+
+
+def test_a_due_day_on_a_holiday_moves_to_the_next_working_day(program) -> None:
+    # 1 October 2026 is off until the 7th: seven more days bear interest
+    bill = {"from": "2026-07-01", "to": "2026-10-01", "postponed": True}
+
+    document = discount(program, "--json", **bill).document
+
+    assert (document["days"], document["paid_on"]) == (99, "2026-10-08")
+    assert document["paid_on_is_known"] is True
+    # 1,000,000 x 5 % x 99 / 360
+    assert document["interest"] == "13750.00"
+    assert "8 Oct 2026, a working day" in discount(program, **bill).out
+
+
+def test_a_year_whose_days_off_are_not_announced_is_told_as_a_guess(program) -> None:
+    bill = {"from": "2028-01-03", "to": "2028-04-01", "postponed": True}
+
+    document = discount(program, "--json", **bill).document
+
+    assert document["paid_on_is_known"] is False
+    assert "not announced yet" in discount(program, **bill).out
+
+
+def test_what_says_whether_it_is_postponed_is_true_or_false(program) -> None:
+    answer = discount(program, postponed="yes")
+
+    assert answer.status == 2
+    assert "postponed" in answer.err
+
+
+def test_a_bill_is_an_object(program: Program) -> None:
+    program.stdin = "[]"
+
+    assert program("discount", "-").status == 2
