@@ -10,6 +10,7 @@ from planner.app import asked_views, cost_views
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts
 from planner.app.queries import Look
+from planner.app.queries_delinquency import delinquency
 from planner.app.queries_features import MeasureRow, grid, lenders, measures
 from planner.app.queries_limits import LINE_STATE_WORDS
 from planner.app.queries_loans import DUE_STATE_WORDS
@@ -182,6 +183,7 @@ def _behaviour(look: Look) -> Document:
         "measures": [fields(row) for row in measures(look.book, look.on)],
         "lenders": [fields(row) for row in lenders(look.book, look.on)],
         "grid": [fields(row) for row in grid(look.book, look.on)],
+        "cards": [fields(row) for row in delinquency(look.book, look.on)],
     }
 
 
