@@ -91,6 +91,18 @@ class DamagedBookError(NotUnderstoodError):
     words = Phrase("{file} is damaged ({what}).")
 
 
+class PasswordNeededError(RefusedError):
+    """A book that opens with its password only: none was given, or a wrong one."""
+
+    words = Phrase("{file} has a password.")
+
+
+class BookInUseError(RefusedError):
+    """A book that someone else is writing."""
+
+    words = Phrase("{file} is in use by {who}; nothing was changed.")
+
+
 class TermsError(RefusedError):
     """Terms that contradict each other or cannot amortise."""
 

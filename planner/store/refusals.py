@@ -1,6 +1,12 @@
 """What can be wrong with a book's file, one clear sentence each."""
 
-from planner.errors import DamagedBookError, NotUnderstoodError, RefusedError
+from planner.errors import (
+    BookInUseError,
+    DamagedBookError,
+    NotUnderstoodError,
+    PasswordNeededError,
+    RefusedError,
+)
 from planner.phrases import Phrase
 
 
@@ -69,10 +75,8 @@ class NotReadableError(RefusedError):
     words = Phrase("{file} may not be read by this user.")
 
 
-class BusyError(RefusedError):
-    """A book that someone else is writing."""
-
-    words = Phrase("{file} is in use by {who}; nothing was changed.")
+class BusyError(BookInUseError):
+    """A book that another process has."""
 
 
 class ChangedElsewhereError(RefusedError):
@@ -96,7 +100,7 @@ class NoBackupError(RefusedError):
     words = Phrase("No backup of {file} could be made ({what}).")
 
 
-class NeedsPasswordError(RefusedError):
+class NeedsPasswordError(PasswordNeededError):
     """A book with a password, and none was given."""
 
     words = Phrase("{file} has a password; give it, or --book-password-file.")
@@ -108,7 +112,7 @@ class NoPasswordError(RefusedError):
     words = Phrase("{file} has no password; --book-password-file is not needed.")
 
 
-class WrongPasswordError(RefusedError):
+class WrongPasswordError(PasswordNeededError):
     """A password that does not open the book, or a book that is damaged."""
 
     words = Phrase(

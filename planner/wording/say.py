@@ -13,7 +13,7 @@ from planner.model.dated import Text
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
-from planner.wording import catalogue_words, i18n
+from planner.wording import catalogue_words, i18n, mask
 from planner.wording.i18n import tr
 
 _MONTHS = (
@@ -117,7 +117,7 @@ def money(value: Money) -> str:
     >>> money(Money(-123450))
     '-¥1,234.50'
     """
-    sign = "-" if value.minor < 0 else ""
+    sign = "-" if value.minor < 0 and not mask.is_hidden() else ""
     return f"{sign}¥{plain(abs(value))}"
 
 
@@ -157,6 +157,8 @@ def plain(value: Money) -> str:
     >>> plain(Money(123450))
     '1,234.50'
     """
+    if mask.is_hidden():
+        return mask.HIDDEN_AMOUNT
     yuan, fen = divmod(abs(value.minor), 100)
     return f"{'-' if value.minor < 0 else ''}{yuan:,}.{fen:02d}"
 

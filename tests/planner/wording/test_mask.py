@@ -1,0 +1,39 @@
+"""Hidden amounts are hidden wherever words are made of them, on this thread alone."""
+
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+
+from planner.money import Money
+from planner.phrases import Phrase, Sentence
+from planner.wording import mask
+from planner.wording.say import plain, say
+
+
+@pytest.fixture(autouse=True)
+def _shown_again() -> Iterator[None]:
+    yield
+    mask.hide(False)
+
+
+def test_amounts_are_hidden_and_shown_again() -> None:
+    told = Sentence(Phrase("{amount} is due"), amount=Money(-123456))
+    mask.hide(True)
+    hidden = say(Money(-123456)), plain(Money(-5)), say(told)
+
+    mask.hide(False)
+
+    assert hidden == ("¥••••", "••••", "¥•••• is due")
+    assert say(Money(-123456)) == "-¥1,234.56"
+
+
+def test_what_is_worked_out_beside_has_amounts() -> None:
+    said: list[str] = []
+    mask.hide(True)
+
+    beside = Thread(target=lambda: said.append(say(Money(150))))
+    beside.start()
+    beside.join()
+
+    assert said == ["¥1.50"]
