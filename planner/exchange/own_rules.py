@@ -57,7 +57,7 @@ class OwnRules:
             why = Sentence(Phrase("{why} {rule}"), why=judgement.why, rule=told)
             return self._placed(replace(judgement, why=why), rule)
         why = Sentence(
-            Phrase("{why} The file says it plainly, so it stands against {rule}"),
+            Phrase("{why} The file says it plainly, so this does not count: {rule}"),
             why=judgement.why,
             rule=told,
         )

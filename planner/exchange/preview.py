@@ -36,7 +36,10 @@ _NAMES: tuple[tuple[ColumnRole, tuple[str, ...]], ...] = (
         ColumnRole.PAID_IN,
         ("收入金额", "贷方", "存入", "转入金额", "credit", "deposit", "paidin"),
     ),
-    (ColumnRole.DIRECTION, ("收/支", "收支", "收付", "借贷", "方向", "标志", "direction", "dr/cr")),
+    (
+        ColumnRole.DIRECTION,
+        ("收/支", "收支", "收付", "借贷", "方向", "标志", "direction", "dr/cr"),
+    ),
     (ColumnRole.AMOUNT, ("金额", "发生额", "amount", "value")),
     (
         ColumnRole.ORDER,
@@ -190,7 +193,7 @@ def _holds(role: ColumnRole, cells: Sequence[str]) -> bool:
         has_comma = has_comma_cents(cells)
         return all(_is_amount(cell, has_comma=has_comma) for cell in cells)
     if role is ColumnRole.DESCRIPTION:
-        return not all(_NUMBER.fullmatch(cell) for cell in cells)
+        return not all(_NUMBER.fullmatch(cell) or _is_day(cell) for cell in cells)
     return True
 
 
