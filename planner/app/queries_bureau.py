@@ -1,5 +1,6 @@
 """What the credit bureau would write of each month; it shows for five years."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -49,6 +50,7 @@ class BureauRow:
         is_running: whether the month is not over; the code may still change.
         reports: whether its lender reports to the bureau; None where nobody knows.
         say: the code in words.
+        reported: the code of an imported report, the newest one; None where none is.
     """
 
     account: str
@@ -60,25 +62,28 @@ class BureauRow:
     is_running: bool
     reports: bool | None
     say: Sentence
+    reported: str | None = None
 
 
 def bureau(book: Book, on: date) -> tuple[BureauRow, ...]:
     """Every month of every loan and card, five years back; loans come first."""
     rows: list[BureauRow] = []
+    told = _told(book, on)
     for key, state in loan_states(book, on).items():
         loan = book.loans[key]
         line = book.lines.get(loan.line or "")
         channel = line.channel if line else loan.channel
         reports = _reports(line, channel, on)
         account = _Account(key, name_of(book, key), reports, is_card=False)
-        rows += [_row(account, one, on) for one in statuses(state, loan.terms)]
+        months = statuses(state, loan.terms)
+        rows += [_row(account, one, on, told) for one in months]
     for key, card in card_states(book, on, card_usual(book, on)).items():
         line = book.lines[key]
         reports = _reports(line, line.channel, on)
         account = _Account(key, name_of(book, key), reports, is_card=True)
         moves = [move for move in book.moves.values() if move.line == key]
         found = card_statuses(card.statements, moves, on)
-        rows += [_row(account, one, on) for one in found]
+        rows += [_row(account, one, on, told) for one in found]
     return tuple(rows)
 
 
@@ -108,7 +113,19 @@ class _Account:
     is_card: bool
 
 
-def _row(account: _Account, one: MonthStatus, on: date) -> BureauRow:
+_Told = Mapping[tuple[str, str], str]
+
+
+def _told(book: Book, on: date) -> _Told:
+    """The code that a report of ``on`` or before says of an account and a month."""
+    known = [one for one in book.bureau.values() if one.reported_on <= on]
+    return {
+        (one.loan or one.line or "", one.month): one.code
+        for one in sorted(known, key=lambda one: one.reported_on)
+    }
+
+
+def _row(account: _Account, one: MonthStatus, on: date, told: _Told) -> BureauRow:
     return BureauRow(
         account=account.id,
         name=account.name,
@@ -119,6 +136,7 @@ def _row(account: _Account, one: MonthStatus, on: date) -> BureauRow:
         is_running=month_step(one.month, 1) > on and one.code != PAID_OFF,
         reports=account.reports,
         say=code_words(one.code, is_card=account.is_card),
+        reported=told.get((account.id, f"{one.month:%Y-%m}")),
     )
 
 

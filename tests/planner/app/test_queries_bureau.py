@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from planner.app.queries_bureau import BureauRow, bureau, code_words
+from planner.model import declared as d
 from planner.model import records as r
 from planner.wording.say import say
 from tests.helpers import make
@@ -56,6 +57,28 @@ def test_the_month_in_which_a_loan_is_paid_off_is_not_running() -> None:
         "C",
         False,
     )
+
+
+def test_what_a_report_says_stands_beside_our_own_code() -> None:
+    def report(on: str, code: str, **of: str) -> d.BureauMonth:
+        return d.BureauMonth("2026-03", code, make.day(on), id=f"{on}{of}", **of)
+
+    found = rows(
+        make.loan(),
+        CARD,
+        make.move("card", on="2026-01-10", amount="1000.00"),
+        report("2026-04-01", "1", loan="loan"),
+        report("2026-04-15", "N", loan="loan"),
+        report("2026-05-01", "7", loan="loan"),
+        report("2026-04-02", "2", line="card"),
+    )
+
+    march = [row for row in found if row.month == date(2026, 3, 1)]
+    assert [(row.account, row.reported) for row in march] == [
+        ("loan", "N"),
+        ("card", "2"),
+    ]
+    assert found[0].reported is None
 
 
 @pytest.mark.parametrize("told", [True, False])

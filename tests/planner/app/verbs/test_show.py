@@ -89,6 +89,7 @@ def test_the_credit_report_has_a_code_for_each_month(
         "is_running": True,
         "reports": True,
         "say": "overdue by 1 to 30 days",
+        "reported": None,
     }
     table = program("show", book, "bureau").out
     assert "2026-03" in table
