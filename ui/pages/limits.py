@@ -12,6 +12,8 @@ from planner.model.records import Record
 from planner.wording.i18n import tr
 from ui.desk import Desk
 from ui.forms import limits_grid, note_form
+from ui.parts.behaviour import Behaviour
+from ui.parts.beliefs import Beliefs
 from ui.parts.estimates import Estimates
 from ui.parts.track_record import TrackRecord
 from ui.parts.what_if import WhatIf
@@ -19,7 +21,7 @@ from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 
-_Part = Estimates | WhatIf | TrackRecord
+_Part = Estimates | WhatIf | Behaviour | TrackRecord | Beliefs
 
 
 class Page(QWidget):
@@ -41,7 +43,9 @@ class Page(QWidget):
         self._parts: tuple[tuple[_Part, str], ...] = (
             (self._estimates, tr("Estimate")),
             (WhatIf(desk), tr("What if …")),
+            (Behaviour(desk), tr("Behaviour")),
             (TrackRecord(desk), tr("How good were these estimates")),
+            (Beliefs(desk), tr("What I know")),
         )
         self._stale: set[int] = set()
         self._tabs = QTabWidget()
