@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planner.app.commands import AnswerQuestion, Command
+from planner.app.differences import brought_back
 from planner.app.handlers import apply
 from planner.app.labels import label
 from planner.app.parts import Store
@@ -73,6 +74,20 @@ class Session:
         if isinstance(command, AnswerQuestion) and command.on is None:
             return replace(command, on=self.clock.today())
         return command
+
+    def bring_back(self, book: Book, name: str) -> Change:
+        """Put what a kept copy holds in the place of what is there, as one step.
+
+        Args:
+            book: what the copy holds.
+            name: what the copy is called.
+
+        Raises:
+            RefusedError: nothing can be written.
+        """
+        words = Sentence(Phrase("Restore from {file}"), file=name)
+        after = brought_back(self._book, book)
+        return self._new_step(Change(words, self._book, after))
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""

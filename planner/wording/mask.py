@@ -10,9 +10,14 @@ HIDDEN_AMOUNT = "••••"
 _IS_HIDDEN: ContextVar[bool] = ContextVar("amounts are hidden", default=False)
 
 
-def hide(is_hidden: bool) -> None:  # noqa: FBT001  # the one thing it says
-    """Hide amounts from now on, or show them again."""
-    _IS_HIDDEN.set(is_hidden)
+def hide() -> None:
+    """Hide amounts from now on."""
+    _IS_HIDDEN.set(True)
+
+
+def show() -> None:
+    """Show amounts again."""
+    _IS_HIDDEN.set(False)
 
 
 def is_hidden() -> bool:

@@ -9,16 +9,16 @@ from planner.app.cli import say_aside
 from planner.app.differences import (
     HOW_WORDS,
     DifferenceRow,
-    brought_back,
     differences,
 )
 from planner.app.parts import Answer, Copies, KeptCopy, Parts
+from planner.app.session import Session
 from planner.app.text_table import text_table
+from planner.calendar import FixedClock
 from planner.errors import DamagedBookError, NotUnderstoodError
 from planner.model.book import TABLE_OF, Book
-from planner.model.change import Change
 from planner.model.checks import KIND_WORDS
-from planner.phrases import Phrase, Sentence
+from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import say, short_day
 
@@ -75,13 +75,12 @@ def _brought_back(
 ) -> Answer:
     store = parts.open_store(args.book, write=not args.dry_run)
     try:
-        before = store.load()
-        rows = differences(before, book)
+        session = Session(store, FixedClock(parts.on))
+        rows = differences(session.book, book)
         is_done = bool(rows) and not args.dry_run
         if is_done:
             parts.copies().keep_before(args.book)
-            words = Sentence(Phrase("Restore from {file}"), file=copy.name)
-            store.save(Change(words, before, brought_back(before, book)))
+            session.bring_back(book, copy.name)
     finally:
         store.close()
     return _told(copy, rows, is_done=is_done)

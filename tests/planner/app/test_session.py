@@ -151,3 +151,16 @@ def test_undoing_everything_returns_the_first_book(commands: list) -> None:
         pass
 
     assert session.book is last
+
+
+def test_a_kept_copy_comes_back_as_one_step_that_undo_takes_back() -> None:
+    before = make.book(make.line("a"), make.line("b", name="Old"))
+    copy = make.book(make.line("b", name="New"), make.loan())
+    session = Session(MemoryStore(before), FixedClock(make.DAY))
+
+    change = session.bring_back(copy, "2026-01-01.duheng")
+
+    assert session.book == copy
+    assert str(change.label) == "Restore from 2026-01-01.duheng"
+    session.undo()
+    assert session.book == before

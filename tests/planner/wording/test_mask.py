@@ -14,15 +14,15 @@ from planner.wording.say import plain, say
 @pytest.fixture(autouse=True)
 def _shown_again() -> Iterator[None]:
     yield
-    mask.hide(False)
+    mask.show()
 
 
 def test_amounts_are_hidden_and_shown_again() -> None:
     told = Sentence(Phrase("{amount} is due"), amount=Money(-123456))
-    mask.hide(True)
+    mask.hide()
     hidden = say(Money(-123456)), plain(Money(-5)), say(told)
 
-    mask.hide(False)
+    mask.show()
 
     assert hidden == ("¥••••", "••••", "¥•••• is due")
     assert say(Money(-123456)) == "-¥1,234.56"
@@ -30,7 +30,7 @@ def test_amounts_are_hidden_and_shown_again() -> None:
 
 def test_what_is_worked_out_beside_has_amounts() -> None:
     said: list[str] = []
-    mask.hide(True)
+    mask.hide()
 
     beside = Thread(target=lambda: said.append(say(Money(150))))
     beside.start()

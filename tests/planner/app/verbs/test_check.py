@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.verbs import check
+from planner.app import checking
 from planner.schedule.schedule import schedule
 from planner.store import sums
 from planner.store.refusals import NotReadableError
@@ -82,7 +82,7 @@ def test_a_sum_that_does_not_replay_is_found(
     program: Program, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    monkeypatch.setattr(check, "schedule", lambda _: schedule(make.terms("5.00")))
+    monkeypatch.setattr(checking, "schedule", lambda _: schedule(make.terms("5.00")))
 
     said = program("check", book, "--json")
 
