@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from planner.model.declared import ImportRule
 
-_DIGITS = re.compile(r"[\d\s]+")
+_DIGITS = re.compile(r"\d+")
 _EDGES = " \t（()）【】[]-－—_:：,，.。/“”\"'"
 _SHORTEST = 2  # characters; a single one stands in every row
 
