@@ -115,7 +115,8 @@ def aprc(flows: Sequence[Flow], basis: str) -> tuple[Decimal, ...]:
     Args:
         flows: what the borrower gets is positive, or the other way round.
         basis: ``days`` counts days/365; ``months`` counts equal months of a twelfth of
-            a year back from the later day, the remaining days by 365.
+            a year back from the later day, then days by the length of the year that
+            ends where the months begin (Directive 2014/17/EU Annex I, remark (c)).
     """
     if not flows:
         return ()
@@ -131,12 +132,19 @@ def _years_by_days(start: date, day: date) -> Fraction:
 
 
 def _years_by_months(start: date, day: date) -> Fraction:
+    whole = (day.year - start.year) * MONTHS_A_YEAR + day.month - start.month
+    if month_step(start, whole) == day:
+        # From the 31st to the last day of a shorter month no day is left.
+        return Fraction(whole, MONTHS_A_YEAR)
     months, days = _months_back(start, day)
-    return Fraction(months, MONTHS_A_YEAR) + Fraction(days, DAYS_A_YEAR)
+    back = month_step(day, -months)
+    year = (back - month_step(back, -MONTHS_A_YEAR)).days
+    return Fraction(months, MONTHS_A_YEAR) + Fraction(days, year)
 
 
 def _months_back(start: date, day: date) -> tuple[int, int]:
-    months = (day.year - start.year) * 12 + day.month - start.month
+    """Whole months counted back from ``day``, and the days that are left."""
+    months = (day.year - start.year) * MONTHS_A_YEAR + day.month - start.month
     if month_step(day, -months) < start:
         months -= 1
     return months, (month_step(day, -months) - start).days

@@ -1,3 +1,4 @@
+import tomllib
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,9 @@ from planner.schedule.apr import (
 )
 from planner.schedule.cost import Flow
 from planner.schedule.periods import occurrence
-from tests.helpers.cases import cases
+from tests.helpers.cases import FOLDER, cases
+
+APRC = tomllib.loads((FOLDER / "aprc.toml").read_text(encoding="utf-8"))
 
 
 def flow(on: str | date, amount: str) -> Flow:
@@ -147,12 +150,20 @@ def test_the_european_rate_of_a_loan_with_a_fee() -> None:
     assert round(rate, 4) == Decimal("0.1045")
 
 
-def test_days_beyond_whole_months_count_by_365() -> None:
-    flows = [flow("2026-01-01", "1000"), flow("2026-03-11", "-1100")]
+@pytest.mark.parametrize(
+    ("got", "paid", "year"),
+    [
+        ("2026-01-01", "2026-03-11", 365),
+        # the year back from 11 January 2025 holds a 29 February
+        ("2025-01-01", "2025-03-11", 366),
+    ],
+)
+def test_days_beyond_whole_months_count_by_their_year(got, paid, year) -> None:
+    flows = [flow(got, "1000"), flow(paid, "-1100")]
 
     (rate,) = aprc(flows, "months")
 
-    years = 2 / 12 + 10 / 365
+    years = 2 / 12 + 10 / year
     assert abs(float(rate) - (1.1 ** (1 / years) - 1)) < 1e-7
 
 
@@ -182,3 +193,29 @@ def test_one_payment_without_an_advance_has_no_rate(got, paid) -> None:
     payment = Flow(date(2026, 7, 1), Money.parse(paid))
 
     assert single_payment(advance, payment) == ()
+
+
+def test_the_loan_of_a_published_advertisement() -> None:
+    # 10,000 over 60 months of 222.44: 12.7 % (php-apr-calculator, from the CFA)
+    flows = [flow("2025-01-01", "10000")]
+    flows += [
+        flow(occurrence(date(2025, 2, 1), Rhythm.MONTH, n), "-222.44")
+        for n in range(60)
+    ]
+
+    assert [round(rate, 3) for rate in aprc(flows, "months")] == [Decimal("0.127")]
+
+
+@pytest.mark.parametrize("case", APRC["interval"], ids=lambda case: case["years"])
+def test_an_interval_is_whole_months_and_the_days_of_a_year(case) -> None:
+    # a rate of 100 % doubles in a year: the flow tells the interval
+    parts = (Fraction(part) for part in case["years"].split(" + "))
+    years = sum(parts, Fraction(0))
+    flows = [
+        Flow(case["from"], Money(10**12)),
+        Flow(case["to"], Money(-round(10**12 * 2 ** float(years)))),
+    ]
+
+    (rate,) = aprc(flows, "months")
+
+    assert abs(rate - 1) < Decimal("0.00000002")
