@@ -4,7 +4,7 @@ Most wishes carry the record that they wish for; ``AS_WRITTEN`` gives the word u
 which the headless interface knows each of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -184,7 +184,7 @@ class TakeImport:
     """
 
     records: tuple[r.Record, ...]
-    rows: tuple[r.ImportedRow, ...]
+    rows: Sequence[r.ImportedRow]
     questions: tuple[r.Question, ...] = ()
     settled: tuple[str, ...] = ()
 

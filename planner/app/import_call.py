@@ -43,10 +43,15 @@ class ImportCall:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was read, and the wishes that make one step of it; none: nothing is new."""
+    """What was read, and the wishes that make one step of it; none: nothing is new.
+
+    Attributes:
+        added: how many records the step adds, marks and questions not counted.
+    """
 
     reading: BillReading
     wishes: tuple[c.Command, ...]
+    added: int
 
 
 def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
@@ -58,8 +63,10 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
     """
     exported = [*_exported(call.files, parts)]
     wishes: list[c.Command] = []
+    added = 0
     for path, other in exported:
         wish = c.TakeBook(tuple(other.records()))
+        added += sum(book.find(record.id) is None for record in wish.records)
         with refusing(str(path)):
             book = apply(book, wish)
         wishes.append(wish)
@@ -72,10 +79,11 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
     lines = tuple(_opened(call.limits, book, reading))
     if lines:
         reading = _read(call, files, parts, book.with_(*lines))
-    if reading.rows or reading.questions or lines:
+    if reading.rows or reading.records or reading.questions or lines:
         wishes.append(agreed(reading, lines))
     told = tuple(_book_file(path, other) for path, other in exported)
-    return Taken(replace(reading, files=(*told, *reading.files)), tuple(wishes))
+    whole = replace(reading, files=(*told, *reading.files))
+    return Taken(whole, tuple(wishes), added + len(lines) + len(reading.records))
 
 
 def agreed(reading: BillReading, opened: Sequence[Record] = ()) -> c.TakeImport:

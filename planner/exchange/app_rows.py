@@ -65,7 +65,7 @@ def read_apps(
             order,
             note,
             amounts,
-            *(repeat(""), repeat(""), repeat("")),
+            *(repeat(""), repeat(""), repeat(""), repeat(1)),
             strict=False,  # the last ones never end
         ),
     )

@@ -44,6 +44,8 @@ class BillRow(NamedTuple):
         foreign: the currency where it is not yuan.
         through: the family of bills that tells of the same payment: 微信- before the
             payer of JD.
+        times: how many rows it stands for, where equal ones are counted together;
+            ``counted`` is then their sum.
     """
 
     line: int
@@ -62,3 +64,4 @@ class BillRow(NamedTuple):
     group: str = ""
     foreign: str = ""
     through: str = ""
+    times: int = 1

@@ -1,6 +1,7 @@
 """Which characters a file is written in, decided by its content; exports do not say."""
 
 import codecs
+import re
 from enum import Enum
 
 from planner.exchange.source import Source
@@ -56,6 +57,23 @@ def decodes(head: bytes, encoding: Encoding) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _mistaken() -> re.Pattern[str]:
+    """UTF-8 words as GB18030 shows them, beginning at one byte or at the next."""
+    told = set()
+    for word in _IN_UTF_8:
+        told.add(word[: len(word) // 2 * 2].decode("gb18030", "replace"))
+        told.add(word[1 : 1 + (len(word) - 1) // 2 * 2].decode("gb18030", "replace"))
+    return re.compile("|".join(map(re.escape, sorted(told))))
+
+
+_MISTAKEN = _mistaken()
+
+
+def reads_like_utf_8(text: str) -> bool:
+    """Whether a text read as GB18030 seems to have been UTF-8."""
+    return _MISTAKEN.search(text) is not None
 
 
 def foreign_lines(source: Source, encoding: Encoding) -> frozenset[int]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
 from planner.exchange.billrow import BillRow
+from planner.money import Money
 
 SHORT = 12  # characters of a short fingerprint: 48 bits
 _BYTES = 12
@@ -21,13 +23,49 @@ def fingerprints(rows: Sequence[BillRow], family: str) -> tuple[str, ...]:
     period, with other padding, and where the issuer's own number is whole, also in
     another generation of the export.
     """
+    return fingerprints_of(map(_content, rows), family)
+
+
+def fingerprints_of(told: Iterable[str], family: str) -> tuple[str, ...]:
+    """One for each content; equal ones are told apart by their order."""
     seen: dict[str, int] = {}
     marks = []
-    for row in rows:
-        content = _content(row)
+    for content in told:
         seen[content] = nth = seen.get(content, 0) + 1
         marks.append(f"{family}:{_digest(f'{content} {nth}')}")
     return tuple(marks)
+
+
+def contents(
+    kinds: Sequence[BillRow],
+    clocks: Sequence[str],
+    orders: Sequence[str],
+    days: Sequence[int],
+    fen: Sequence[int],
+) -> Iterator[str]:
+    """What makes each row itself, by columns; the same as of the rows themselves.
+
+    Args:
+        kinds: of each row one with its texts.
+        clocks: the time of day.
+        orders: the issuer's own numbers.
+        days: ordinals.
+        fen: amounts.
+    """
+    for kind, clock, order, day, amount in zip(
+        kinds, clocks, orders, days, fen, strict=True
+    ):
+        if _is_strong(order):
+            is_refund = _is_refund(kind.kind, kind.item[:2])
+            yield f"{order} {day} {amount} {is_refund}"
+        else:
+            row = kind._replace(
+                clock=clock,
+                order=order,
+                on=date.fromordinal(day),
+                amount=Money(amount),
+            )
+            yield _content(row)
 
 
 def file_mark(marks: Iterable[str]) -> str:

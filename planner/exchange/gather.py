@@ -1,10 +1,12 @@
 """The rows of one file with their fingerprints, whatever it consists of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.exchange import errors, totals
 from planner.exchange.billrow import BillRow
+from planner.exchange.bulk import Bulk
+from planner.exchange.bulk_rows import LEAST, bulk_of
 from planner.exchange.fingerprint import fingerprints
 from planner.exchange.layout import Layout
 from planner.exchange.mapped import NO_LAYOUTS, OwnLayouts
@@ -16,6 +18,8 @@ from planner.exchange.source import Source
 from planner.exchange.table import Table, text_tables
 from planner.phrases import Phrase, Sentence
 
+_NUMBER = "笔"  # no total without it
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -26,17 +30,19 @@ class Gathered:
         reconciles: whether the totals that it states hold; None where it states none.
         notes: what was skipped, and what does not add up.
         cut: the lines that were skipped.
+        bulk: a long bill's columns, from which the rows are made; None: only rows.
     """
 
     file: str
     format: str
     encoding: str
     layout: Layout
-    rows: tuple[BillRow, ...]
-    marks: tuple[str, ...]
+    rows: Sequence[BillRow]
+    marks: Sequence[str]
     reconciles: bool | None
     notes: tuple[Sentence, ...]
     cut: tuple[int, ...]
+    bulk: Bulk | None = None
 
 
 def gathered(
@@ -48,6 +54,10 @@ def gathered(
         NotUnderstoodError: no bill, no header, a mixed encoding, an unreadable cell.
     """
     tables = list(_found(source, own))
+    if source.size >= LEAST and len(tables) == 1:
+        bulk = bulk_of(tables[0], goes_on)
+        if bulk is not None:
+            return _in_bulk(source, tables[0], bulk)
     sheets = [rows_of(found, goes_on) for found in tables]
     first = sheets[-1]  # the newest sheet stands last
     layout = first.found.layout
@@ -70,6 +80,23 @@ def gathered(
         totals.reconciles(checks),
         (*map(_cut, cut), *totals.differences(checks)),
         tuple(cut),
+    )
+
+
+def _in_bulk(source: Source, found: Found, bulk: Bulk) -> Gathered:
+    told = found.context.preamble
+    checks = found.layout.stated(told, bulk.lumps() if _NUMBER in told else ())
+    return Gathered(
+        source.name,
+        found.format,
+        found.table.encoding,
+        found.layout,
+        bulk.rows(),
+        bulk.marks(found.layout.family),
+        totals.reconciles(checks),
+        totals.differences(checks),
+        (),
+        bulk,
     )
 
 

@@ -15,7 +15,7 @@ from planner.phrases import Phrase, Sentence
 from planner.wording.say import say
 
 _ID = "question-line:"
-_BUYS = (Effect.SPEND, Effect.CASH)
+BUYS = (Effect.SPEND, Effect.CASH)
 
 
 @dataclass(slots=True)
@@ -37,16 +37,16 @@ class Missing:
     _uses: dict[Credit, _Use] = field(default_factory=dict)
 
     def add(self, file: str, row: BillRow, judgement: Judgement) -> None:
-        """Count a purchase that found no line."""
+        """Count a purchase that found no line; a row may stand for several."""
         credit = judgement.credit
-        if credit is None or judgement.effect not in _BUYS:
+        if credit is None or judgement.effect not in BUYS:
             return
         use = self._uses.get(credit)
         if use is None:
             use = self._uses[credit] = _Use(file, row.line, row.on)
         use.on = min(use.on, row.on)
         use.amount += row.amount
-        use.rows += 1
+        use.rows += row.times
 
     def questions(self) -> Iterator[Question]:
         """One for each line that is not there, what was asked before in it."""

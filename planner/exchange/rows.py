@@ -84,7 +84,8 @@ class _Reader:
         self._loose = header.index(layout.loose) if layout.loose else None
         self._rows = Rows(found)
         self._is_below = False
-        self._is_doubtful = bool(found.table.suspects)
+        self._suspects = found.table.suspects()
+        self._is_doubtful = bool(self._suspects)
 
     def read(self, *, is_lenient: bool) -> Rows:
         table = self._found.table
@@ -147,7 +148,7 @@ class _Reader:
 
     def _refuse_foreign(self, line: int, cells: Cells) -> None:
         table = self._found.table
-        if line in table.suspects or any(_BROKEN in cell for cell in cells):
+        if line in self._suspects or any(_BROKEN in cell for cell in cells):
             raise errors.MixedEncodingError(
                 file=table.name, line=line, encoding=table.encoding
             )

@@ -1,18 +1,20 @@
 """What agreeing would write: each row once, as a record, a question or a mark."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import PurePath
 from typing import Literal
 
 from planner.exchange.billrow import BillRow, Flow
+from planner.exchange.bulk import Bulk, Later, joined
+from planner.exchange.bulk_judged import CLOSED, ON_LINES, BulkJudged, of_nothing, plain
 from planner.exchange.fingerprint import SHORT, family_of, file_mark, short, shorts
 from planner.exchange.gather import Gathered
 from planner.exchange.judgement import Effect, Judgement
 from planner.exchange.match import NOWHERE, Matcher, Place
-from planner.exchange.missing import Missing
+from planner.exchange.missing import BUYS, Missing
 from planner.exchange.own_rules import OwnRules
 from planner.exchange.soon import Soon
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
@@ -22,7 +24,6 @@ from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.wording.say import say
 
-_CLOSED = "关闭"
 _WAYS: Mapping[Flow, Literal["in", "out"] | None] = {
     Flow.IN: "in",
     Flow.OUT: "out",
@@ -36,9 +37,23 @@ class _Written:
     """The parts of the command that agreeing gives."""
 
     records: list[Record] = field(default_factory=list)
-    rows: list[ImportedRow] = field(default_factory=list)
+    rows: list[Sequence[ImportedRow]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Rows to find a place for, with their verdicts and fingerprints side by side.
+
+    Attributes:
+        order: their places, the oldest first.
+    """
+
+    rows: Sequence[BillRow]
+    judgements: Sequence[Judgement]
+    marks: Sequence[str]
+    order: Sequence[int]
 
 
 class Taking:
@@ -55,7 +70,7 @@ class Taking:
         }
         self._written = _Written()
         self._files: list[ReadFile] = []
-        self._judged: list[JudgedRow] = []
+        self._judged: list[Sequence[JudgedRow]] = []
 
     def take(
         self, file: Gathered, step: Callable[[int], None] = lambda _: None
@@ -66,29 +81,107 @@ class Taking:
             file: what was read.
             step: told how many rows are done, now and then; may stop it by raising.
         """
+        self._flush()
+        if file.bulk is not None:
+            self._take_bulk(file, file.bulk, step)
+            return
         judgements = self._judgements(file)
         judged = _unplaced(file, judgements)
         others: list[str] = []
-        order = _oldest_first(file.rows)
-        soon = Soon(file.rows, judgements, order)
-        for done, n in enumerate(order):
-            if not done % _EVERY:
-                step(done)
-            mark, judgement = file.marks[n], judgements[n]
-            place, is_duplicate = NOWHERE, False
-            if mark in self._recorded or judgement.effect is not Effect.NONE:
-                ahead = soon.after(done) if judgement.effect is Effect.PAY else ()
-                told = file.rows[n], mark, judgement
-                place, is_duplicate = self._placed(file, *told, ahead)
-            elif mark[-SHORT:] in self._seen:
-                is_duplicate = True
+        look = _Look(file.rows, judgements, file.marks, _oldest_first(file.rows))
+        for n, place, is_duplicate in self._places(file, look, step):
             if is_duplicate or place is not NOWHERE:
                 judged[n] = _placed(judged[n], place, is_duplicate=is_duplicate)
             if not (is_duplicate or place.told):
-                others.append(mark[-SHORT:])
+                others.append(short(file.marks[n]))
         self._remember(file, others)
-        self._judged += judged
+        self._judged.append(judged)
         self._files.append(_read_file(file, judged))
+
+    def _places(
+        self, file: Gathered, look: _Look, step: Callable[[int], None]
+    ) -> Iterator[tuple[int, Place, bool]]:
+        """Each row's place, and whether something has told of it already."""
+        soon = Soon(look.rows, look.judgements, look.order)
+        for done, n in enumerate(look.order):
+            if not done % _EVERY:
+                step(done)
+            mark, judgement = look.marks[n], look.judgements[n]
+            place, is_duplicate = NOWHERE, False
+            if mark in self._recorded or judgement.effect is not Effect.NONE:
+                ahead = soon.after(done) if judgement.effect is Effect.PAY else ()
+                told = look.rows[n], mark, judgement
+                place, is_duplicate = self._placed(file, *told, ahead)
+            elif mark[-SHORT:] in self._seen:
+                is_duplicate = True
+            yield n, place, is_duplicate
+
+    def _take_bulk(
+        self, file: Gathered, bulk: Bulk, step: Callable[[int], None]
+    ) -> None:
+        """The same for a long bill: look only at rows that may have a place."""
+        step(0)
+        told = BulkJudged(bulk, self._judge_of(file))
+        near = told.codes_of(
+            lambda judgement: _asks(judgement) or self._matcher.has_home(judgement)
+        )
+        bought = told.codes_of(lambda judgement: judgement.effect in BUYS) - near
+        close = {*told.rows_of(near), *self._known(file)}
+        for lump, judgement in told.lumps(bought, close):
+            self._missing.add(_named(file), lump, judgement)
+        order = bulk.oldest_first([*close])
+        look = _Look(
+            [bulk.row(n) for n in order],
+            [told.judgement(n) for n in order],
+            [file.marks[n] for n in order],
+            range(len(order)),
+        )
+        placed: dict[int, JudgedRow] = {}
+        settled: set[int] = set()
+        for at, place, is_duplicate in self._places(file, look, step):
+            if is_duplicate or place is not NOWHERE:
+                row = plain(
+                    file.file, look.rows[at], look.judgements[at], look.marks[at]
+                )
+                placed[order[at]] = _placed(row, place, is_duplicate=is_duplicate)
+            if is_duplicate or place.told:
+                settled.add(order[at])
+        self._later(file, bulk, settled)
+        self._judged.append(told.judged(file.file, file.marks, placed))
+        self._files.append(_read_bulk(file, told, placed))
+
+    def _known(self, file: Gathered) -> Iterator[int]:
+        """Rows that the book, or an earlier file, has told of."""
+        if self._recorded or self._seen:
+            for n, mark in enumerate(file.marks):
+                if mark[-SHORT:] in self._seen or mark in self._recorded:
+                    yield n
+
+    def _judge_of(self, file: Gathered) -> Callable[[BillRow], Judgement]:
+        judge = file.layout.judge
+        if not self._book.import_rules:
+            return judge
+        return lambda row: self._rules.judged(row, judge(row))
+
+    def _later(self, file: Gathered, bulk: Bulk, settled: set[int]) -> None:
+        """One mark for all rows that became no record; made when it is asked for."""
+        if len(settled) == len(bulk):
+            return
+
+        def made() -> ImportedRow:
+            order = bulk.oldest_first(range(len(bulk)))
+            others = [file.marks[n][-SHORT:] for n in order if n not in settled]
+            self._seen.update(others)
+            return ImportedRow(
+                file_mark(others), _named(file), 1, others="".join(others)
+            )
+
+        self._written.rows.append(Later(1, lambda: (made(),)))
+
+    def _flush(self) -> None:
+        """What an earlier file left for later is known to the next one."""
+        for rows in self._written.rows:
+            tuple(rows)
 
     def done(self) -> BillReading:
         """All that was found."""
@@ -97,9 +190,9 @@ class Taking:
         written.questions.extend(self._missing.questions())
         return BillReading(
             tuple(self._files),
-            tuple(self._judged),
+            joined(self._judged),
             tuple(written.records),
-            tuple(written.rows),
+            joined(written.rows),
             tuple(written.questions),
             tuple(written.settled),
         )
@@ -137,7 +230,8 @@ class Taking:
 
     def _record(self, file: Gathered, row: BillRow, mark: str, place: Place) -> None:
         self._recorded[mark] = place.told
-        self._written.rows.append(ImportedRow(mark, _named(file), row.line, place.told))
+        taken = ImportedRow(mark, _named(file), row.line, place.told)
+        self._written.rows.append((taken,))
         self._written.records.extend(place.records)
         question = f"question-{mark}"
         if question in self._book.questions:
@@ -149,9 +243,8 @@ class Taking:
             return
         self._seen.update(others)
         mark = file_mark(others)
-        self._written.rows.append(
-            ImportedRow(mark, _named(file), 1, others="".join(others))
-        )
+        taken = ImportedRow(mark, _named(file), 1, others="".join(others))
+        self._written.rows.append((taken,))
 
 
 def _named(file: Gathered) -> str:
@@ -161,18 +254,13 @@ def _named(file: Gathered) -> str:
 
 def _of_file(file: Gathered) -> list[Judgement]:
     """The verdicts; a refund of what was closed undoes what was never counted."""
-    closed = {row.order for row in file.rows if _CLOSED in row.status} - {""}
+    closed = {row.order for row in file.rows if CLOSED in row.status} - {""}
     found = [*map(file.layout.judge, file.rows)]
     for n, judgement in enumerate(found):
         if judgement.effect is not Effect.REFUND:
             continue
         if file.rows[n].order.partition("_")[0] in closed:
-            why = Sentence(
-                Phrase(
-                    "A refund of a purchase that was closed: neither of them counts."
-                )
-            )
-            found[n] = replace(judgement, effect=Effect.NONE, why=why)
+            found[n] = of_nothing(judgement)
     return found
 
 
@@ -263,15 +351,38 @@ def _read_file(file: Gathered, rows: Sequence[JudgedRow]) -> ReadFile:
     )
 
 
+def _read_bulk(
+    file: Gathered, told: BulkJudged, placed: Mapping[int, JudgedRow]
+) -> ReadFile:
+    days = told.bulk.days.values()
+    counts: Counter[Verdict] = Counter()
+    for judgement, n in told.counts():
+        counts[judgement.verdict] += n
+    return ReadFile(
+        file=file.file,
+        format=file.format,
+        encoding=file.encoding,
+        rows=len(told.bulk),
+        since=min(days, default=None),
+        until=max(days, default=None),
+        reconciles=file.reconciles,
+        verdicts={verdict: counts[verdict] for verdict in Verdict},
+        notes=(*file.notes, *_said(told.homeless(placed))),
+        cut=file.cut,
+    )
+
+
 def _homeless(rows: Sequence[JudgedRow]) -> tuple[Sentence, ...]:
     """Spending and refunds on lines that the book does not have."""
     counts = Counter(
         row.channel
         for row in rows
-        if row.line is None
-        and row.verdict in (Verdict.DRAWDOWN, Verdict.REFUND)
-        and row.channel is not None
+        if row.line is None and row.verdict in ON_LINES and row.channel is not None
     )
+    return _said(counts)
+
+
+def _said(counts: Mapping[str, int]) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(
             Phrase(

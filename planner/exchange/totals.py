@@ -116,7 +116,7 @@ def app_totals(text: str, rows: Sequence[BillRow]) -> Stated:
     """
     alive = [row for row in rows if not _DEAD.search(row.status)]
     return (
-        *_row_count(text, len(rows), len(alive)),
+        *_row_count(text, _n(rows), _n(alive)),
         *(
             Check(
                 found[1],
@@ -158,15 +158,18 @@ def _ways(every: Sequence[BillRow]) -> tuple[Pot, ...]:
     ways = [_pot(rows), _pot(without_refunds)]
     for leave_out in (_is_repayment, _is_pay_after):
         kept = [row for row in rows if not leave_out(row)]
-        ways.append(Pot(len(rows), _pot(kept).amount))
+        ways.append(Pot(_n(rows), _pot(kept).amount))
     # a row that was closed may still be counted, with no amount
-    ways.append(Pot(len(every), ways[0].amount))
+    ways.append(Pot(_n(every), ways[0].amount))
     return tuple(ways)
 
 
-def _pot(rows: Iterable[BillRow]) -> Pot:
-    counted = [row.counted for row in rows]
-    return Pot(len(counted), total(counted))
+def _pot(rows: Sequence[BillRow]) -> Pot:
+    return Pot(_n(rows), total(row.counted for row in rows))
+
+
+def _n(rows: Iterable[BillRow]) -> int:
+    return sum(row.times for row in rows)
 
 
 def _is_refund(row: BillRow) -> bool:

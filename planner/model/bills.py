@@ -1,6 +1,6 @@
 """What the bill readers give: judged rows, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -80,9 +80,9 @@ class BillReading:
     """
 
     files: tuple[ReadFile, ...]
-    judged: tuple[JudgedRow, ...]
+    judged: Sequence[JudgedRow]
     records: tuple[Record, ...]
-    rows: tuple[ImportedRow, ...]
+    rows: Sequence[ImportedRow]
     questions: tuple[Question, ...]
     settled: tuple[str, ...] = ()
     reports: tuple[TakenReport, ...] = ()

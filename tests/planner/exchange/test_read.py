@@ -12,6 +12,7 @@ from planner.exchange.read import read_bills
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.wording.say import say
+from tests.helpers import bureau
 from tests.helpers.bills import FILES, app_bill, app_row
 from tests.helpers.locked import PASSWORD, locked_zip
 
@@ -170,3 +171,19 @@ def test_a_damaged_file_ends_in_verdicts_or_one_clear_refusal(folder, content):
 @settings(max_examples=10_000, suppress_health_check=list(HealthCheck))
 def test_ten_thousand_damaged_files_end_well(folder, content):
     _ends_well(folder, content)
+
+
+def test_a_credit_report_is_taken_before_the_bills(tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(bureau.CARD, encoding="utf-8")
+    bill = tmp_path / "bill.csv"
+    row = app_row(method="招商银行信用卡(1234)")
+    bill.write_bytes(app_bill(row))
+
+    reading = read_bills([bill, report], Book())
+
+    assert [file.format for file in reading.files] == [
+        "credit-report",
+        "alipay-app-2026",
+    ]
+    assert reading.judged[0].line == reading.reports[0].placed[0].record

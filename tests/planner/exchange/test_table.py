@@ -1,5 +1,7 @@
 import pytest
 
+from planner.exchange import table
+from planner.exchange.encoding import Encoding
 from planner.exchange.source import sources
 from planner.exchange.table import text_tables
 
@@ -38,3 +40,25 @@ def test_broken_characters_stop_a_strict_reading_and_show_in_a_lenient_one(tmp_p
 
 def test_a_text_without_any_separator_is_no_table(tmp_path):
     assert _tables(tmp_path, b"just words") == []
+
+
+def test_the_text_below_a_line_comes_in_pieces_of_whole_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "_PIECE", 7)
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"ab,cd\r\nef\r\ngh,ij\nkl\n  ")
+    source = sources(path)[0]
+
+    below = [*table.pieces(source, Encoding.UTF_8, 1)]
+    assert len(below) > 1
+    assert "\n".join(below) == "ef\r\ngh,ij\nkl"
+    assert "\n".join(table.pieces(source, Encoding.UTF_8, 0)).startswith("ab,cd\r\nef")
+    with pytest.raises(table.NotPlainError):
+        [*table.pieces(source, Encoding.UTF_8, 3)]
+
+
+def test_lines_that_end_in_a_return_alone_come_in_no_pieces(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"ab\rcd\r\nef")
+
+    with pytest.raises(table.NotPlainError):
+        [*table.pieces(sources(path)[0], Encoding.UTF_8, 0)]
