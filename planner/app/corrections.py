@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from planner.app import commands as c
+from planner.app.answers import answered
 from planner.app.handlers import apply
 from planner.errors import RefusedError
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
@@ -26,13 +27,11 @@ from planner.schedule.ledger import loan_state
 from planner.wording.say import say
 
 _TOLERANCE = Money(1_00)  # as when a row is matched
-_MOVES = {
-    Verdict.DRAWDOWN: MoveKind.SPEND,
-    Verdict.REPAYMENT: MoveKind.PAY,
-    Verdict.REFUND: MoveKind.REFUND,
-    Verdict.FEE: MoveKind.SPEND,
-}
-NEEDS_TARGET = frozenset({Verdict.DRAWDOWN, Verdict.REPAYMENT, Verdict.REFUND})
+_QUESTION = "question-"
+BOOKED = frozenset(
+    {Verdict.DRAWDOWN, Verdict.REPAYMENT, Verdict.REFUND, Verdict.FEE}
+)  # what moves a debt, and so may have a place
+Booked = Repayment | Move | Loan
 
 
 class TargetMissingError(RefusedError):
@@ -85,6 +84,8 @@ def corrected(
         for row in reading.judged
         if row.fingerprint in corrections and not row.duplicate
     ]
+    # By day, so that a loan is there before what repays it.
+    rows.sort(key=lambda row: row.on)
     added = _Added(reading, book, rows)
     new = {row.fingerprint: added.judge(row, corrections) for row in rows}
     judged = tuple(
@@ -116,13 +117,14 @@ class _Added:
         self.open = [
             one
             for one in reading.questions
-            if one.id.removeprefix("question-") not in marks
+            if one.id.removeprefix(_QUESTION) not in marks
         ]
         self.records: list[Record] = []
         self.rows: list[ImportedRow] = []
         self.questions: list[Question] = []
         self.settled: list[str] = []
         self._book = book
+        self._asked = {one.id.removeprefix(_QUESTION): one for one in reading.questions}
         self._drawn = book.with_(*(one for one in self.kept if isinstance(one, Loan)))
 
     def judge(self, row: JudgedRow, corrections: Mapping[str, RowAnswer]) -> JudgedRow:
@@ -143,33 +145,43 @@ class _Added:
             instalment=instalment,
         )
 
-    def _record(self, row: JudgedRow, said: RowAnswer) -> Repayment | Move | None:
-        if said.verdict not in _MOVES:
+    def _record(self, row: JudgedRow, said: RowAnswer) -> Booked | None:
+        """What an answer to a question of the same words would book."""
+        if said.verdict not in BOOKED:
             return None
         if said.target is None:
-            if said.verdict in NEEDS_TARGET:
+            if _needs_target(row, said.verdict):
                 raise TargetMissingError(verdict=said.verdict)
-            return None
-        record = self._made(row, said.verdict, said.target)
-        wish = c.Repay(record) if isinstance(record, Repayment) else c.CardMove(record)
-        apply(self._drawn, wish)
+            if said.verdict is Verdict.FEE:
+                return None
+        question = self._asked.get(row.fingerprint) or _question(row)
+        before = self._drawn.with_(question)
+        answer = self._answer(row, said, question)
+        apply(before, answer)
+        found = answered(before, answer).records
+        record = next(one for one in found if isinstance(one, Booked))
         self.records.append(record)
+        if isinstance(record, Loan):
+            self._drawn = self._drawn.with_(record)
         return record
 
-    def _made(self, row: JudgedRow, verdict: Verdict, target: str) -> Repayment | Move:
-        name = f"bill-{row.fingerprint}"
-        loan = self._drawn.loans.get(target)
+    def _answer(
+        self, row: JudgedRow, said: RowAnswer, question: Question
+    ) -> c.AnswerQuestion:
+        loan = self._drawn.loans.get(said.target or "")
         if loan is None:
-            kind = _MOVES[verdict]
-            return Move(target, row.on, row.amount, kind, name, row.counterparty)
-        if verdict is not Verdict.REPAYMENT:
-            raise LoanNotMovedError(verdict=verdict)
+            channel = row.channel or "" if said.target is None else ""
+            return c.AnswerQuestion(
+                question.id, said.verdict, line=said.target, channel=channel
+            )
+        if said.verdict is not Verdict.REPAYMENT:
+            raise LoanNotMovedError(verdict=said.verdict)
         state = loan_state(loan, self._paid(loan), row.on)
         settles = (
             state.settle is not None and abs(state.settle - row.amount) <= _TOLERANCE
         )
-        repaid = RepaymentKind.SETTLE if settles else RepaymentKind.SCHEDULED
-        return Repayment(target, row.on, row.amount, repaid, name)
+        kind = RepaymentKind.SETTLE if settles else RepaymentKind.SCHEDULED
+        return c.AnswerQuestion(question.id, said.verdict, loan=loan.id, kind=kind)
 
     def _paid(self, loan: Loan) -> list[Repayment]:
         found = (*self._book.repayments.values(), *self.kept, *self.records)
@@ -178,7 +190,7 @@ class _Added:
         ]
 
     def _place(
-        self, record: Repayment | Move | None
+        self, record: Booked | None
     ) -> tuple[str | None, str | None, int | None]:
         match record:
             case Repayment(loan=name, on=on):
@@ -190,15 +202,17 @@ class _Added:
                 return line, line, None
             case Move(line=line):
                 return line, None, None
+            case Loan(id=name, line=line):
+                return line, name, None
             case _:
                 return None, None, None
 
-    def _mark(self, row: JudgedRow, record: Repayment | Move | None) -> None:
+    def _mark(self, row: JudgedRow, record: Booked | None) -> None:
         told = record.id if record else None
         self.rows.append(
             ImportedRow(row.fingerprint, PurePath(row.file).name, row.row, told)
         )
-        question = f"question-{row.fingerprint}"
+        question = f"{_QUESTION}{row.fingerprint}"
         if question in self._book.questions:
             self.settled.append(question)
 
@@ -223,14 +237,21 @@ def refuse(
     corrected(reading, book, dict.fromkeys(fingerprints, said))
 
 
+def _needs_target(row: JudgedRow, verdict: Verdict) -> bool:
+    """Whether nothing can be booked without a place; a drawdown may be a new loan."""
+    if verdict is Verdict.DRAWDOWN:
+        return not row.channel
+    return verdict in (Verdict.REPAYMENT, Verdict.REFUND)
+
+
 def _mark_of(record_id: str) -> str:
     """The fingerprint in a record's id; a row may give several records, numbered."""
-    return record_id.removeprefix("bill-").partition("#")[0]
+    return record_id.removeprefix("bill-").partition(".")[0]
 
 
 def _question(row: JudgedRow) -> Question:
     return Question(
-        f"question-{row.fingerprint}",
+        f"{_QUESTION}{row.fingerprint}",
         PurePath(row.file).name,
         row.row,
         row.on,

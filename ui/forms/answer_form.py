@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from planner.app.commands import AnswerQuestion
+from planner.app.corrections import BOOKED
 from planner.app.queries_questions import Proposal, QuestionRow
 from planner.model.bills import Verdict
 from planner.model.book import Book
@@ -15,7 +16,7 @@ from planner.wording.say import money, say, short_day
 from ui import theme
 from ui.desk import Desk
 from ui.forms.form import Field, Form
-from ui.forms.row_form import MOVING, of_targets
+from ui.forms.row_form import of_targets
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
@@ -122,7 +123,7 @@ class AnswerDialog(QDialog):
         opens = proposal is not None and proposal.needs_limit
         self.form.show_field("limit", shown=opens)
         self.form.show_field("verdict", shown=proposal is None)
-        moves = proposal is None and self.form.value("verdict") in MOVING
+        moves = proposal is None and self.form.value("verdict") in BOOKED
         self.form.show_field("target", shown=moves)
         for box in (self._remember, self._alike):
             box.setVisible(not opens)
@@ -140,7 +141,7 @@ class AnswerDialog(QDialog):
                 alike=self._alike.isChecked(),
             )
         verdict = self.form.value("verdict")
-        target = self.form.value("target") if verdict in MOVING else None
+        target = self.form.value("target") if verdict in BOOKED else None
         is_loan = target in self._desk.book.loans
         return AnswerQuestion(
             self._question.question,

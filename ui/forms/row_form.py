@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from planner.app.corrections import RowAnswer
+from planner.app.corrections import BOOKED, RowAnswer
 from planner.app.labels import name_of
 from planner.errors import PlannerError
 from planner.model.bills import Verdict
@@ -21,8 +21,6 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.edit import Choice
-
-MOVING = frozenset({Verdict.DRAWDOWN, Verdict.REPAYMENT, Verdict.REFUND, Verdict.FEE})
 
 
 class RowDialog(QDialog):
@@ -63,6 +61,7 @@ class RowDialog(QDialog):
                     "target",
                     Phrase("Goes to"),
                     lambda: of_targets(targets),
+                    Phrase("A drawdown that goes nowhere is a loan on the usual terms"),
                     is_needed=False,
                 ),
             )
@@ -101,13 +100,13 @@ class RowDialog(QDialog):
 
     def _answer(self) -> RowAnswer:
         verdict = self.form.value("verdict")
-        target = self.form.value("target") if verdict in MOVING else None
+        target = self.form.value("target") if verdict in BOOKED else None
         return RowAnswer(verdict, target)
 
     def _edited(self, name: str) -> None:
         self._banner.tell("")
         if name == "verdict":
-            moves = self.form.value("verdict") in MOVING
+            moves = self.form.value("verdict") in BOOKED
             self.form.show_field("target", shown=moves)
 
 

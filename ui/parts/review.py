@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from planner.app.corrections import RowAnswer, corrected, refuse
+from planner.app.corrections import BOOKED, RowAnswer, corrected, refuse
 from planner.app.labels import name_of
 from planner.errors import PlannerError
 from planner.model.bills import BillReading, JudgedRow, Verdict
@@ -16,7 +16,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import money, say, short_day
 from ui import theme
 from ui.desk import Desk
-from ui.forms.row_form import MOVING, RowDialog
+from ui.forms.row_form import RowDialog
 from ui.models.bills import FILES, Shown, fitting, judged, summary
 from ui.models.counts import rows as so_many_rows
 from ui.theme import Tone
@@ -186,7 +186,7 @@ class Review(QWidget):
         if not rows:
             self._notice.tell(tr("Choose a row of the table first."), Tone.PLAIN)
             return
-        if verdict not in MOVING:
+        if verdict not in BOOKED:
             self._tell_refusal(self._put(rows, RowAnswer(verdict)))
             return
         target = self._likely(rows, verdict)

@@ -24,7 +24,7 @@ from planner.errors import RefusedError
 from planner.exchange.read import read_bills
 from planner.model.bills import BillReading, JudgedRow, Verdict
 from planner.model.book import Book
-from planner.model.records import Move, MoveKind, Repayment, RepaymentKind
+from planner.model.records import Loan, Move, MoveKind, Repayment, RepaymentKind
 from planner.money import Money
 from planner.phrases import Sentence
 from tests.helpers import make
@@ -187,7 +187,7 @@ def test_a_row_that_the_book_has_stays(reading, tmp_path) -> None:
     ("answer", "refusal"),
     [
         (RowAnswer(Verdict.REPAYMENT), TargetMissingError),
-        (RowAnswer(Verdict.DRAWDOWN), TargetMissingError),
+        (RowAnswer(Verdict.REFUND), TargetMissingError),
         (RowAnswer(Verdict.DRAWDOWN, "cash"), LoanNotMovedError),
         (RowAnswer(Verdict.REPAYMENT, "nowhere"), RefusedError),
     ],
@@ -195,6 +195,43 @@ def test_a_row_that_the_book_has_stays(reading, tmp_path) -> None:
 def test_what_the_book_cannot_hold_is_refused(reading, answer, refusal) -> None:
     with pytest.raises(refusal):
         refuse(reading, BOOK, [row_of(reading, Verdict.UNCLEAR)], answer)
+
+
+def test_a_drawdown_of_a_known_channel_is_a_loan_on_its_usual_terms(reading) -> None:
+    after, rows = said(reading, unclear=RowAnswer(Verdict.DRAWDOWN))
+
+    (loan,) = [one for one in after.records if isinstance(one, Loan)]
+    assert (loan.channel, loan.terms.principal) == ("jiebei", Money(20_000))
+    assert rows["unclear"].loan == loan.id
+    assert loan.id in agreed(after).loans
+
+
+def test_a_loan_that_came_of_one_row_can_be_repaid_by_another(reading) -> None:
+    first, second = (
+        row
+        for row in sorted(reading.judged, key=lambda row: row.on)
+        if row.verdict in (Verdict.UNCLEAR, Verdict.REPAYMENT)
+    )
+    name = f"bill-{first.fingerprint}"
+
+    after = corrected(
+        reading,
+        BOOK,
+        {
+            first.fingerprint: RowAnswer(Verdict.DRAWDOWN, "jiebei"),
+            second.fingerprint: RowAnswer(Verdict.REPAYMENT, name),
+        },
+    )
+
+    assert [one.loan for one in after.records if isinstance(one, Repayment)] == [name]
+    assert agreed(after).loans[name].line == "jiebei"
+
+
+def test_a_drawdown_of_an_unknown_channel_needs_its_line(reading) -> None:
+    row = row_of(reading, Verdict.NOT_CREDIT)
+
+    with pytest.raises(TargetMissingError):
+        refuse(reading, BOOK, [row], RowAnswer(Verdict.DRAWDOWN))
 
 
 def test_a_day_before_the_loan_began_is_refused(reading) -> None:
