@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -272,3 +273,106 @@ def test_a_payment_before_the_first_statement_names_none():
     place = _place(Book().with_(CARD_LINE, paid), credit=BOC, on="2026-02-04")
 
     assert (place.loan, place.instalment) == ("boc", None)
+
+
+FIRST = make.loan("first", channel="jiebei", line="jb")  # 866.19
+SECOND = make.loan("second", channel="jiebei", line="jb", principal="5000.00")  # 433.09
+JIEBEI = make.line("jb", channel="jiebei", type=None, opened_on="2026-01-01")
+LENT = Book().with_(JIEBEI, FIRST, SECOND)
+TO_JIEBEI = Credit("jiebei")
+
+
+def _lent(book=LENT, **row):
+    return _place(book, credit=TO_JIEBEI, **row)
+
+
+def test_one_payment_pays_the_instalments_of_several_loans():
+    place = _lent(on="2026-02-15", amount="1299.28")
+
+    assert place.parts == (("first", 1), ("second", 1))
+    assert [(x.id, x.loan, str(x.amount)) for x in place.records] == [
+        ("bill-alipay:1", "first", "866.19"),
+        ("bill-alipay:1.2", "second", "433.09"),
+    ]
+    assert (place.line, place.loan, place.instalment) == ("jb", "first", 1)
+
+
+def test_the_bank_sees_the_whole_of_a_payment_that_was_split():
+    matcher = Matcher(LENT)
+    row = bill_row(on="2026-02-15", amount="1299.28")
+    matcher.place(row, _judged(TO_JIEBEI), "alipay:1")
+
+    seen = matcher.place(row, _judged(TO_JIEBEI), "icbc-debit:2")
+
+    assert seen.records == ()
+    assert seen.known == "bill-alipay:1"
+    assert seen.parts == (("first", 1), ("second", 1))
+
+
+def test_a_split_that_the_book_has_is_found_again_whole():
+    paid = [
+        make.repayment("first", "2026-02-15", "866.19", id="bill-alipay:1"),
+        make.repayment("second", "2026-02-15", "433.09", id="bill-alipay:1.2"),
+    ]
+
+    place = Matcher(LENT.with_(*paid)).recorded("bill-alipay:1")
+
+    assert place.parts == (("first", 1), ("second", 1))
+
+
+def test_a_line_that_only_lends_owes_nothing_of_its_own():
+    place = _lent(on="2026-02-15", amount="77.00")
+
+    assert place.told is None
+
+
+def test_a_line_on_which_something_was_bought_takes_payments():
+    bought = make.move("jb", "2026-02-01", "77.00", MoveKind.SPEND, id="m")
+
+    place = _lent(LENT.with_(bought), on="2026-02-15", amount="77.00")
+
+    assert isinstance(place.records[0], Move)
+
+
+def test_a_part_of_the_only_loan_is_booked_on_it():
+    place = _lent(Book().with_(JIEBEI, FIRST), on="2026-02-15", amount="77.00")
+
+    assert (place.loan, place.instalment) == ("first", 1)
+    assert str(place.why) == "a part of instalment 1, 866.19 due on 2026-02-15"
+
+
+def test_a_part_whose_rest_comes_later_is_told_by_it():
+    matcher = Matcher(LENT)
+    row = bill_row(on="2026-02-15", amount="400.00")
+
+    place = matcher.place(row, _judged(TO_JIEBEI), "alipay:1", ahead=[Money(46619)])
+    rest = bill_row(on="2026-02-16", amount="466.19")
+
+    assert (place.loan, place.instalment) == ("first", 1)
+    assert matcher.place(rest, _judged(TO_JIEBEI), "alipay:2").loan == "first"
+
+
+def test_the_user_may_have_named_the_loan_or_the_line():
+    named = replace(_judged(TO_JIEBEI), loan="second")
+    on_line = replace(_judged(Credit("x")), line="jb")
+    row = bill_row(on="2026-02-15", amount="77.00")
+
+    assert Matcher(LENT).place(row, named, "alipay:1").loan == "second"
+    assert Matcher(LENT).place(row, on_line, "alipay:1").told is None
+    exact = bill_row(on="2026-02-15", amount="433.09")
+    assert Matcher(LENT).place(exact, on_line, "alipay:1").loan == "second"
+
+
+def test_a_payment_of_no_line_and_no_loan_has_no_place():
+    assert _place(Book(), on="2026-02-15", amount="77.00").told is None
+
+
+def test_a_plan_on_a_card_may_be_paid_in_part():
+    plan = make.loan("plan", line="boc", channel="credit-card")
+    book = Book().with_(CARD_LINE, plan)
+
+    place = _place(
+        book, credit=BOC, effect=Effect.INSTALMENT, on="2026-02-15", amount="77.00"
+    )
+
+    assert place.loan == "plan"
