@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from planner.money import Money
 from planner.schedule.methods import Exact
+from planner.wording import mask
 from planner.wording.say import percent, plain
 
 _PLACES = 6
@@ -18,7 +19,7 @@ def number(fen: Exact) -> str:
     """
     if isinstance(fen, int) or fen.denominator == 1:
         return plain(Money(int(fen)))
-    return digits(fen / 100)
+    return mask.HIDDEN_AMOUNT if mask.is_hidden() else digits(fen / 100)
 
 
 def digits(value: Fraction, places: int = _PLACES) -> str:

@@ -49,3 +49,12 @@ def early_modes() -> Choice:
         ("shorter", tr("ends earlier, same instalment")),
         ("lower", tr("same end, lower instalment")),
     )
+
+
+def owners() -> Choice:
+    """Whose a line or a loan is."""
+    return Choice(
+        (None, tr("as the book says")),
+        ("own", tr("the person's own")),
+        ("firm", tr("the firm's")),
+    )

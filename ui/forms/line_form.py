@@ -1,6 +1,8 @@
 """A credit line as granted; the channel fills in what the catalogue knows of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -10,12 +12,13 @@ from planner.app.commands import Amend, Command, OpenLine
 from planner.catalogue.read import catalogue
 from planner.model.channel import Channel
 from planner.model.dated import at
-from planner.model.records import Line, LineType
+from planner.model.records import Line, LineType, MinimumRule
+from planner.money import ZERO
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import say
 from ui.desk import Desk
-from ui.forms.choices import of_lines, yes_no_unknown
+from ui.forms.choices import of_lines, owners, yes_no_unknown
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
 from ui.widgets.edit import (
@@ -24,21 +27,24 @@ from ui.widgets.edit import (
     any_money_edit,
     number_edit,
     rate_edit,
+    ratio_edit,
     text_edit,
 )
 
-_KEPT = ("minimum", "late_fee", "expires_on")
+_RULES = ("minimum", "late_fee")
 
 
 def ask(
     desk: Desk, parent: QWidget | None = None, known: Line | None = None
 ) -> FormDialog:
     """The form: empty for a new line, filled to correct a known one."""
-    form = Form(_fields(desk, known))
+    form = Form((*_fields(desk, known), *_rare(desk)), more=tr("More about the line"))
     if known is None:
         form.put(opened_on=desk.today)
     else:
         form.put(**_shown(known))
+        if any(known_rare(known)):
+            form.unfold()
     propose = partial(_propose, desk, form, known)
     form.edited.connect(propose)
     propose("channel")
@@ -100,6 +106,25 @@ def _fields(desk: Desk, known: Line | None) -> tuple[Field, ...]:
     )
 
 
+def _rare(desk: Desk) -> tuple[Field, ...]:
+    told = (
+        Field("expires_on", Phrase("Granted until"), partial(DayEdit, desk.today)),
+        Field("owner", Phrase("Whose it is"), owners),
+        Field("minimum", Phrase("Minimum payment"), partial(ratio_edit, "minimum"),
+              Phrase("Part of the statement, such as 10%")),
+        Field("minimum_floor", Phrase("Minimum payment at least"), any_money_edit),
+        Field("late_fee", Phrase("Late fee"), partial(ratio_edit, "late_fee"),
+              Phrase("Part of the minimum that was not paid, such as 5%")),
+        Field("late_fee_floor", Phrase("Late fee at least"), any_money_edit),
+    )  # fmt: skip
+    return tuple(replace(field, is_needed=False, is_rare=True) for field in told)
+
+
+def known_rare(known: Line) -> tuple[object, ...]:
+    """What only the rare fields show of a line."""
+    return (known.expires_on, known.owner, known.minimum, known.late_fee)
+
+
 def _channels(desk: Desk) -> Choice:
     kind = desk.book.profile.kind
     known = catalogue().channels.values()
@@ -130,7 +155,19 @@ def _shown(known: Line) -> Mapping[str, object]:
         "type": known.type,
         "reports_to_bureau": known.reports_to_bureau,
         "shares_limit_with": known.shares_limit_with,
+        "expires_on": known.expires_on,
+        "owner": known.owner,
+        **_rules_shown(known),
     }
+
+
+def _rules_shown(known: Line) -> Mapping[str, object]:
+    shown: dict[str, object] = {}
+    for name in _RULES:
+        rule: MinimumRule | None = getattr(known, name)
+        shown[name] = rule.ratio if rule else None
+        shown[f"{name}_floor"] = rule.floor if rule and rule.floor else None
+    return shown
 
 
 def _propose(desk: Desk, form: Form, known: Line | None, edited: str) -> None:
@@ -161,7 +198,12 @@ def _wish(known: Line | None, values: Mapping[str, Any]) -> Command:
     given = {**values, "channel": values["channel"] or values["other"]}
     del given["other"]
     given["name"] = values["name"] or ""
+    for name in _RULES:
+        ratio, floor = values[name], given.pop(f"{name}_floor")
+        is_told = ratio is not None or floor is not None
+        given[name] = (
+            MinimumRule(ratio or Decimal(0), floor or ZERO) if is_told else None
+        )
     if known is None:
         return OpenLine(Line(id="", **given))
-    kept = {name: getattr(known, name) for name in _KEPT}
-    return Amend(Line(id=known.id, **given, **kept))
+    return Amend(replace(known, **given))

@@ -1,6 +1,7 @@
 """Money drawn under terms, with its schedule while one types."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -22,7 +23,7 @@ from planner.rates import DayCount, Period, Rate
 from planner.wording.i18n import language, tr
 from ui.desk import Desk
 from ui.forms import loan_terms
-from ui.forms.choices import of_enum
+from ui.forms.choices import of_enum, owners
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
 from ui.forms.schedule_preview import SchedulePreview
@@ -50,7 +51,8 @@ def ask(
     line: str = "",
 ) -> FormDialog:
     """The form: for ``line`` where one is meant, filled to correct a known loan."""
-    fields = (*_fields(desk), *loan_terms.rare_fields(desk.today))
+    owner = Field("owner", Phrase("Whose it is"), owners, is_needed=False, is_rare=True)
+    fields = (*_fields(desk), *loan_terms.rare_fields(desk.today), owner)
     form = Form(fields, more=tr("More terms"))
     preview = SchedulePreview()
     draft = _Draft(desk, form, preview, known)
@@ -107,12 +109,13 @@ class _Draft(QObject):
         """The command that the values wish for."""
         source = str(values["source"])
         is_line = source.startswith(_LINE)
-        loan = Loan(
-            id=self._known.id if self._known else "",
+        loan = replace(
+            self._known or Loan(id="", terms=self._terms(values)),
             terms=self._terms(values),
             line=source.removeprefix(_LINE) if is_line else None,
             channel="" if is_line else values["other"],
             name=values["name"] or "",
+            owner=values["owner"],
         )
         return Amend(loan) if self._known else Draw(loan)
 
@@ -295,5 +298,6 @@ def _shown(known: Loan) -> Mapping[str, object]:
         "source": f"{_LINE}{known.line}" if known.line else source,
         "other": known.channel,
         "name": known.name,
+        "owner": known.owner,
         "interest": (terms.interest, terms.day_count),
     }

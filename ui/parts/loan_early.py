@@ -12,9 +12,10 @@ from planner.app.queries_loan import LoanDetail, balances
 from planner.app.queries_prepay import EarlyOutcome, EarlyWish, early_outcome
 from planner.errors import PlannerError
 from planner.model.records import Repayment, RepaymentKind
-from planner.money import ZERO
+from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.schedule import Schedule
+from planner.wording import mask
 from planner.wording.i18n import tr
 from planner.wording.say import day as say_day
 from planner.wording.say import money, say
@@ -71,7 +72,9 @@ class LoanEarly(QWidget):
         self._detail = detail
         if detail is not None and is_other:
             part = detail.state.outstanding.minor // _PART // 100_00 * 100_00
-            amount = type(ZERO)(part) if part else detail.state.outstanding
+            amount = Money(part) if part else detail.state.outstanding
+            # A field shows its amount in full, so none is proposed to onlookers.
+            amount = ZERO if mask.is_hidden() else amount
             self._form.put(
                 what=_PREPAY,
                 on=self._desk.today,

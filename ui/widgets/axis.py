@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from planner.calendar import month_step
+from planner.wording import mask
 from planner.wording.i18n import language
 from planner.wording.say import month
 from ui import theme
@@ -34,6 +35,8 @@ def amounts(low: int, high: int, most: int = 5) -> tuple[int, ...]:
 
 def amount_words(fen: int) -> str:
     """An amount for an axis: ``1.2万`` or ``12k``."""
+    if mask.is_hidden():
+        return "••"
     yuan = fen / 100
     sign = "-" if yuan < 0 else ""
     size = abs(yuan)

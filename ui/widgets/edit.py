@@ -95,14 +95,23 @@ def text_edit(sample: str = "") -> Edit:
 
 def money_edit() -> Edit:
     """A field for an amount above zero."""
-    made = Edit(_positive, say.money, say.plain, "3,000")
+    made = Edit(_positive, say.money, written, "3,000")
     made.setToolTip(tr("Also: 3千, 1.2万, ¥3,000.50"))
     return made
 
 
 def any_money_edit() -> Edit:
     """A field for an amount that may be zero or below."""
-    return Edit(read_money, say.money, say.plain, "3,000")
+    return Edit(read_money, say.money, written, "3,000")
+
+
+def written(amount: Money) -> str:
+    """An amount as a field holds it: in full, also where amounts are hidden.
+
+    >>> written(Money(123450))
+    '1,234.50'
+    """
+    return f"{Decimal(amount.minor).scaleb(-2):,.2f}"
 
 
 def rate_edit() -> Edit:

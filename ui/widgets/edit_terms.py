@@ -7,7 +7,7 @@ from decimal import Decimal
 from planner.model.terms import LprBase, RateChange
 from planner.wording import say
 from planner.wording.i18n import tr
-from ui.widgets.edit import Edit
+from ui.widgets.edit import Edit, written
 from ui.widgets.reading_terms import (
     FeePart,
     Item,
@@ -64,7 +64,7 @@ def _fees(fees: Iterable[FeePart]) -> str:
 def _fee(amount: object, ratio: Decimal | None) -> str:
     if ratio is not None:
         return _percent(ratio)
-    return say.plain(amount)  # type: ignore[arg-type]  # one of the two is there
+    return written(amount)  # type: ignore[arg-type]  # one of the two is there
 
 
 def _fees_echo(fees: Iterable[FeePart]) -> str:

@@ -114,8 +114,5 @@ def test_what_no_formula_gives_back_is_said_plainly() -> None:
     plan = schedule(make.terms(rounding=Precision.BANK_CENT), prepays)
 
     assert said(of(plan, 1)) == [
-        (
-            f"The equal amount of {plan.instalments[1].payment} holds since"
-            " instalment 1."
-        )
+        (f"The equal amount of {plan.instalments[1].payment} holds since instalment 1.")
     ]

@@ -1,8 +1,11 @@
 """A credit line as granted."""
 
+from datetime import date
+from decimal import Decimal
+
 from pytestqt.qtbot import QtBot
 
-from planner.model.records import LineType
+from planner.model.records import LineType, MinimumRule
 from planner.money import Money
 from tests.helpers import make
 from tests.helpers.forms import fill, press, shown
@@ -71,3 +74,22 @@ def test_a_name_that_was_typed_is_not_replaced(nothing: Desk, qtbot: QtBot) -> N
 
     assert dialog.form.value("name") == "Mine"
     assert dialog.form.value("statement_day") == 7
+
+
+def test_rare_facts_of_a_line_are_typed_shown_and_kept(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.line("line")))
+    dialog = shown(line_form.ask(desk, known=desk.book.lines["line"]), qtbot)
+    assert not dialog.form.is_unfolded
+    dialog.form.unfold()
+    fill(dialog, qtbot, minimum="10%", minimum_floor="50", late_fee_floor="10",
+         expires_on="2027-12-31", owner="firm")  # fmt: skip
+    press(dialog, qtbot, "Save")
+
+    line = desk.book.lines["line"]
+    assert line.minimum == MinimumRule(Decimal("0.1"), Money(5000))
+    assert line.late_fee == MinimumRule(Decimal(0), Money(1000))
+    assert (line.expires_on, line.owner) == (date(2027, 12, 31), "firm")
+    again = shown(line_form.ask(desk, known=line), qtbot)
+    assert again.form.is_unfolded
+    press(again, qtbot, "Save")
+    assert desk.book.lines["line"] == line

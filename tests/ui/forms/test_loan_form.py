@@ -1,5 +1,6 @@
 """Money drawn under terms."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -142,3 +143,11 @@ def test_what_the_form_does_not_ask_is_kept(at_desk, qtbot: QtBot) -> None:
     assert loan.terms.every == EveryDays(28)
     assert sorted(map(str, loan.terms.fees)) == sorted(map(str, known.terms.fees))
     assert loan.channel == "A friend"
+
+
+def test_whose_a_loan_is_stays_when_it_is_corrected(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(replace(make.loan(), owner="firm")))
+    dialog = shown(loan_form.ask(desk, known=desk.book.loans["loan"]), qtbot)
+    press(dialog, qtbot, "Save")
+
+    assert desk.book.loans["loan"].owner == "firm"

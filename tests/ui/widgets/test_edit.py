@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from planner.errors import FieldError
 from planner.money import Money
 from planner.rates import Period, Rate
-from planner.wording import i18n
+from planner.wording import i18n, mask
+from ui.widgets import axis
 from ui.widgets.edit import (
     AheadEdit,
     Choice,
@@ -185,3 +186,18 @@ def test_an_empty_choice_has_no_value(qtbot: QtBot) -> None:
     qtbot.addWidget(choice)
 
     assert choice.value() is None
+
+
+def test_an_amount_to_correct_stands_in_full_where_amounts_are_hidden(
+    qtbot: QtBot,
+) -> None:
+    mask.hide()
+    try:
+        edit = any_money_edit()
+        qtbot.addWidget(edit)
+        edit.put(Money(-123450))
+        assert edit.text() == "-1,234.50"
+        assert edit.echo(Money(1)) == f"¥{mask.HIDDEN_AMOUNT}"
+        assert axis.amount_words(100_00) == "••"
+    finally:
+        mask.show()
