@@ -313,3 +313,43 @@ def test_what_names_a_line_or_loan_goes_with_it() -> None:
     after = apply(apply(book, c.Drop("line")), c.Drop("loan"))
 
     assert list(after.records()) == []
+
+
+def test_a_book_is_taken_with_its_own_ids_and_what_is_there_stays() -> None:
+    book = make.book(make.line(), make.loan())
+    more = make.repayment(id="mine")
+
+    after = apply(book, c.TakeBook((*book.records(), more)))
+
+    assert after == book.with_(more)
+
+
+def test_a_book_that_says_otherwise_is_not_taken() -> None:
+    book = make.book(make.line())
+
+    with pytest.raises(IdTakenError):
+        apply(book, c.TakeBook((make.line(name="Another"),)))
+
+
+def test_an_empty_book_takes_over_whose_book_it_is() -> None:
+    book = make.book(make.profile(name="old"))
+    taken = (make.profile(name="new"), make.line())
+
+    assert apply(book, c.TakeBook(taken)) == make.book(*taken)
+
+
+def test_a_record_of_a_book_that_makes_no_sense_is_not_taken() -> None:
+    with pytest.raises(RefusedError):
+        apply(make.book(), c.TakeBook((make.repayment(id="r", loan="nobody"),)))
+
+
+def test_an_answer_is_a_step() -> None:
+    question = r.Question(
+        "question-a:1", "a.csv", 1, make.DAY, make.money("5.00"), "x", "?"
+    )
+    book = make.book(make.line(), question)
+
+    after = apply(book, c.AnswerQuestion(question.id, Verdict.FEE, line="line"))
+
+    assert not after.questions
+    assert [*after.moves] == ["bill-a:1"]

@@ -21,6 +21,7 @@ from planner.errors import (
 )
 from planner.model import records as r
 from planner.model.terms import EveryDays, Fee, Method, Rhythm
+from planner.model.verdict import Verdict
 from planner.money import Money
 from planner.rates import Period, Rate
 from tests.helpers import make
@@ -240,3 +241,30 @@ def test_no_json_value_breaks_the_reader(value: object, word: str) -> None:
 
     with suppress(NotUnderstoodError):
         command(json_from_text(json.dumps(value)))
+
+
+def test_an_answer_is_read_with_its_verdict_and_terms() -> None:
+    told = {"do": "answer", "question": "q", "verdict": "drawdown", "terms": TERMS}
+
+    wish = command({**told, "line": "jb", "remember": True})
+
+    assert isinstance(wish, c.AnswerQuestion)
+    assert (wish.question, wish.verdict) == ("q", Verdict.DRAWDOWN)
+    assert (wish.line, wish.remember) == ("jb", True)
+    assert wish.terms == terms(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("told", "error"),
+    [
+        ({"verdict": "fee"}, FieldMissingError),
+        ({"question": "q"}, FieldMissingError),
+        ({"question": "q", "verdict": "maybe"}, FieldError),
+        ({"question": "q", "verdict": "fee", "colour": 1}, FieldUnknownError),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_refused(
+    told: dict[str, object], error: type[NotUnderstoodError]
+) -> None:
+    with pytest.raises(error):
+        command({"do": "answer", **told})

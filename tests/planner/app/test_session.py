@@ -1,5 +1,7 @@
 """One door: what the store refuses has not happened, and undo takes it all back."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 
@@ -7,8 +9,10 @@ from planner.app import commands as c
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import IdUnknownError, RefusedError
+from planner.model import records as r
 from planner.model.book import Book
 from planner.model.change import Change
+from planner.model.verdict import Verdict
 from planner.phrases import Phrase, Sentence
 from tests.helpers import make
 from tests.helpers import strategies as s
@@ -164,3 +168,21 @@ def test_a_kept_copy_comes_back_as_one_step_that_undo_takes_back() -> None:
     assert str(change.label) == "Restore from 2026-01-01.duheng"
     session.undo()
     assert session.book == before
+
+
+@pytest.mark.parametrize("on", [None, make.day("2026-02-01")])
+def test_an_answer_knows_the_day_on_which_it_is_given(
+    session: Session, clock: FixedClock, on: date | None
+) -> None:
+    question = r.Question(
+        "question-a:1", "a.csv", 1, make.DAY, make.money("5.00"), "借呗", "?"
+    )
+    session.do(c.TakeImport((), (r.ImportedRow("m", "a.csv", 1),), (question,)))
+
+    session.do(c.AnswerQuestion(question.id, Verdict.TRANSFER, remember=True, on=on))
+
+    (rule,) = session.book.import_rules.values()
+    assert rule.made_on == (on or clock.today())
+    assert session.undo() is not None
+    assert question.id in session.book.questions
+    assert not session.book.import_rules

@@ -20,6 +20,16 @@ SOUND: list[d.Declared] = [
     d.ImportRule(Verdict.REPAYMENT, DAY, "还款", loan="loan"),
     d.ImportRule(Verdict.FEE, DAY, words="服务费", line="line"),
     d.FileLayout("bank", HEADS, (DAY_COLUMN, SPENT)),
+    d.FileLayout(
+        "bank",
+        ("日期", "支出", "a", "b"),
+        (
+            DAY_COLUMN,
+            SPENT,
+            d.ColumnUse("a", d.ColumnRole.DESCRIPTION),
+            d.ColumnUse("b", d.ColumnRole.DESCRIPTION),
+        ),
+    ),
     d.BureauMonth("2026-01", "N", DAY, loan="loan"),
     d.BureauMonth("1999-12", "7", DAY, line="line"),
     d.Disclosure("loan", DAY, Decimal("0.14")),
@@ -36,6 +46,21 @@ SOUND: list[d.Declared] = [
 ]
 FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.ImportRule(Verdict.FEE, DAY, " "), ["counterparty"]),
+    (d.ImportRule(Verdict.UNCLEAR, DAY, "x"), ["verdict"]),
+    (d.ImportRule(Verdict.REPAYMENT, DAY, "x"), ["line"]),
+    (d.ImportRule(Verdict.REPAYMENT, DAY, "x", "", "line", "loan"), ["line"]),
+    (
+        d.FileLayout(
+            "bank",
+            ("日期", "支出", "金额"),
+            (DAY_COLUMN, SPENT, d.ColumnUse("金额", d.ColumnRole.AMOUNT)),
+        ),
+        ["columns"],
+    ),
+    (
+        d.FileLayout("bank", HEADS, (DAY_COLUMN, DAY_COLUMN, SPENT)),
+        ["columns.role"],
+    ),
     (d.FileLayout("bank", HEADS, (SPENT,)), ["columns"]),
     (d.FileLayout("bank", HEADS, (DAY_COLUMN,)), ["columns"]),
     (
