@@ -1,9 +1,23 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from planner.catalogue.bands import as_row, passed
+from tests.helpers.cases import cases
 
 DAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("case", cases("bands"))
+def test_the_lines_are_those_of_the_day(case) -> None:
+    found = passed(Decimal(case["cost"]), case["on"])
+
+    rows = [as_row(line, DAY) for line in found]
+    assert {row["id"]: row["value"] for row in rows} == case["lines"]
+    for line in found:
+        assert line.from_ <= case["on"]
+        assert line.source.title.in_("en")
 
 
 def test_a_cost_of_eighteen_percent_passes_the_line_of_twelve() -> None:
