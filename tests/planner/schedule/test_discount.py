@@ -29,6 +29,8 @@ def test_a_discount_holds_to_the_cent(case) -> None:
     assert found.days == case["days"]
     assert str(found.interest) == case["interest"]
     assert str(found.proceeds) == case["proceeds"]
+    for name in ("advance", "fee", "rest"):
+        assert str(getattr(found, name)) == case.get(name, str(getattr(found, name)))
 
 
 def test_the_true_cost_is_that_of_the_proceeds() -> None:
