@@ -9,7 +9,7 @@ from planner.model.records import Loan, Repayment
 from planner.model.terms import Terms
 from planner.money import ZERO, Money
 from planner.schedule.bureau import statuses
-from planner.schedule.ledger import loan_state
+from planner.schedule.ledger import loan_state, loan_states
 from planner.schedule.replay import LoanState, RowState, State
 from planner.schedule.schedule import Instalment, Schedule, schedule
 from planner.schedule.settle import settled
@@ -70,7 +70,7 @@ def loan_detail(book: Book, loan_id: str, on: date) -> LoanDetail:
     """A loan of the book at the end of ``on``."""
     loan = book.loans[loan_id]
     paid = [one for one in book.repayments.values() if one.loan == loan_id]
-    state = loan_state(loan, paid, on)
+    state = state_of(book, loan_id, on)
     plan = plan_so_far(loan.terms, state)
     codes = {one.month: one.code for one in statuses(state, loan.terms)}
     return LoanDetail(
@@ -81,6 +81,15 @@ def loan_detail(book: Book, loan_id: str, on: date) -> LoanDetail:
         rows=tuple(_rows(plan, state, codes)),
         paid=tuple(sorted(paid, key=lambda one: one.on, reverse=True)),
     )
+
+
+def state_of(book: Book, loan_id: str, on: date) -> LoanState:
+    """Where a loan stands; one that is drawn later stands as on its first day."""
+    loan = book.loans[loan_id]
+    if loan.terms.drawn_on <= on:
+        # All of them, as the other pages ask for them: kept, and so found at once.
+        return loan_states(book, on)[loan_id]
+    return loan_state(loan, (), on)
 
 
 def plan_so_far(terms: Terms, state: LoanState) -> Schedule:
@@ -104,8 +113,8 @@ def balances(plan: Schedule) -> Mapping[date, Money]:
     found = {plan.terms.drawn_on: plan.terms.principal}
     changes = [(row.due, 0, row.balance) for row in plan.instalments]
     changes += [(one.on, 1, one.balance) for one in plan.prepayments]
-    for day, _, balance in sorted(changes, key=lambda change: change[:2]):
-        found[day] = balance
+    changes.sort(key=lambda change: change[:2])
+    found |= {day: balance for day, _, balance in changes}
     if plan.end is not None:
         found[plan.end.on] = ZERO
     return found

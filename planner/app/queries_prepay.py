@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from planner.app.queries_loan import anytime
+from planner.app.queries_loan import anytime, state_of
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
-from planner.schedule.ledger import loan_state
 from planner.schedule.methods import shown
 from planner.schedule.replay import LoanState
 from planner.schedule.schedule import Schedule, schedule
@@ -80,8 +79,7 @@ def early_outcome(
         PrepayError: what the contract or the calendar does not allow.
     """
     loan = book.loans[loan_id]
-    paid = [one for one in book.repayments.values() if one.loan == loan_id]
-    state = loan_state(loan, paid, today)
+    state = state_of(book, loan_id, today)
     terms = anytime(loan.terms)
     if wish.on < today:
         raise PrepayError(on=wish.on, reason=Phrase("that day has passed"))

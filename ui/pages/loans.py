@@ -35,6 +35,8 @@ from ui.widgets.table import Table
 _LEAST = (0, 820, 0, 900, 0, 0, 0)
 _LIST_ROOM = 148  # a heading and three loans
 
+_Tab = LoanSchedule | LoanCharts | LoanFigures | LoanEarly | LoanCost
+
 
 class Page(QWidget):
     """All loans above, the chosen one below; opened, it has the page to itself."""
@@ -64,6 +66,8 @@ class Page(QWidget):
         self._cost.wished.connect(self._type_in)
         self._rows, self._figures = LoanSchedule(), LoanFigures()
         self._charts = LoanCharts()
+        self._detail_shown: LoanDetail | None = None
+        self._stale: set[_Tab] = set()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
@@ -148,6 +152,7 @@ class Page(QWidget):
             (self._cost, tr("Stated cost")),
         ):
             self._tabs.addTab(tab, words)
+        self._tabs.currentChanged.connect(self._fill)
         detail = Card(padded=False)
         detail.add(head)
         detail.add(self._tabs)
@@ -171,11 +176,17 @@ class Page(QWidget):
             self._words.setText(tr("Balance of a card or pay-later line."))
             self._above.setVisible(True)
             self._say_turn()
-        for shown in (
-            self._rows, self._charts, self._figures, self._early, self._cost
-        ):  # fmt: skip
-            shown.show_loan(detail)
+        self._detail_shown = detail
+        self._stale = {self._rows, self._charts, self._figures, self._early, self._cost}
+        self._fill()
         self._paid.show_rows(detail.paid if detail else ())
+
+    def _fill(self) -> None:
+        """Show the loan in the tab that is seen; the others wait until they are."""
+        seen = self._tabs.currentWidget()
+        for tab in [one for one in self._stale if one is seen]:
+            self._stale.discard(tab)
+            tab.show_loan(self._detail_shown)
 
     def _open(self) -> None:
         row = self._loans.current

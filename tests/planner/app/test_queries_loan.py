@@ -85,3 +85,10 @@ def test_the_balance_falls_with_each_payment_to_zero() -> None:
         date(2026, 2, 15): Money(619381),
         date(2026, 3, 1): ZERO,
     }
+
+
+def test_a_loan_that_is_drawn_later_has_its_rows_already() -> None:
+    detail = loan_detail(make.book(make.loan()), "loan", date(2025, 12, 1))
+
+    assert len(detail.rows) == 12
+    assert detail.state.settle is None

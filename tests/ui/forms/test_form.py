@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.errors import FieldError, TermsError
@@ -121,3 +122,49 @@ def test_fields_may_stand_side_by_side(qtbot: QtBot) -> None:
     form.show()
 
     assert form.widget("f0").y() == form.widget("f1").y() < form.widget("f2").y()
+
+
+def folded(qtbot: QtBot) -> Form:
+    form = Form(
+        (
+            Field("name", Phrase("Name"), text_edit),
+            Field("late", Phrase("Late"), text_edit, is_needed=False, is_rare=True,
+                  also=("late.penalty",)),
+        ),
+        more="More",
+    )  # fmt: skip
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def test_rare_fields_unfold_by_their_button_and_fold_again(qtbot: QtBot) -> None:
+    form = folded(qtbot)
+    (button,) = [one for one in form.findChildren(QPushButton) if one.isVisible()]
+    said = [button.accessibleName()]
+    for _ in range(2):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        said.append(button.accessibleName())
+
+    assert said == ["More, hidden", "More, shown", "More, hidden"]
+    assert not form.is_unfolded
+
+
+def test_a_refusal_is_pointed_at_while_one_types_and_taken_back(qtbot: QtBot) -> None:
+    form = folded(qtbot)
+    refusal = TermsError(field="late.penalty", reason=Phrase("too much"))
+
+    form.point_at(refusal)
+    assert form.note("late").text() == "too much"
+    form.point_at(None)
+    assert form.note("late").text() == ""
+    form.point_at(TermsError(field="rates[0]", reason=Phrase("too much")))
+    assert form.note("late").text() == ""
+
+
+def test_going_to_a_folded_field_unfolds_it(qtbot: QtBot) -> None:
+    form = folded(qtbot)
+
+    assert form.show_refusal(TermsError(field="late.penalty", reason=Phrase("no")))
+
+    assert form.is_unfolded

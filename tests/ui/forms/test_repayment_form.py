@@ -79,3 +79,30 @@ def test_without_a_loan_nothing_is_proposed(nothing: Desk, qtbot: QtBot) -> None
     dialog = shown(repayment_form.ask(nothing), qtbot)
 
     assert dialog.form.value("amount") is None
+
+
+def test_what_is_proposed_is_filled_in_and_confirmed(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.loan(drawn_on="2026-06-15", first_due="2026-07-15")))
+    wish = make.repayment(
+        on="2026-11-25", amount="3000.00", kind=RepaymentKind.PREPAY, mode="lower"
+    )
+    dialog = shown(repayment_form.ask(desk, proposed=wish), qtbot)
+    assert not dialog.form.widget("mode").isHidden()
+    press(dialog, qtbot, "Save")
+
+    (kept,) = desk.book.repayments.values()
+    assert (kept.amount, kept.kind, kept.mode) == (
+        Money(300000),
+        RepaymentKind.PREPAY,
+        "lower",
+    )
+
+
+def test_only_a_prepayment_asks_what_becomes_of_the_rest(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.loan()))
+    dialog = shown(repayment_form.ask(desk), qtbot)
+    assert dialog.form.widget("mode").isHidden()
+
+    fill(dialog, qtbot, kind=RepaymentKind.PREPAY)
+
+    assert not dialog.form.widget("mode").isHidden()

@@ -1,7 +1,7 @@
 """Loans and card balances, and the chosen one in detail."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import make, screen
@@ -86,3 +86,65 @@ def test_an_empty_book_offers_the_first_loan(nothing: Desk, qtbot: QtBot) -> Non
     screen.press(page, "Loan", qtbot)
 
     assert asked == ["new-loan", "import", "new-loan"]
+
+
+def tabs(page: Page) -> QTabWidget:
+    return page.findChild(QTabWidget)
+
+
+def test_enter_opens_the_loan_and_escape_comes_back(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+    table = screen.named(page, "Loans")
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert not table.isVisible()
+
+    screen.press(page, "All loans", qtbot)
+    assert table.isVisible()
+    screen.press(page, "Open", qtbot)
+    assert not table.isVisible()
+
+    rows = screen.named(page, "Repayment schedule")
+    qtbot.waitUntil(rows.hasFocus)
+    qtbot.keyClick(rows, Qt.Key.Key_Escape)
+    qtbot.waitUntil(table.isVisible)
+
+
+def test_each_tab_shows_the_loan_that_is_chosen_now(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+    table = screen.named(page, "Loans")
+    said = []
+    for row in (0, 1):
+        table.selectRow(row)
+        for place in range(tabs(page).count()):
+            tabs(page).setCurrentIndex(place)
+        tabs(page).setCurrentIndex(2)
+        said.append(tabs(page).currentWidget().words)
+
+    assert said[0] != said[1]
+    assert all(words.startswith("Owed = drawn - principal repaid") for words in said)
+
+
+def test_what_was_tried_is_recorded_and_a_form_is_typed_in(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened(desk, qtbot)
+    for place, button in ((3, "Record it …"), (5, "Type in the form …")):
+        tabs(page).setCurrentIndex(place)
+        screen.press(page, button, qtbot)
+        (dialog,) = dialogs(page)
+        dialog.reject()
+
+
+def test_a_card_closes_the_page_of_the_loan_before_it(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+    screen.press(page, "Open", qtbot)
+    (table,) = [
+        one for one in page.findChildren(Table) if one.accessibleName() == "Loans"
+    ]
+    names = [table.model().index(n, 0).data() for n in range(table.model().rowCount())]
+
+    table.selectRow(names.index("Huabei"))
+
+    assert table.isVisible()
+    assert not tabs(page).isVisible()
