@@ -5,11 +5,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from planner.app.commands import Declare, TakeImport
+from planner.app.commands import Command, Declare, TakeImport
 from planner.app.labels import label
 from planner.errors import PlannerError
 from planner.exchange.errors import LockedZipError, NoBillError, NoHeaderError
@@ -61,6 +66,7 @@ class Page(QWidget):
         self._added: Sentence | None = None
         self._files: tuple[Path, ...] = ()
         self._password: str | None = None
+        self._pasted: QTemporaryDir | None = None  # gone with the page
         self._layouts: tuple[FileLayout, ...] = ()
         self._unknown: Path | None = None
         self._map_button = text.button(tr("Say what its columns hold …"), "", self._map)
@@ -127,14 +133,16 @@ class Page(QWidget):
         drop.add(
             text.label(
                 tr(
-                    "Drop bill files here: exports of Alipay, WeChat, JD and Meituan,"
-                    " and statements of banks as CSV or Excel."
+                    "Drop files here: exports of Alipay, WeChat, JD and Meituan,"
+                    " statements of banks, a credit report; zipped ones too."
                 ),
                 Tone.MUTED,
             )
         )
         choose = text.primary(tr("Choose files …"), "import", self._choose)
-        drop.add(text.row(choose, 1))
+        paste = text.button(tr("Paste"), "", self._paste)
+        paste.setToolTip(tr("Files, or the text of a bill or credit report"))
+        drop.add(text.row(choose, paste, 1))
         out = Card(tr("Export"))
         out.add(
             text.label(
@@ -164,12 +172,26 @@ class Page(QWidget):
             tr("Choose bill files"),
             str(Path.home()),
             tr("Bills")
-            + " (*.csv *.xlsx *.xls *.txt *.ofx);;"
+            + " (*.csv *.xlsx *.xls *.txt *.ofx *.zip *.pdf);;"
             + tr("All files")
             + " (*)",
         )
         if names:
             self.read([Path(name) for name in names])
+
+    def _paste(self) -> None:
+        """Read the files, or else the text, that was copied elsewhere."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = _files(copied)
+        if not files and copied.text().strip():
+            self._pasted = QTemporaryDir()
+            path = Path(self._pasted.path()) / tr("pasted text.txt")
+            path.write_text(copied.text(), encoding="utf-8")
+            files = [path]
+        if files:
+            self.read(files)
+        else:
+            self._tell(tr("Nothing was copied that could be read."), Tone.PLAIN)
 
     def _show_reading(self, reading: object) -> None:
         self._busy.hide()
@@ -223,13 +245,13 @@ class Page(QWidget):
     def _show_start(self) -> None:
         self._stack.setCurrentIndex(0)
 
-    def _agree(self, reading: BillReading) -> None:
+    def _agree(self, reading: BillReading, more: tuple[Command, ...]) -> None:
         wish = TakeImport(
             reading.records, reading.rows, reading.questions, reading.settled
         )
         layouts = [Declare(layout) for layout in self._layouts]
-        named = label(self.desk.book, wish) if layouts else None
-        if self.desk.bridge.do(*layouts, wish, named=named):
+        named = label(self.desk.book, wish) if layouts or more else None
+        if self.desk.bridge.do(*layouts, wish, *more, named=named):
             words = tr("Added: {records}. Undo takes all of it back.")
             told = words.format(records=records(len(reading.records)))
             self._tell(told, Tone.GOOD)

@@ -1,6 +1,7 @@
 """What bill files hold, corrected row by row before anything is written."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -19,6 +20,7 @@ from ui.desk import Desk
 from ui.forms.row_form import RowDialog
 from ui.models.bills import FILES, Shown, fitting, judged, summary
 from ui.models.counts import rows as so_many_rows
+from ui.parts.differences import Differences
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
@@ -36,11 +38,12 @@ class Review(QWidget):
     """What the files hold, and what agreeing would write.
 
     Attributes:
-        agreed: the user agrees; carries the reading as corrected.
+        agreed: the user agrees; carries the reading as corrected, and the wishes that
+            settle what a credit report says otherwise.
         cancelled: the user does not.
     """
 
-    agreed = Signal(object)
+    agreed = Signal(object, object)
     cancelled = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -57,6 +60,8 @@ class Review(QWidget):
         self._rows.installEventFilter(self)
         self._rows.opened.connect(self._ask)
         self._rows.chosen.connect(self._tell_chosen)
+        self._differences = Differences(desk)
+        self._differences.settled.connect(self._count)
         self._summary = text.label("", points=11.0, strong=True)
         self._shown = text.short("", Tone.MUTED, theme.SMALL_PT)
         self._filter = Choice((Shown.ALL, tr(Shown.ALL.value)))
@@ -84,6 +89,7 @@ class Review(QWidget):
         self._search.clear()
         self._take(reading)
         self._filter.put(_first_shown(reading))
+        self._differences.show_reports(reading.reports)
         self._files.show_rows(reading.files)
         self._files.fit_height(4)
         if self._rows.rows:
@@ -136,6 +142,7 @@ class Review(QWidget):
         whole.addLayout(head)
         whole.addWidget(self._notice)
         whole.addWidget(files)
+        whole.addWidget(self._differences)
         whole.addWidget(rows, 1)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._say_yes)
         QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus)
@@ -155,12 +162,24 @@ class Review(QWidget):
             )
             if wanted in self._filter.offered:
                 self._filter.put(wanted)
-        self._summary.setText(summary(reading))
-        self._agree.setEnabled(
-            bool(reading.records or reading.questions or self._said)
-            or self._brings_layout
-        )
+        self._count()
         self._show_rows()
+
+    def _count(self) -> None:
+        """Tell what agreeing would add."""
+        reading = self._settled()
+        self._summary.setText(summary(reading))
+        is_worth = bool(reading.records or reading.questions or self._said)
+        is_worth = is_worth or self._brings_layout or bool(self._differences.answered)
+        self._agree.setEnabled(is_worth)
+
+    def _settled(self) -> BillReading:
+        """The reading without the questions that are settled already."""
+        answered = self._differences.answered
+        if not answered:
+            return self._reading
+        left = [one for one in self._reading.questions if one.id not in answered]
+        return replace(self._reading, questions=tuple(left))
 
     def _show_rows(self) -> None:
         rows = fitting(
@@ -278,7 +297,7 @@ class Review(QWidget):
 
     def _say_yes(self) -> None:
         if self._agree.isEnabled():
-            self.agreed.emit(self._reading)
+            self.agreed.emit(self._settled(), self._differences.wishes)
 
 
 def _first_shown(reading: BillReading) -> Shown:

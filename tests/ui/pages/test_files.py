@@ -252,3 +252,33 @@ def test_how_far_a_long_file_is_is_told(
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
 
     assert bar.maximum() == 1000
+
+
+def test_a_copied_text_is_read_like_a_file(page: Page, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(bill(TODAY).decode("gb18030"))
+
+    screen.press(page, "Paste", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert screen.named(page, "Rows of the bills").rows
+
+
+def test_copied_files_are_read(page: Page, tmp_path: Path, qtbot: QtBot) -> None:
+    paper = tmp_path / "alipay.csv"
+    paper.write_bytes(bill(TODAY))
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(paper))])
+    QGuiApplication.clipboard().setMimeData(copied)
+
+    screen.press(page, "Paste", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert screen.named(page, "Files").rows[0].file == str(paper)
+
+
+def test_an_empty_clipboard_says_so(page: Page, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setMimeData(QMimeData())
+
+    screen.press(page, "Paste", qtbot)
+
+    assert words(page) == "Nothing was copied that could be read."
