@@ -1,6 +1,7 @@
 """Refuses terms that contradict each other; their schedule would only look right."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import cast
@@ -14,6 +15,7 @@ from planner.model.terms import (
     Fee,
     LenderUnit,
     Method,
+    PrepaymentFee,
     Rhythm,
     Terms,
 )
@@ -37,6 +39,12 @@ _MOST_GRACE_DAYS = 366
 Fault = tuple[str, Phrase | Sentence]
 
 
+class _TermsError(TermsError):
+    """The same refusal, where one value that was found can be told."""
+
+    words = Phrase("Field “{field}”: found {found}; {reason}.")
+
+
 def check(terms: Terms) -> None:
     """Refuse what contradicts or cannot amortise.
 
@@ -54,7 +62,26 @@ def check_fields(terms: Terms) -> None:
         TermsError: with the field and the reason; the first that is found.
     """
     for field, reason in faults(terms):
-        raise TermsError(field=field, reason=reason)
+        found = _found(terms, field)
+        if found is None:
+            raise TermsError(field=field, reason=reason)
+        raise _TermsError(field=field, found=found, reason=reason)
+
+
+def _found(terms: Terms, field: str) -> str | Money | date | None:
+    """What stands in a field, where it is one value that fits a sentence."""
+    value: object = terms.grace if field == "grace" else terms
+    for name in field.split("."):
+        value = getattr(value, {"grace": "principal_periods"}.get(name, name), None)
+    match value:
+        case Money() | date():
+            return value
+        case int() | Decimal():
+            return format(value, "f" if isinstance(value, Decimal) else "d")
+        case PrepaymentFee():
+            return format(value.ratio, "f")
+        case _:
+            return None
 
 
 def faults(terms: Terms) -> Iterator[Fault]:

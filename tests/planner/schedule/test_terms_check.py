@@ -23,6 +23,7 @@ from planner.money import Money, Rounding
 from planner.rates import DayCount, Period
 from planner.schedule.schedule import schedule
 from planner.schedule.terms_check import check, faults
+from planner.wording.say import say
 from tests.helpers import make
 from tests.helpers.strategies import sound_terms
 
@@ -110,6 +111,28 @@ def test_what_contradicts_is_refused_with_its_field(field, wrong) -> None:
     assert str(refused.value.values["reason"])
     with pytest.raises(TermsError):
         schedule(terms)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"periods": 0}, "“periods”: found 0; there must be at least one period."),
+        ({"first_due": "2026-01-10"}, "“first_due”: found 10 Jan 2026; the first due"),
+        ({"principal": "-5.00"}, "“principal”: found -¥5.00; the amount must be above"),
+        ({"grace": Grace(12)}, "“grace”: found 12; grace must end before the last"),
+        ({"late": Late(Decimal(150))}, "“late.penalty”: found 150; a multiple of the"),
+        (
+            {"prepayment": Prepayment(fee=PrepaymentFee(Decimal(3)))},
+            "“prepayment.fee”: found 3; a ratio lies between 0 and 1.",
+        ),
+        ({"rate": make.rate("7.2")}, "“rate”: 720% a year is beyond reason"),
+    ],
+)
+def test_the_sentence_says_what_was_found(wrong, said) -> None:
+    with pytest.raises(TermsError) as refused:
+        check(make.terms(**wrong))
+
+    assert say(refused.value).startswith(f"Field {said}")
 
 
 @pytest.mark.parametrize(
