@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from planner.app.queries_cash import CashView
+from planner.app.queries_disclosure import disclosures
 from planner.app.queries_limits import LimitRow, LineState
 from planner.app.queries_loans import DueRow, LoanRow
 from planner.calendar import month_step
@@ -56,9 +57,9 @@ class WarningRow:
     Attributes:
         kind: ``overdue``, ``due-soon``, ``cash-below-reserve``, ``cash-unknown``,
             ``cash-old``, ``spending-uncounted``, ``frozen``, ``closed``,
-            ``limit-cut``, ``high-use``, ``high-cost``, ``overpaid``,
-            ``receivable-overdue``, ``line-expires``, ``reading-old``,
-            ``figures-old``, ``open-question``.
+            ``limit-cut``, ``high-use``, ``temporary-ends``, ``high-cost``,
+            ``cost-understated``, ``overpaid``, ``receivable-overdue``,
+            ``line-expires``, ``reading-old``, ``figures-old``, ``open-question``.
         on: the day that it concerns.
         about: id of the loan, line or record; empty where it concerns the book.
     """
@@ -91,6 +92,7 @@ def warnings(seen: Seen) -> tuple[WarningRow, ...]:
         *_lines(seen),
         *_overpaid(seen),
         *_costs(seen),
+        *_forms(seen),
         *_receivables(seen),
         *_stale(seen),
         *_questions(seen),
@@ -160,6 +162,7 @@ def _lines(seen: Seen) -> Iterator[WarningRow]:
     for row in seen.limits:
         yield from _stopped(row)
         yield from _cut(row, seen.on)
+        yield from _temporary(row)
         if row.limit and row.used.minor > HIGH_USE * row.limit.minor:
             words = Phrase("“{name}”: {used} of {limit} is used")
             say = Sentence(words, name=row.name, used=row.used, limit=row.limit)
@@ -201,6 +204,17 @@ def _cut(row: LimitRow, on: date) -> Iterator[WarningRow]:
         yield WarningRow("limit-cut", row.changed_on, Level.WARNING, say, row.line)
 
 
+def _temporary(row: LimitRow) -> Iterator[WarningRow]:
+    """What must be repaid before a temporary limit ends."""
+    until = row.temporary_until
+    if row.temporary and until is not None and row.above_standing:
+        words = Phrase(
+            "“{name}”: repay {amount} before the temporary limit ends, {day}"
+        )
+        say = Sentence(words, name=row.name, amount=row.above_standing, day=until)
+        yield WarningRow("temporary-ends", until, Level.WARNING, say, row.line)
+
+
 def _overpaid(seen: Seen) -> Iterator[WarningRow]:
     for row in seen.loans:
         if row.overpaid:
@@ -228,6 +242,20 @@ def _costs(seen: Seen) -> Iterator[WarningRow]:
         rate = Rate(cost.quantize(Decimal("0.0001")), Period.YEAR)
         say = Sentence(words, name=row.name, cost=rate, line=DEAR)
         yield WarningRow("high-cost", seen.on, Level.WARNING, say, row.loan)
+
+
+def _forms(seen: Seen) -> Iterator[WarningRow]:
+    """A disclosure form that states less than the loan's terms come to."""
+    for row in disclosures(seen.book, seen.on):
+        if row.ours is None or row.is_equal or row.stated > row.ours:
+            continue
+        words = Phrase("“{name}”: the lender states {stated}, its terms come to {ours}")
+        stated, ours = (
+            Rate(cost.quantize(Decimal("0.0001")), Period.YEAR)
+            for cost in (row.stated, row.ours)
+        )
+        say = Sentence(words, name=row.name, stated=stated, ours=ours)
+        yield WarningRow("cost-understated", row.on, Level.NOTICE, say, row.loan)
 
 
 def _stale(seen: Seen) -> Iterator[WarningRow]:

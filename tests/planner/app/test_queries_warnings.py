@@ -13,9 +13,11 @@ from planner.app.queries_warnings import (
     period_end,
 )
 from planner.catalogue.read import catalogue
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.bands import lines
 from planner.model.book import Book
+from planner.model.terms import Fee
 from planner.money import Money
 from planner.rates import Period
 from planner.wording.say import say
@@ -227,3 +229,47 @@ def test_urgent_comes_first_and_then_by_day() -> None:
     assert set(LEVEL_WORDS) == set(Level)
     assert Look(Book(), ON).warnings == ()
     assert Decimal(0) < DEAR.value
+
+
+def test_what_must_be_repaid_before_a_temporary_limit_ends_is_told() -> None:
+    raised = make.reading(
+        on="2026-03-01",
+        limit="12000.00",
+        temporary=Money(400_000),
+        temporary_until=make.day("2026-04-12"),
+    )
+    spent = make.move(on="2026-03-02", amount="9500.00")
+    line = make.line(limit="8000.00", name="Card")
+
+    found = told(line, raised, spent, COUNTED)
+
+    assert found["temporary-ends"] == (
+        "“Card”: repay ¥1,500.00 before the temporary limit ends, 12 Apr 2026"
+    )
+    little = make.move(on="2026-03-02", amount="7500.00")
+    assert "temporary-ends" not in told(line, raised, little, COUNTED)
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_told"), [("0.06", True), ("0.072", False), ("0.09", False)]
+)
+def test_a_form_that_states_less_than_the_terms_come_to_is_told(
+    stated, is_told
+) -> None:
+    loan = make.loan("a", name="Car", drawn_on="2026-03-01", first_due="2026-04-01")
+    form = d.Disclosure("a", ON, Decimal(stated), id="form")
+
+    found = told(loan, form, COUNTED)
+
+    assert ("cost-understated" in found) is is_told
+    if is_told:
+        assert "“Car”: the lender states 6% a year" in found["cost-understated"]
+
+
+def test_a_form_of_a_loan_without_one_rate_is_not_judged() -> None:
+    swallowed = Fee("start", amount=Money(10**6))
+    loan = make.loan("a", first_due="2026-04-15", fees=(swallowed,))
+
+    found = told(loan, d.Disclosure("a", ON, Decimal("0.06"), id="form"), COUNTED)
+
+    assert "cost-understated" not in found
