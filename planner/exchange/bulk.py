@@ -13,10 +13,10 @@ from planner.exchange.fingerprint import contents, fingerprints_of
 from planner.money import ZERO, Money
 
 T = TypeVar("T")
-Raw = tuple[str, ...]
-Column = Sequence[str]
+Raw = tuple[bytes, ...]
+Column = Sequence[bytes]  # cells as they stand in the file
 
-_COSTS = re.compile(r"(?:\d{1,12}\.\d\d\n)*", re.ASCII)
+_COSTS = re.compile(rb"(?:\d{1,12}\.\d\d\n)*")
 _DAY = slice(10)
 _CLOCK = slice(11, None)
 
@@ -74,18 +74,20 @@ class Bulk:
     """The rows of one table.
 
     Attributes:
-        lines, when, fen: of each row.
+        codec: of the cells.
+        lines, fen: of each row.
         codes: of each row the place of its texts in ``kinds``.
         days: every day that occurs.
     """
 
+    codec: str
     lines: list[int] = field(default_factory=list)
-    when: list[str] = field(default_factory=list)
     fen: list[int] = field(default_factory=list)
-    _orders: list[str] = field(default_factory=list)
     codes: list[int] = field(default_factory=list)
-    days: dict[str, date] = field(default_factory=dict)
-    _forms: set[tuple[int, str]] = field(default_factory=set)
+    days: dict[bytes, date] = field(default_factory=dict)
+    _when: list[bytes] = field(default_factory=list)
+    _orders: list[bytes] = field(default_factory=list)
+    _forms: set[tuple[int, bytes]] = field(default_factory=set)
     _raw: _Kinds = field(default_factory=_Kinds)
     _kinds: list[BillRow] = field(default_factory=list)
 
@@ -94,7 +96,7 @@ class Bulk:
 
     def texts(self) -> Iterator[str]:
         """The different texts of the rows, each with its like."""
-        return map("".join, self._raw)
+        return (b"".join(raw).decode(self.codec) for raw in self._raw)
 
     def add(self, lines: Iterable[int], columns: Sequence[Column]) -> None:
         """Take more rows by their columns, in the order in which layouts read them.
@@ -106,12 +108,12 @@ class Bulk:
         when, kind, party, item, flow, cost, method, status, order, note = columns
         heads = {text[:11] for text in when}
         for text in {head[_DAY] for head in heads} - self.days.keys():
-            self.days[text] = iso_day(text)
+            self.days[text] = iso_day(text.decode())
         parts = {head[10:] for head in heads}
         self._forms.update(product(set(map(len, when)), parts))
-        self.fen += _fen(cost)
+        self.fen += self._fen(cost)
         self.lines += lines
-        self.when += when
+        self._when += when
         self._orders += order
         raw = zip(kind, party, item, flow, method, status, note, strict=True)
         self.codes += map(self._raw.__getitem__, raw)
@@ -120,7 +122,7 @@ class Bulk:
     def kinds(self) -> list[BillRow]:
         """Each of the different texts as a row of no day and no amount."""
         if len(self._kinds) != len(self._raw):
-            self._kinds = [_template(raw) for raw in self._raw]
+            self._kinds = [self._template(raw) for raw in self._raw]
         return self._kinds
 
     def lumps(self) -> list[BillRow]:
@@ -136,11 +138,11 @@ class Bulk:
 
     def row(self, n: int) -> BillRow:
         """One row."""
-        when, amount = self.when[n].rstrip(), Money(self.fen[n])
+        when, amount = self._when[n], Money(self.fen[n])
         return self.kinds[self.codes[n]]._replace(
             line=self.lines[n],
             on=self.days[when[_DAY]],
-            clock=when[_CLOCK],
+            clock=self._clock(when),
             amount=amount,
             order=self.order(n),
             counted=amount,
@@ -148,7 +150,10 @@ class Bulk:
 
     def order(self, n: int) -> str:
         """The issuer's own number of a row."""
-        return self._orders[n].strip()
+        return self._orders[n].decode(self.codec).strip()
+
+    def _clock(self, when: bytes) -> str:
+        return when[_CLOCK].decode(self.codec).rstrip()
 
     def rows(self) -> Later[BillRow]:
         """The rows, made when they are asked for."""
@@ -162,19 +167,19 @@ class Bulk:
             days = {text: day.toordinal() for text, day in self.days.items()}
             told = contents(
                 [kinds[code] for code in self.codes],
-                [text[_CLOCK].rstrip() for text in self.when],
-                [*map(str.strip, self._orders)],
-                [days[text[_DAY]] for text in self.when],
+                [*map(self._clock, self._when)],
+                [*map(self.order, range(len(self)))],
+                [days[text[_DAY]] for text in self._when],
                 self.fen,
             )
             return fingerprints_of(told, family)
 
         return Later(len(self), made)
 
-    def moment(self, n: int) -> tuple[str, str]:
+    def moment(self, n: int) -> tuple[bytes, str]:
         """What orders the rows by time: day and clock."""
-        text = self.when[n]
-        return text[_DAY], text[_CLOCK].rstrip()
+        when = self._when[n]
+        return when[_DAY], self._clock(when)
 
     def oldest(self, rows: Sequence[int]) -> int:
         """The first of the oldest of these rows."""
@@ -184,34 +189,33 @@ class Bulk:
         """These rows by time; equal ones stay as they stand."""
         return sorted(rows, key=self._key())
 
-    def _key(self) -> Callable[[int], str | tuple[str, str]]:
+    def _key(self) -> Callable[[int], bytes | tuple[bytes, str]]:
         """Where all moments are written alike, the text orders as the time does."""
-        return self.when.__getitem__ if len(self._forms) == 1 else self.moment
+        return self._when.__getitem__ if len(self._forms) == 1 else self.moment
 
+    def _template(self, raw: Raw) -> BillRow:
+        cells = (cell.decode(self.codec).strip() for cell in raw)
+        kind, party, item, flow, method, status, note = cells
+        return BillRow(
+            line=0,
+            on=date.min,
+            clock="",
+            amount=ZERO,
+            flow=FLOWS.get(flow, Flow.NEUTRAL),
+            kind=kind,
+            party=party,
+            item=item,
+            method=method,
+            status=status,
+            order="",
+            note=note,
+            counted=ZERO,
+        )
 
-def _fen(cost: Column) -> list[int]:
-    """The amounts in whole fen; the usual form at once, others one by one."""
-    told = "\n".join(cost) + "\n"
-    if _COSTS.fullmatch(told):
-        return [*map(int, told.replace(".", "").split())]
-    each = {text: paid(text, "金额").minor for text in set(cost)}
-    return [each[text] for text in cost]
-
-
-def _template(raw: Raw) -> BillRow:
-    kind, party, item, flow, method, status, note = map(str.strip, raw)
-    return BillRow(
-        0,
-        date.min,
-        "",
-        ZERO,
-        FLOWS.get(flow, Flow.NEUTRAL),
-        kind,
-        party,
-        item,
-        method,
-        status,
-        "",
-        note,
-        ZERO,
-    )
+    def _fen(self, cost: Column) -> list[int]:
+        """The amounts in whole fen; the usual form at once, others one by one."""
+        told = b"\n".join(cost) + b"\n"
+        if _COSTS.fullmatch(told):
+            return [*map(int, told.replace(b".", b"").split())]
+        each = {cell: paid(cell.decode(self.codec), "金额").minor for cell in set(cost)}
+        return [each[cell] for cell in cost]

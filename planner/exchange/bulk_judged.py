@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from planner.exchange.billrow import BillRow
 from planner.exchange.bulk import Bulk, Later
@@ -65,25 +66,29 @@ class BulkJudged:
         """The texts whose verdict fits."""
         return {n for n, judgement in enumerate(self.by_code) if fits(judgement)}
 
+    @cached_property
+    def _places(self) -> list[list[int]]:
+        """The places of the rows of each of the texts."""
+        places: list[list[int]] = [[] for _ in self.by_code]
+        take = [one.append for one in places]
+        for n, code in enumerate(self.bulk.codes):
+            take[code](n)
+        return places
+
     def rows_of(self, codes: set[int]) -> list[int]:
         """The places of the rows with these texts."""
-        return [n for n, code in enumerate(self.bulk.codes) if code in codes]
+        return sorted(chain.from_iterable(map(self._places.__getitem__, codes)))
 
     def judgement(self, n: int) -> Judgement:
         """The verdict on one row."""
         found = self.apart.get(n)
         return self.by_code[self.bulk.codes[n]] if found is None else found
 
-    @cached_property
-    def numbers(self) -> Counter[int]:
-        """How many rows have each of the texts."""
-        return Counter(self.bulk.codes)
-
     def counts(self) -> Iterator[tuple[Judgement, int]]:
         """Each verdict with the number of its rows; in the order of the file."""
         less = Counter(self.bulk.codes[n] for n in self.apart)
         for code, judgement in enumerate(self.by_code):
-            yield judgement, self.numbers[code] - less[code]
+            yield judgement, len(self._places[code]) - less[code]
         for judgement in self.apart.values():
             yield judgement, 1
 
@@ -93,7 +98,7 @@ class BulkJudged:
             by_code = {n: _line_meant(found) for n, found in enumerate(self.by_code)}
             told = Counter(dict.fromkeys(filter(None, by_code.values()), 0))
             for code, channel in by_code.items():
-                told[channel] += self.numbers[code]
+                told[channel] += len(self._places[code])
         else:
             told = Counter(
                 _line_meant(self.judgement(n))

@@ -1,6 +1,5 @@
 """Rows of cells, from text or from a spreadsheet; the readers see only these."""
 
-import codecs
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ DELIMITERS = (",", "\t", ";", "|")
 _TRIAL_LINES = 200
 _TRIAL_WIDTH = 2
 _PIECE = 1 << 21
+# no character of these holds the byte of a separator, a quote or a line's end
+_BY_BYTE = (Encoding.UTF_8, Encoding.UTF_8_BOM, Encoding.GB18030)
 
 
 class NotPlainError(ValueError):
@@ -36,8 +37,9 @@ class Table:
         lenient: the same table where broken characters become U+FFFD; None where
             that cannot happen.
         delimiter: what parts the cells of a text.
-        pieces: the text below a line in large pieces of whole lines; None where the
-            table is no text.
+        pieces: the bytes below a line in large pieces of whole lines; None where a
+            separator or the end of a line may be part of a character.
+        codec: Python's name of the encoding.
     """
 
     name: str
@@ -47,7 +49,8 @@ class Table:
     suspects: Callable[[], frozenset[int]] = frozenset
     lenient: Callable[[], "Table"] | None = None
     delimiter: str = ","
-    pieces: Callable[[int], Iterator[str]] | None = None
+    pieces: Callable[[int], Iterator[bytes]] | None = None
+    codec: str = "utf-8"
 
 
 def text_tables(source: Source) -> Iterator[Table]:
@@ -88,43 +91,41 @@ def _table(source: Source, encoding: Encoding, delimiter: str, text: str) -> Tab
         partial(foreign_lines, source, encoding),
         lenient,
         delimiter,
-        lambda after: pieces(source, encoding, after),
+        partial(pieces, source) if encoding in _BY_BYTE else None,
+        encoding.codec,
     )
     return table
 
 
-def pieces(source: Source, encoding: Encoding, after: int) -> Iterator[str]:
-    """The text below a line in pieces of whole lines; a blank end is left out.
+def pieces(source: Source, after: int) -> Iterator[bytes]:
+    """The bytes below a line in pieces of whole lines; a blank end is left out.
 
     Raises:
         NotPlainError: a line that ends in another way than in a line feed.
-        UnicodeDecodeError: characters in another encoding.
     """
-    decoder = codecs.getincrementaldecoder(encoding.codec)("strict")
-    rest, skip = "", after
+    rest, skip = b"", after
     with source.open() as stream:
         while block := stream.read(_PIECE):
-            text = rest + decoder.decode(block)
-            if "\r" in text and _has_bare_return(text):
+            text = rest + block
+            if b"\r" in text and _has_bare_return(text):
                 raise NotPlainError
-            whole, _, rest = text.rpartition("\n")
+            whole, _, rest = text.rpartition(b"\n")
             if skip:
                 whole, skip = _below(whole, skip), 0
             if whole:
                 yield whole
-    rest += decoder.decode(b"", final=True)
     if rest.strip():
         yield rest
 
 
-def _below(text: str, after: int) -> str:
+def _below(text: bytes, after: int) -> bytes:
     """The lines below the first ones, which the first piece holds."""
-    lines = text.split("\n", after)
+    lines = text.split(b"\n", after)
     if len(lines) < after:
         raise NotPlainError
-    return "".join(lines[after:])
+    return b"".join(lines[after:])
 
 
-def _has_bare_return(text: str) -> bool:
+def _has_bare_return(text: bytes) -> bool:
     """Whether a line ends in a return alone; the last one may go on in a feed."""
-    return text.count("\r") - text.count("\r\n") > text.endswith("\r")
+    return text.count(b"\r") - text.count(b"\r\n") > text.endswith(b"\r")

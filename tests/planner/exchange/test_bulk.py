@@ -8,7 +8,7 @@ from tests.helpers.bills import bill_row
 
 
 def _columns(*rows: tuple[str, ...]):
-    return [*zip(*rows, strict=True)]
+    return [*zip(*([cell.encode() for cell in row] for row in rows), strict=True)]
 
 
 def _row(when="2026-03-05 12:00:00", cost="10.00", order="1", item="午餐", kind="餐饮"):
@@ -40,7 +40,7 @@ def test_parts_that_are_all_there_are_joined_at_once():
 
 
 def test_a_row_is_what_its_cells_say():
-    bulk = Bulk()
+    bulk = Bulk("utf-8")
     bulk.add([7], _columns(_row(order=" 2026 ", cost="12.30")))
 
     assert bulk.rows()[0] == bill_row(
@@ -57,7 +57,7 @@ def test_a_row_is_what_its_cells_say():
 
 
 def test_amounts_in_other_forms_are_read_one_by_one():
-    bulk = Bulk()
+    bulk = Bulk("utf-8")
     bulk.add(range(3), _columns(_row(cost="¥1,200.5"), _row(cost="-3.00"), _row()))
 
     assert bulk.fen == [120050, 300, 1000]
@@ -68,11 +68,11 @@ def test_amounts_in_other_forms_are_read_one_by_one():
 )
 def test_other_days_and_no_amounts_are_refused(row, error):
     with pytest.raises(error):
-        Bulk().add([1], _columns(row))
+        Bulk("utf-8").add([1], _columns(row))
 
 
 def test_fingerprints_are_those_of_the_rows():
-    bulk = Bulk()
+    bulk = Bulk("utf-8")
     rows = [
         _row(order="20260305" * 3),
         _row(order="short"),
@@ -85,7 +85,7 @@ def test_fingerprints_are_those_of_the_rows():
 
 
 def test_rows_of_the_same_texts_are_one_lump():
-    bulk = Bulk()
+    bulk = Bulk("utf-8")
     bulk.add(range(3), _columns(_row(), _row(cost="2.50"), _row(item="晚餐")))
 
     lumps = bulk.lumps()
@@ -99,7 +99,7 @@ def test_rows_of_the_same_texts_are_one_lump():
 
 @pytest.mark.parametrize("padding", ["", " "])
 def test_time_orders_the_rows_however_they_are_written(padding):
-    bulk = Bulk()
+    bulk = Bulk("utf-8")
     late, early = _row("2026-03-05 12:00:01"), _row("2026-03-05 09:00:00" + padding)
     bulk.add(range(3), _columns(late, early, late))
 

@@ -74,6 +74,7 @@ def test_plain_rows_are_read_by_columns(tmp_path: Path, content: bytes):
         app_bill(app_row()) + "交易成功".encode() + b"\xff\n",
         app_bill(app_row(status="x")).replace(b"x", "交易成功".encode()),
         app_bill(app_row(), "-" * 30),
+        app_bill(app_row()).replace(b",/,", b",\xff\xff,"),
         (FILES / "alipay_web_2019.csv").read_bytes(),
         (FILES / "icbc_credit.csv").read_bytes(),
     ],
