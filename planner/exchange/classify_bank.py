@@ -163,6 +163,14 @@ def _account_transfer(row: BillRow, _text: str) -> Judgement | None:
 def _debt_paid(row: BillRow, text: str) -> Judgement | None:
     if row.flow is Flow.IN:
         return None
+    app = words.app_repaid(text)
+    if app is not None:
+        return Judgement(
+            Verdict.REPAYMENT,
+            Sentence(Phrase("“{text}” is a repayment."), text=_told(row)),
+            app,
+            Effect.PAY,
+        )
     if _OTHER_CARD.search(text) or _OWN_CARD.search(text):
         # 银联无卡支付业务((特约)掌上生活还款) names another bank's app
         named = words.bank_named(text) if _OTHER_CARD.search(text) else ""

@@ -124,6 +124,19 @@ def tail_named(text: str) -> str:
     return (found[1] or found[2]) if found else ""
 
 
+def app_repaid(text: str) -> Credit | None:
+    """The pay-later line that a text repays, by the words of its own app's bills.
+
+    >>> app_repaid("支付宝-花呗自动还款").channel
+    'huabei'
+    """
+    if HUABEI_REPAYMENT.search(text):
+        return Credit("huabei")
+    if YUEFU_REPAYMENT.search(text):
+        return Credit("meituan-yuefu")
+    return Credit(FENFU) if FENFU_REPAYMENT.search(text) else None
+
+
 def weak_credit(text: str) -> Credit | None:
     """A channel that the text names beside a word of lending."""
     if _LENDING.search(text):

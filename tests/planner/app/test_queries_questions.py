@@ -151,3 +151,15 @@ def test_rules_and_layouts_are_told():
     assert (told.rule, told.channel) == ("rule-1", None)
     assert say(told.say) == "rows with “利息” are fee on “Card”"
     assert (shown.layout, shown.columns) == ("layout-1", {"日期": "day"})
+
+
+def test_a_failed_repayment_is_first_taken_as_it_stands():
+    failed = replace(ROW, asked=replace(ASKED, verdict=V.REPAYMENT_FAILED))
+
+    assert _said(BOOK, failed) == [
+        "it failed: nothing was repaid",
+        "it is instalment 2 of “装修”",
+        "it repays “L2”",
+        "it pays “Card”",
+        "it is no credit",
+    ]

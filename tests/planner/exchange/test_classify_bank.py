@@ -2,7 +2,7 @@ import pytest
 
 from planner.exchange.billrow import Flow
 from planner.exchange.classify_bank import judge_account, judge_card
-from planner.exchange.judgement import Effect
+from planner.exchange.judgement import Credit, Effect
 from planner.model.bills import Verdict
 from tests.helpers.bills import bill_row
 
@@ -138,3 +138,12 @@ def test_the_rest_of_an_account_changes_no_debt(kind, flow, verdict):
 
 def test_an_amount_of_zero_is_nothing():
     assert _account("利息税", amount="0.00").verdict is Verdict.NOT_CREDIT
+
+
+def test_an_account_that_pays_a_pay_later_line_says_which():
+    row = bill_row(item="支付宝-花呗自动还款", party="支付宝", status="")
+
+    judgement = judge_account(row)
+
+    assert judgement.verdict is Verdict.REPAYMENT
+    assert judgement.credit == Credit("huabei")

@@ -376,3 +376,11 @@ def test_a_plan_on_a_card_may_be_paid_in_part():
     )
 
     assert place.loan == "plan"
+
+
+def test_an_instalment_of_a_loan_on_a_line_that_takes_payments_goes_to_the_loan():
+    loan = make.loan(channel="huabei", line="hb")
+
+    place = _place(Book().with_(HUABEI, loan), on="2026-02-15", amount="866.19")
+
+    assert (place.loan, place.instalment) == ("loan", 1)

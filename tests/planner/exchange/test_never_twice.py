@@ -13,6 +13,7 @@ from planner.exchange.read import read_bills
 from planner.model import declared as d
 from planner.model.bills import BillReading, Verdict
 from planner.model.book import Book
+from planner.model.records import MoveKind
 from tests.helpers import make
 from tests.helpers.bills import app_bill, app_row
 from tests.helpers.memory import MemoryStore
@@ -133,3 +134,38 @@ def test_what_was_dropped_does_not_come_back(tmp_path: Path) -> None:
 
     assert not reading.records
     assert not reading.questions
+
+
+BANK = d.FileLayout(
+    "bank",
+    ("日期", "支出", "摘要"),
+    (
+        d.ColumnUse("日期", d.ColumnRole.DAY),
+        d.ColumnUse("支出", d.ColumnRole.PAID_OUT),
+        d.ColumnUse("摘要", d.ColumnRole.DESCRIPTION),
+    ),
+    id="layout-1",
+)
+SEEN_BY_THE_BANK = (
+    "日期,支出,摘要\n"
+    "2026-02-11,55.00,支付宝-花呗自动还款\n"
+    "2026-02-16,866.19,快捷支付 借呗还款\n"
+    "2026-02-20,55.00,支付宝-花呗自动还款\n"
+).encode()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_the_app_and_the_bank_tell_of_counts_once(
+    tmp_path: Path, order: int
+) -> None:
+    """The bank posts a day later; its last row is another payment."""
+    files = [app_bill(*ROWS), SEEN_BY_THE_BANK]
+    book = BOOK.with_(BANK)
+    for content in files[::order]:
+        book = _taken(tmp_path, content, book)
+
+    paid = [str(x.amount) for x in book.moves.values() if x.kind is MoveKind.PAY]
+    assert paid == ["55.00", "55.00"]
+    assert [str(x.amount) for x in book.repayments.values()] == ["866.19"]
+    for content in files:
+        assert not _reading(tmp_path, content, book).records

@@ -52,3 +52,19 @@ def test_a_channel_alone_is_no_weak_sign_without_a_word_of_lending():
     assert words.weak_credit("备用金取出至余额").channel == "备用金"
     assert words.weak_credit("备用金") is None
     assert words.weak_credit("午餐还款") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("支付宝-花呗自动还款", "huabei"),
+        ("【美团月付】主动还款2025年3月账单", "meituan-yuefu"),
+        ("财付通-分付还款", "分付"),
+        ("支付宝-午餐", None),
+        ("花呗", None),
+    ],
+)
+def test_a_bank_row_may_say_which_pay_later_line_it_repays(text, channel):
+    found = words.app_repaid(text)
+
+    assert (found.channel if found else None) == channel

@@ -1,5 +1,6 @@
 """``import`` judges bills, adds what was agreed, and adds nothing twice."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -214,3 +215,149 @@ def test_an_import_is_one_step_that_undo_takes_back(
     moves = [row for row in said.document["records"] if row["line"] == "bocom"]
     assert len(moves) == 2
     assert _records(with_lines) == _records(copy) + 2 + 2 + 1
+
+
+BANK = """某某银行流水
+记账时间,交易金额,收付标志,对方名称,用途说明,账户结余
+2026-03-01 10:00:00,100.00,付,张三,午餐,900.00
+2026-03-05 11:00:00,5000.00,收,公司,工资,5900.00
+2026-03-15 09:00:00,866.19,付,某某贷,贷款还款,5033.81
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    path = tmp_path / "bank.csv"
+    path.write_text(BANK, encoding="utf-8")
+    return path
+
+
+def test_a_layout_is_previewed_given_once_and_recognised_again(
+    program: Program, with_lines: Path, bank: Path
+) -> None:
+    before = with_lines.read_bytes()
+    assert program("import", with_lines, bank).status == 2
+
+    shown = program("import", with_lines, bank, "--preview", "--json")
+    assert with_lines.read_bytes() == before
+    layout = bank.with_name("layout.json")
+    layout.write_text(json.dumps(shown.document["preview"]["layout"]))
+    said = program("import", with_lines, bank, "--layout", layout, "--json")
+
+    (file,) = said.document["files"]
+    assert (file["format"], file["reconciles"]) == ("mapped: bank", True)
+    (question,) = said.document["questions"]
+    assert question["words"] == "贷款还款"
+    again = program("import", with_lines, bank, "--json")
+    assert all(row["duplicate"] for row in again.document["records"])
+    (known,) = program("show", with_lines, "layouts", "--json").document["layouts"]
+    assert known["layout"] == "layout-1"
+
+
+def test_a_bad_layout_is_one_sentence(
+    program: Program, with_lines: Path, bank: Path
+) -> None:
+    program.stdin = '{"name": "x", "heads": ["a"], "columns": []}'
+
+    said = program("import", with_lines, bank, "--layout", "-")
+
+    assert said.status == 2
+    assert said.err.count("\n") == 1
+    assert "one column must hold the day" in said.err
+
+
+def test_an_answer_becomes_a_rule_for_the_next_file(
+    program: Program, with_lines: Path, tmp_path: Path
+) -> None:
+    program.stdin = lines(
+        {
+            "do": "draw",
+            "id": "L1",
+            "channel": "jiebei",
+            "terms": {
+                "principal": "10000.00",
+                "drawn_on": "2026-01-15",
+                "first_due": "2026-02-15",
+                "every": "month",
+                "periods": 12,
+                "method": "level",
+                "rate": {"value": "0.072", "per": "year"},
+            },
+        }
+    )
+    program("do", with_lines, "-")
+    words = {"kind": "转账", "party": "蚂蚁借呗", "flow": "不计收支"}
+    first, second = tmp_path / "1.csv", tmp_path / "2.csv"
+    for path, month in ((first, "02"), (second, "03")):
+        when = f"2026-{month}-15 08:00:00"
+        row = app_row("蚂蚁借呗还款", "余额宝", "866.19", when=when, **words)
+        path.write_bytes(app_bill(row))
+    (question,) = program("import", with_lines, first, "--json").document["questions"]
+    assert question["proposals"][0]["loan"] == "L1"
+
+    program.stdin = lines(
+        {
+            "do": "answer",
+            "question": question["question"],
+            "verdict": "repayment",
+            "loan": "L1",
+            "remember": True,
+        }
+    )
+    assert program("do", with_lines, "-").status == 0
+    (row,) = program("import", with_lines, second, "--json").document["records"]
+
+    assert row["verdict"] == "repayment"
+    assert row["why"].startswith("Your rule of 2026-03-20: ")
+    assert row["matched"] == {"loan": "L1", "instalment": 2}
+    assert row["matched_all"] == [row["matched"]]
+    assert row["matched_why"] == "instalment 2, ¥866.19 due on 15 Mar 2026"
+    (rule,) = program("show", with_lines, "rules", "--json").document["rules"]
+    assert rule["say"] == "rows of “蚂蚁借呗” with “蚂蚁借呗还款” are repayment on “L1”"
+    program.stdin = lines({"do": "drop", "id": rule["rule"]})
+    assert program("do", with_lines, "-").status == 0
+    assert program("show", with_lines, "rules", "--json").document == {"rules": []}
+
+
+def test_a_line_that_is_missing_is_opened_in_the_same_call(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    bill = tmp_path / "bill.csv"
+    bill.write_bytes(app_bill(app_row(), app_row("晚餐")))
+
+    said = program("import", book, bill, "--open", "huabei=8000")
+
+    assert "3 records were added, 0 questions." in said.out
+    rows = program("show", book, "limits", "--json").document["limits"]
+    assert ("huabei", "8000.00") in [(row["line"], row["limit"]) for row in rows]
+
+
+@pytest.mark.parametrize("told", ["huabei", "huabei=much", "jd-baitiao=5"])
+def test_a_line_that_cannot_be_opened_is_refused(
+    program: Program, book: Path, tmp_path: Path, told: str
+) -> None:
+    bill = tmp_path / "bill.csv"
+    bill.write_bytes(app_bill(app_row()))
+
+    said = program("import", book, bill, "--open", told)
+
+    assert said.status == 2
+    assert said.out == ""
+
+
+def test_an_exported_book_comes_back_as_it_was(
+    program: Program, with_lines: Path, tmp_path: Path
+) -> None:
+    program("import", with_lines, FILES / "alipay_app_2023.csv")
+    first, second = tmp_path / "1.json", tmp_path / "2.json"
+    program("export", with_lines, first)
+    fresh = tmp_path / "fresh.duheng"
+    program("new", fresh)
+
+    said = program("import", fresh, first)
+
+    program("export", fresh, second)
+    assert first.read_bytes() == second.read_bytes()
+    assert SqliteStore(fresh).load() == SqliteStore(with_lines).load()
+    assert "A book with" in said.out
+    assert "0 records were added" in program("import", fresh, first).out
