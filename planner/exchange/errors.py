@@ -62,7 +62,8 @@ class NoBillError(NotUnderstoodError):
 
     words = Phrase(
         "“{file}” is no bill that Duheng knows: no line names the columns of one; "
-        "expected an export of {known}."
+        "expected an export of {known}. The columns of another table can be mapped by "
+        "hand."
     )
 
 
