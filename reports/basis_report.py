@@ -11,7 +11,7 @@ from planner.catalogue.read import catalogue
 from planner.model import bands
 from planner.model.book import Book
 from planner.model.wire import write
-from planner.schedule.conventions import conventions
+from planner.schedule.schedule import schedule
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say, short_day
@@ -118,7 +118,7 @@ def _conventions(book: Book) -> Iterator[str]:
     )
     seen: dict[str, None] = {}
     for loan in book.loans.values():
-        for sentence in conventions(loan.terms):
+        for sentence in schedule(loan.terms).conventions:
             seen[say(sentence)] = None
     yield from seen
 

@@ -1,6 +1,8 @@
 from planner.app.version import VERSION
 from planner.model.records import Assumptions
+from planner.model.terms import Accrual
 from planner.phrases import Phrase, Sentence
+from planner.rates import DayCount
 from planner.wording import i18n
 from reports import basis_report
 from reports import document as d
@@ -54,6 +56,20 @@ def test_assumptions_of_the_book_are_listed() -> None:
     assert "Reserve that plans never touch: ¥1,000.00." in told
     assert any("0.04% a day" in item for item in told)
     assert len(told) == len(set(told))
+
+
+def test_a_first_row_of_interest_alone_is_told_as_the_schedule_tells_it() -> None:
+    long_first = make.loan(
+        "long-first",
+        periods=360,
+        first_due="2026-05-15",
+        interest=Accrual.DAYS,
+        day_count=DayCount.ACT_360,
+    )
+    longer = Facts(lives.person(long_first), ON)
+
+    assert any("interest only" in item for item in items(longer))
+    assert not any("interest only" in item for item in items(lives.facts("person")))
 
 
 def test_claims_without_evidence_are_told_when_they_count() -> None:
