@@ -59,7 +59,7 @@ STATE: Column[LoanDetailRow] = Column(
     ),
 )
 CODE: Column[LoanDetailRow] = Column(
-    Phrase("Report"),
+    Phrase("Bureau code"),
     lambda row: row.code,
     tip=lambda row: say(code_words(row.code)) if row.code else "",
 )

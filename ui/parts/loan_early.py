@@ -71,8 +71,9 @@ class LoanEarly(QWidget):
         is_other = is_other or detail.loan.id != self._detail.loan.id  # type: ignore[union-attr]  # neither is None then
         self._detail = detail
         if detail is not None and is_other:
-            part = detail.state.outstanding.minor // _PART // 100_00 * 100_00
-            amount = Money(part) if part else detail.state.outstanding
+            left = _not_yet_due(detail)
+            part = left.minor // _PART // 100_00 * 100_00
+            amount = Money(part) if part else left
             # A field shows its amount in full, so none is proposed to onlookers.
             amount = ZERO if mask.is_hidden() else amount
             self._form.put(
@@ -94,7 +95,8 @@ class LoanEarly(QWidget):
         numbers = QWidget()
         numbers.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        inner = text.column(numbers, self._says, self._how, self._chart)
+        inner = text.column(numbers, self._says, self._how, self._chart, 1)
+        inner.setStretchFactor(self._chart, 9)
         inner.setContentsMargins(0, 0, theme.GAP, 0)
         told = QWidget()
         told.setLayout(inner)
@@ -177,6 +179,13 @@ class LoanEarly(QWidget):
             kind = RepaymentKind.PREPAY
         loan, mode = self._detail.loan.id, found.wish.mode
         self.wished.emit(Repayment(loan, found.wish.on, found.pay, kind, mode=mode))
+
+
+def _not_yet_due(detail: LoanDetail) -> Money:
+    """The principal that no instalment up to today has asked for."""
+    known = balances(detail.plan).items()
+    past = [amount for day, amount in known if day <= detail.state.on]
+    return past[-1] if past else ZERO
 
 
 def _fields(today: date) -> tuple[Field, ...]:

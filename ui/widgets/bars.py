@@ -13,6 +13,7 @@ from ui.widgets import axis
 from ui.widgets.drawn import Drawn, Facts
 
 _WIDEST, _GAP_SHARE = 34.0, 0.28
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # between the names below that fit
 _TOP, _BOTTOM, _RIGHT = 28, 24, 14
 # Each part has its own texture, so that print and colour-blind eyes part them too.
 _TEXTURES = (
@@ -140,13 +141,14 @@ class StackedBars(Drawn):
 
     def _paint_below(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QColor(theme.tokens().muted))
-        metrics, right = painter.fontMetrics(), area.left() - 40
-        for place, bar in enumerate(self._stack.bars):
-            wide = metrics.horizontalAdvance(bar.name)
-            x = self._middle(area, place) - wide / 2
-            if x > right:
-                painter.drawText(QPointF(x, area.bottom() + 17), bar.name)
-                right = x + wide + 8
+        metrics, bars = painter.fontMetrics(), self._stack.bars
+        widest = max(metrics.horizontalAdvance(bar.name) for bar in bars)
+        room = area.width() / len(bars)
+        fitting = (step for step in _STEPS if step * room >= widest + 10)
+        for place in range(0, len(bars), next(fitting, len(bars))):
+            name = bars[place].name
+            x = self._middle(area, place) - metrics.horizontalAdvance(name) / 2
+            painter.drawText(QPointF(x, area.bottom() + 17), name)
 
     def _paint_split(self, painter: QPainter, area: QRectF) -> None:
         place = self._stack.split

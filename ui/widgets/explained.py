@@ -140,17 +140,16 @@ class Explained(QWidget, Generic[R]):
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows."""
-        self._hint()
         self.table.show_rows(rows)
+        if not self.table.currentIndex().isValid():
+            self._hint()
 
     def _hint(self) -> None:
-        self._say(
-            "",
-            tr(
-                "Choose a figure, with the mouse or the arrow keys, to see how it was"
-                " computed."
-            ),
+        words = tr(
+            "Choose a figure, with the mouse or the arrow keys, to see how it was"
+            " computed."
         )
+        self._say("", words if self.table.rows else "")
 
     def _explain(self, row: R, place: int) -> None:
         told = self._told[place]

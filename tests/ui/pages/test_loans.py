@@ -1,7 +1,7 @@
 """Loans and card balances, and the chosen one in detail."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTabWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import make, screen
@@ -148,3 +148,18 @@ def test_a_card_closes_the_page_of_the_loan_before_it(desk: Desk, qtbot: QtBot) 
 
     assert table.isVisible()
     assert not tabs(page).isVisible()
+
+
+def test_whatever_takes_the_focus_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+
+    for place in range(tabs(page).count()):
+        tabs(page).setCurrentIndex(place)
+        unnamed = [
+            one
+            for one in tabs(page).currentWidget().findChildren(QWidget)
+            if one.isVisible()
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not (one.accessibleName() or getattr(one, "text", str)())
+        ]
+        assert not unnamed

@@ -52,12 +52,14 @@ def test_every_figure_of_a_row_is_explained(qtbot: QtBot) -> None:
     assert paid["Payment"].startswith("Payment = principal + interest = 806.19 + 60.00")
     assert paid["Balance"].startswith("Balance = balance before - principal")
     assert paid["State"] == "Paid in full on 20 Feb 2026; it fell due on 15 Feb 2026."
-    assert paid["Report"].startswith("The credit report's code of 2026-02 is M: paid")
+    assert paid["Bureau code"].startswith(
+        "The credit report's code of 2026-02 is M: paid"
+    )
     assert late["Left"].startswith("Left = payment + penalty - paid = 866.19 + ")
     assert late["Penalty interest"].startswith("Penalty ")
     assert late["State"].startswith("It fell due on 15 Mar 2026, 10 days ago; ¥")
     assert ahead["State"].startswith("It falls due on 15 Jul 2026; ¥866.19")
-    assert ahead["Report"].startswith("This month has not begun")
+    assert ahead["Bureau code"].startswith("This month has not begun")
 
 
 def test_the_next_instalment_is_explained_first(qtbot: QtBot) -> None:
