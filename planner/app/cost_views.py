@@ -7,6 +7,7 @@ from planner.app.queries import Look
 from planner.app.queries_disclosure import disclosures
 from planner.app.queries_subsidy import subsidies
 from planner.app.text_table import text_table
+from planner.phrases import Sentence
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 
@@ -39,9 +40,7 @@ def disclosures_text(look: Look) -> str:
         )
         for row in rows
     ]
-    said = [
-        f"{row.name}: {say(one)}" for row in rows for one in (row.likely, *row.parted)
-    ]
+    said = [_said(row.name, one) for row in rows for one in (row.likely, *row.parted)]
     return "\n".join([text_table(headings, cells, right=(2, 3, 4)), *said])
 
 
@@ -74,8 +73,12 @@ def subsidies_text(look: Look) -> str:
         )
         for row in rows
     ]
-    said = [f"{row.name}: {say(one)}" for row in rows for one in row.says]
+    said = [_said(row.name, one) for row in rows for one in row.says]
     return "\n".join([text_table(headings, cells, right=(3, 4, 5)), *said])
+
+
+def _said(name: str, what: Sentence) -> str:
+    return tr("{name}: {what}").format(name=name, what=say(what))
 
 
 def _percent(ratio: Decimal | None) -> str:

@@ -89,16 +89,19 @@ def subsidised(plan: Schedule, grants: Sequence[Grant]) -> Subsidised:
         plan: what falls due, without prepayments.
         grants: in the order in which they begin; their days do not overlap.
     """
-    parts, says = [], []
+    parts: list[_Part] = []
+    refused: list[Sentence] = []
     for n, grant in enumerate(grants):
         why_not = _refusal(plan.terms, grants[0], grant)
         if why_not is not None:
-            says.append(why_not)
+            refused.append(why_not)
             continue
         parts += [
             _Part(due, n, year, exact) for due, year, exact in _granted(plan, grant)
         ]
     kept, capped = _capped(plan.terms, grants, parts)
+    # An entry of another time is no news where one of its own pays.
+    says = [] if kept else refused
     says += [Sentence(words, amount=amount) for words, amount in capped]
     if kept and any(grant.rule.yearly_cap or grant.rule.small_cap for grant in grants):
         words = Phrase(
