@@ -152,15 +152,6 @@ class WrongPasswordError(LockedZipError):
     words = Phrase("This password does not open “{file}”.")
 
 
-class StrongZipError(NotUnderstoodError):
-    """A zip locked by a cipher that Python does not know."""
-
-    words = Phrase(
-        "“{file}” is locked with AES, which Duheng cannot open; unpack it first, then "
-        "import the bill."
-    )
-
-
 class EmptyZipError(NotUnderstoodError):
     """A zip file without a bill."""
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,12 +19,11 @@ MOST = 512 * MIB  # a million rows of Alipay have about 200 MiB
 STDIN = "-"
 _ZIP = b"PK\x03\x04"
 _LOCKED = 1  # the flag of a member that wants a password
-_AES = 99  # the method under which such zips hide the true one
 _HEAD = 1 << 16
 _SHEET_PART = "[Content_Types].xml"
 _PACKED_MOST = 200  # how many times larger a member may be than its packed form
 _SMALL = MIB  # a member below it is harmless however well it packs
-_BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx")
+_BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +117,40 @@ def _unpacked(
     members: list[zipfile.ZipInfo],
     password: str | None,
 ) -> tuple[Source, ...]:
-    bills = [m for m in members if m.filename.lower().endswith(_BILL_ENDINGS)]
+    bills = _bills(members)
     if not bills:
         raise errors.EmptyZipError(file=name)
     is_locked = any(member.flag_bits & _LOCKED for member in bills)
-    if is_locked and any(member.compress_type == _AES for member in bills):
-        raise errors.StrongZipError(file=name)
     if is_locked and not password:
         raise errors.LockedZipError(file=name)
     _refuse_bomb(name, bills)
+    read = partial(_unlocked, packed, password, name) if is_locked else packed.read
     found = []
     for member in bills:
         inner = f"{name}/{_named(member)}"
-        content = _opened(packed, member, password if is_locked else None, name)
+        content = read(member)
         _refuse_size(inner, len(content))
         found.append(_in_memory(inner, content))
     return tuple(found)
 
 
-def _opened(
-    packed: zipfile.ZipFile, member: zipfile.ZipInfo, password: str | None, name: str
+def _bills(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The members that may be bills: by their endings, or all where none has one."""
+    plain = [m for m in members if not m.is_dir() and "__MACOSX/" not in m.filename]
+    named = [m for m in plain if m.filename.lower().endswith(_BILL_ENDINGS)]
+    return named or [m for m in plain if "." not in _named(m).rpartition("/")[2]]
+
+
+def _unlocked(
+    packed: zipfile.ZipFile, password: str | None, name: str, member: zipfile.ZipInfo
 ) -> bytes:
-    """The bytes of a member; of a locked one only with the right password."""
-    if password is None:
-        return packed.read(member)
+    """The bytes of a locked member, with either cipher that zips have."""
+    from pyzipper import AESZipFile  # noqa: PLC0415  # only for a locked zip
+
+    key = (password or "").encode()
     try:
-        return packed.read(member, password.encode())
+        with AESZipFile(packed.fp) as strong:
+            return bytes(strong.read(member.filename, key))
     except (RuntimeError, zipfile.BadZipFile, zlib.error):
         # One wrong password in 256 passes the first check and gives rubbish.
         raise errors.WrongPasswordError(file=name) from None

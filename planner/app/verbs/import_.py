@@ -9,6 +9,7 @@ from planner.app.import_call import ImportCall, Taken, layout_in, taken
 from planner.app.json_rows import fields
 from planner.app.labels import label
 from planner.app.parts import Answer, Parts
+from planner.app.password_file import password_of
 from planner.app.preview_text import previewed
 from planner.app.queries_questions import question_row
 from planner.app.report_rows import differences_table, reports_document
@@ -37,6 +38,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("book", type=Path, help="the book to add to")
     parser.add_argument(
         "files", type=Path, nargs="+", help="bill files, zips, or an exported book"
+    )
+    parser.add_argument(
+        "--zip-password-file",
+        metavar="FILE",
+        help="password of locked zips, in the first line; - reads stdin",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="show the verdicts, write nothing"
@@ -84,7 +90,8 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
 
 def _call(args: argparse.Namespace, parts: Parts, book: Book) -> ImportCall:
     layout = layout_in(args.layout, parts.stdin, book) if args.layout else None
-    return ImportCall(tuple(args.files), layout, dict(args.open))
+    password = password_of(args.zip_password_file, parts.stdin)
+    return ImportCall(tuple(args.files), layout, dict(args.open), password)
 
 
 def _limit(text: str) -> tuple[str, Money]:

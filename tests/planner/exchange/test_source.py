@@ -5,6 +5,7 @@ import sys
 import zipfile
 
 import pytest
+import pyzipper
 
 from planner.exchange import errors, source
 from planner.exchange.source import sources, unchanged
@@ -88,7 +89,7 @@ def test_a_spreadsheet_is_not_unpacked(tmp_path):
 
 def test_a_zip_without_a_bill_is_refused(tmp_path):
     with pytest.raises(errors.EmptyZipError):
-        sources(_zip(tmp_path / "a.zip", {"readme.pdf": b"x"}))
+        sources(_zip(tmp_path / "a.zip", {"readme.md": b"x"}))
 
 
 def test_an_empty_bill_in_a_zip_is_refused(tmp_path):
@@ -106,11 +107,25 @@ def test_a_locked_zip_opens_with_its_password_only(tmp_path):
     assert [one.head for one in sources(path, PASSWORD)] == [b"a,b", b"c"]
 
 
-def test_a_zip_locked_by_a_stronger_cipher_is_named(tmp_path):
-    path = locked_zip(tmp_path / "a.zip", {"bill.csv": b"a,b"}, aes=True)
+def test_a_zip_locked_with_aes_opens_with_its_password_only(tmp_path):
+    path = tmp_path / "a.zip"
+    with pyzipper.AESZipFile(
+        path, "w", compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+    ) as packed:
+        packed.setpassword(PASSWORD.encode())
+        packed.writestr("账单.csv", b"a,b")
 
-    with pytest.raises(errors.StrongZipError):
-        sources(path, PASSWORD)
+    with pytest.raises(errors.LockedZipError):
+        sources(path)
+    with pytest.raises(errors.WrongPasswordError, match="does not open"):
+        sources(path, "123456")
+    assert [one.head for one in sources(path, PASSWORD)] == [b"a,b"]
+
+
+def test_members_are_bills_by_their_content_where_no_name_tells_it(tmp_path):
+    path = _zip(tmp_path / "a.zip", {"bill": b"a,b", "x/": b"", "read.me": b"c"})
+
+    assert [one.head for one in sources(path)] == [b"a,b"]
 
 
 def test_a_locked_zip_asks_for_its_password(tmp_path):
