@@ -5,7 +5,7 @@ would; they look no further, so a lean month can break them. Then they are follo
 the same, and the misses say how often the money was not there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,20 +22,26 @@ def baselines(
     courses: Mapping[str, Course],
     least: Money,
     rates: Mapping[str, Decimal],
+    own: Sequence[str] = (),
 ) -> Iterator[Baseline]:
-    """Minimum only, avalanche and snowball.
+    """Minimum only, avalanche, snowball, and the user's own order where one is told.
 
     Args:
         purse: cash beside the debts.
         courses: as the contracts run, of cards the minimum only.
         least: no prepayment is smaller.
         rates: what each debt costs a year.
+        own: the user's own order; debts that it leaves out come last, the dearest
+            first.
     """
     yield _baseline(Rule.MINIMUM, Carry(purse, dict(courses), least))
-    for rule, order in (
+    orders = [
         (Rule.AVALANCHE, dearest_first(rates)),
         (Rule.SNOWBALL, smallest_first),
-    ):
+    ]
+    if own:
+        orders.append((Rule.OWN, own_first(own, rates)))
+    for rule, order in orders:
         carry = Carry(purse, dict(courses), least, is_blind=True)
         pour(carry, purse.income_days, order)
         yield _baseline(rule, carry)
@@ -51,6 +57,13 @@ def smallest_first(carry: Carry, on: date) -> tuple[str, ...]:
 def dearest_first(rates: Mapping[str, Decimal]) -> Order:
     """The avalanche: what costs most a year comes first."""
     ranked = tuple(sorted(rates, key=lambda name: (-rates[name], name)))
+    return lambda _carry, _on: ranked
+
+
+def own_first(own: Sequence[str], rates: Mapping[str, Decimal]) -> Order:
+    """The user's own order, then what costs most a year."""
+    others = sorted(set(rates).difference(own), key=lambda name: (-rates[name], name))
+    ranked = (*(name for name in own if name in rates), *others)
     return lambda _carry, _on: ranked
 
 

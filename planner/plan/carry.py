@@ -79,7 +79,9 @@ class Carry:
             after = self._loan(course, on, most)
         if after is None or (self.must_save and after.paid >= course.paid):
             return False
-        self._take(debt, after)
+        if not self.is_blind and self.lack(course, after, on)[0] > 0:
+            return False
+        self.take(course, after)
         return True
 
     def pay_all(self, debt: str, on: date, target: Money = ZERO) -> None:
@@ -124,7 +126,7 @@ class Carry:
                 return
             short = floor - int(self._path_with(course, after)[here:].min())
             if short <= 0:
-                self._take(course.debt.id, after)
+                self.take(course, after)
                 return
             most -= Money(short)
 
@@ -139,9 +141,16 @@ class Carry:
             if paid - due <= most.minor:
                 return ended
         principal = min(course.principal_of(most), left - Money(1))
+        same = [one.mode for one in course.prepays if one.on == on]
+        mode = same[0] if same else self._mode(course)
+        return self.prepaid(course, on, principal, mode)
+
+    def prepaid(
+        self, course: LoanCourse, on: date, principal: Money, mode: Mode
+    ) -> LoanCourse | None:
+        """The course with a prepayment; None where it is too small or cannot be."""
         if principal <= ZERO or principal + course.prepaid_on(on) < self.least:
             return None
-        mode = self._mode(course)
         return _possible(course.prepaid(on, principal, mode)) or _possible(
             course.prepaid(on, principal, "shorter")
         )
@@ -157,9 +166,21 @@ class Carry:
             return None
         return course.with_extra(on, amount)
 
-    def _take(self, debt: str, after: Course) -> None:
-        self.path = self._path_with(self.courses[debt], after)
-        self.courses[debt] = after
+    def take(self, before: Course, after: Course) -> None:
+        """Let a debt run another course."""
+        self.path = self._path_with(before, after)
+        self.courses[before.debt.id] = after
+
+    def lack(self, before: Course, after: Course, on: date) -> tuple[int, int]:
+        """Fen that another course lacks on its worst day, and that it takes by then.
+
+        Nothing is lacking where no day from ``on`` gets worse than it was.
+        """
+        here = self._place(on)
+        path = self._path_with(before, after)[here:]
+        worst = int(path.argmin())
+        floor = min(self.purse.reserve.minor, int(self.path[here:].min()))
+        return floor - int(path[worst]), int(self.path[here + worst] - path[worst])
 
     def _path_with(self, before: Course, after: Course) -> Fen:
         """Cash by day if a debt runs another course."""

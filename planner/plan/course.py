@@ -16,7 +16,8 @@ from planner.schedule.charges import break_fee, principal_within
 from planner.schedule.methods import Exact, shown
 from planner.schedule.schedule import Settlement
 from planner.schedule.settle import settlement
-from planner.schedule.walk import ExactRow, Prepay, Walk
+from planner.schedule.steps import ExactRow, Prepay
+from planner.schedule.walk import Walk
 
 _ORDER = {RepaymentKind.SCHEDULED: 0, RepaymentKind.PREPAY: 1, RepaymentKind.SETTLE: 2}
 

@@ -1,4 +1,4 @@
-"""The one border between money and float: a problem to arrays, and back to wishes.
+"""A repayment problem as arrays: the border where money becomes float, one way.
 
 Axes: J columns (variables), N instalments of one loan, T days on which cash is least.
 Amounts are float64 in yuan.
@@ -11,90 +11,104 @@ is a bound of every plan and nearly a plan itself. Only what is paid as long as
 *anything* is left (a fee a period, interest on the first principal) needs a yes or no.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.money import Money
-from planner.plan.problem import BillView, Chance, LoanView, Problem
+from planner.plan.columns import (
+    Charge,
+    Column,
+    bill_id,
+    charges,
+    of_bill,
+    of_loan,
+    yuan,
+)
+from planner.plan.problem import BillView, LoanView, Problem
 from planner.plan.solve import Floats, Program
 
-_FEN = 100.0
-_NOISE = 1e-6  # fen
-_GONE = 1e-9  # of a contract
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What the solver would leave of a debt at the end of a day."""
-
-    on: date
-    id: str
-    left: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One variable: yuan of a debt paid on another day than the contract's.
-
-    Attributes:
-        share: what one yuan takes from the part of the contract that is left.
-        paid: what one yuan costs on its day, with its fee.
-        eased: (day, yuan) by which one yuan lowers later payments.
-        rides: the place of the instalment that it rides on; None where it is free.
-    """
-
-    id: str
-    on: date
-    share: float
-    paid: float
-    eased: tuple[tuple[date, float], ...]
-    rides: int | None = None
-
-    @property
-    def cost(self) -> float:
-        """What one yuan adds to the cost; below zero where it saves."""
-        return self.paid - sum(amount for _, amount in self.eased)
-
-    def spent(self, until: date) -> float:
-        """Cash that one yuan has taken by the end of a day."""
-        paid = self.paid if self.on <= until else 0.0
-        return paid - sum(amount for day, amount in self.eased if day <= until)
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """Paid on ``due`` if anything of a loan is left when ``closes`` begins."""
-
-    id: str
-    due: date
-    closes: date
-    amount: float
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A program and the meaning of its variables: columns first, then charges."""
+    """A program and the meaning of its variables: columns first, then charges.
+
+    The first rows are those of cash, one a low day.
+
+    Attributes:
+        lows: the low days.
+        rides: the row of each column that rides on an old instalment.
+    """
 
     program: Program
     columns: tuple[Column, ...]
     charges: tuple[Charge, ...]
+    lows: tuple[date, ...] = ()
+    rides: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Rows:
-    """Constraints as they are gathered."""
+    """Constraints as they are gathered over columns, charges, and open bills."""
 
-    width: int
+    columns: tuple[Column, ...]
+    charges: tuple[Charge, ...]
+    slips: tuple[BillView, ...]
     rows: list[tuple[NDArray[np.int32], Floats]] = field(default_factory=list)
     lower: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
+    rides: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """How many variables there are."""
+        return len(self.columns) + len(self.charges) + len(self.slips)
+
+    @cached_property
+    def shares(self) -> Floats:
+        """(J,) what a yuan takes from the part that is left."""
+        return np.array([column.share for column in self.columns], dtype=float)
+
+    @cached_property
+    def days(self) -> NDArray[np.int64]:
+        """(J,) the day of each column, as an ordinal."""
+        return _ordinals(column.on for column in self.columns)
+
+    @cached_property
+    def places(self) -> Mapping[str, Places]:
+        """The columns of each debt."""
+        found: dict[str, list[int]] = {}
+        for j, column in enumerate(self.columns):
+            found.setdefault(column.id, []).append(j)
+        return {name: np.array(places, dtype=np.intp) for name, places in found.items()}
+
+    def of(self, debt: str) -> Places:
+        """The columns of a debt, or of a bill."""
+        return self.places.get(debt, np.zeros(0, dtype=np.intp))
+
+    def shared(self, loan: str, before: date) -> Floats:
+        """The part of a loan that is prepaid before a day begins."""
+        dense = np.zeros(self.width)
+        mine = self.of(loan)
+        mine = mine[self.days[mine] < before.toordinal()]
+        dense[mine] = self.shares[mine]
+        return dense
+
+    def put_off(self, bill: BillView) -> Floats:
+        """What of a bill is paid after its day."""
+        dense = np.zeros(self.width)
+        mine = self.of(bill_id(bill))
+        dense[mine[self.days[mine] > bill.due.toordinal()]] = 1.0
+        return dense
 
     def add(self, dense: Floats, lower: float, upper: float) -> None:
+        """One more constraint."""
         used = np.flatnonzero(dense).astype(np.int32)
         self.rows.append((used, dense[used]))
         self.lower.append(lower)
@@ -103,49 +117,38 @@ class _Rows:
 
 def encode(problem: Problem) -> Encoded:
     """The program whose optimum no plan can beat."""
-    columns = (
-        *(column for loan in problem.loans for column in _of_loan(loan)),
-        *(column for bill in problem.bills for column in _of_bill(bill)),
+    rows = _Rows(
+        (
+            *(column for loan in problem.loans for column in of_loan(loan)),
+            *(column for bill in problem.bills for column in of_bill(bill)),
+        ),
+        tuple(charge for loan in problem.loans for charge in charges(loan)),
+        tuple(bill for bill in problem.bills if bill.slip.minor and bill.later),
     )
-    charges = tuple(
-        charge for loan in problem.loans if loan.chances for charge in _charges(loan)
-    )
-    slips = tuple(bill for bill in problem.bills if bill.slip.minor and bill.later)
-    width = len(columns) + len(charges) + len(slips)
-    rows = _Rows(width)
-    _cash(problem, columns, charges, rows)
+    _cash(problem, rows)
     for loan in problem.loans:
-        _loan_rows(problem, loan, columns, rows)
+        _loan_rows(problem, loan, rows)
     for bill in problem.bills:
-        _bill_rows(bill, columns, rows)
+        _bill_rows(bill, rows)
     for card in sorted({bill.id for bill in problem.bills}):
-        _card_rows(problem, card, columns, rows)
-    for k, charge in enumerate(charges):
-        dense = _shares(columns, charge.id, charge.closes, width)
-        dense[len(columns) + k] = 1.0
-        rows.add(dense, 1.0, np.inf)
-    for k, bill in enumerate(slips):
-        dense = _put_off(bill, columns, width)
-        dense[len(columns) + len(charges) + k] = -_yuan(bill.amount)
-        rows.add(dense, -np.inf, 0.0)
-    cost = [column.cost for column in columns]
-    cost += [charge.amount for charge in charges]
-    cost += [_yuan(bill.slip) for bill in slips]
-    upper = [1.0 / column.share for column in columns]
-    upper += [1.0] * (width - len(columns))
+        _card_rows(problem, card, rows)
+    _choices(rows)
+    count, width = len(rows.columns), rows.width
+    cost = [column.cost for column in rows.columns]
+    cost += [charge.amount for charge in rows.charges]
+    cost += [yuan(bill.slip) for bill in rows.slips]
+    ends = np.array([column.is_end for column in rows.columns], dtype=bool)
     program = Program(
         np.array(cost, dtype=float),
         np.zeros(width),
-        np.array(
-            [1.0 / c.share for c in columns] + [1.0] * (width - len(columns)),
-            dtype=float,
-        ),
-        np.arange(width) >= len(columns),
+        np.concatenate((1.0 / rows.shares, np.ones(width - count))),
+        np.concatenate((ends, np.ones(width - count, dtype=bool))),
         tuple(rows.rows),
         np.array(rows.lower, dtype=float),
         np.array(rows.upper, dtype=float),
     )
-    return Encoded(program, columns, charges)
+    lows = tuple(on for on, _ in problem.spare)
+    return Encoded(program, rows.columns, rows.charges, lows, rows.rides)
 
 
 def saving(encoded: Encoded, objective: float) -> float:
@@ -153,174 +156,114 @@ def saving(encoded: Encoded, objective: float) -> float:
     return sum(charge.amount for charge in encoded.charges) - objective
 
 
-def decode(encoded: Encoded, problem: Problem, values: Floats) -> tuple[Target, ...]:
-    """What the solver would leave of each loan on the days on which it prepays."""
-    targets: list[Target] = []
-    for loan in problem.loans:
-        part = 1.0
-        mine = [
-            (column, value)
-            for column, value in zip(encoded.columns, values, strict=False)
-            if column.id == loan.id and value * _FEN > 1
-        ]
-        for column, value in sorted(mine, key=lambda pair: pair[0].on):
-            part -= column.share * value
-            left = sum(row.principal.minor for row in loan.rows if row.due > column.on)
-            target = Money(int(part * left + 1 - _NOISE)) if part > _GONE else Money(0)
-            targets.append(Target(column.on, loan.id, target))
-    return tuple(sorted(targets, key=lambda target: (target.on, target.id)))
+def _choices(rows: _Rows) -> None:
+    """A charge is due unless all is prepaid; a bill slips once any of it is put off."""
+    place = len(rows.columns)
+    for charge in rows.charges:
+        dense = rows.shared(charge.id, charge.due)
+        dense[place] = 1.0
+        rows.add(dense, 1.0, np.inf)
+        place += 1
+    for bill in rows.slips:
+        dense = rows.put_off(bill)
+        dense[place] = -yuan(bill.amount)
+        # What was paid early bears little by then: so much may slip for nothing.
+        early = rows.of(bill_id(bill))
+        dense[early[rows.days[early] < bill.due.toordinal()]] = -1.0
+        rows.add(dense, -np.inf, 0.0)
+        place += 1
 
 
-def _of_loan(loan: LoanView) -> Iterator[Column]:
-    for chance in loan.chances:
-        yield _column(loan, chance, 1.0 + float(loan.fee_ratio))
-    if not loan.fee_ratio:
-        return
-    for n, row in enumerate(loan.rows[:-1]):
-        for chance in loan.chances:
-            if chance.on == row.due:
-                yield _column(loan, chance, 1.0, rides=n)
-
-
-def _column(
-    loan: LoanView, chance: Chance, paid: float, rides: int | None = None
-) -> Column:
-    rows = loan.rows[chance.n :]
-    left = sum(_yuan(row.principal) for row in rows)
-    scales = not (loan.stays or loan.is_flat)
-    eased = [
-        (
-            row.due,
-            (_yuan(row.principal) + (_yuan(row.interest) if scales else 0)) / left,
-        )
-        for row in rows
-    ]
-    if scales:
-        due, now = rows[0].due, _yuan(rows[0].principal) / left
-        eased[0] = (due, now + float(chance.saved))
-    return Column(loan.id, chance.on, 1.0 / left, paid, tuple(eased), rides)
-
-
-def _of_bill(bill: BillView) -> Iterator[Column]:
-    whole = _yuan(bill.amount)
-    name = _bill_id(bill)
-    for day in bill.later:
-        days = (day - bill.due).days
-        grown = 1.0 + days * float(bill.daily)
-        yield Column(name, day, 1.0 / whole, grown, ((bill.due, 1.0),))
-    for day in bill.early:
-        saved = (bill.due - day).days * float(bill.daily)
-        yield Column(name, day, 1.0 / whole, 1.0, ((bill.due, 1.0 + saved),))
-
-
-def _bill_id(bill: BillView) -> str:
-    return f"{bill.id} {bill.due.isoformat()}"
-
-
-def _charges(loan: LoanView) -> Iterator[Charge]:
-    """Fees of periods; of flat loans the interest, cut where a chance divides it.
-
-    What runs before the first chance is paid whatever happens, so it is left out.
-    """
-    first, since = loan.chances[0].on, loan.since
-    for row in loan.rows:
-        if row.due > first and row.fee.minor:
-            yield Charge(loan.id, row.due, row.due, _yuan(row.fee))
-        if row.due > first and loan.is_flat and not loan.stays:
-            inside = {c.on for c in loan.chances if since < c.on < row.due}
-            edges = sorted({max(since, first), *inside, row.due})
-            daily = _yuan(row.interest) / (row.due - since).days
-            for start, end in pairwise(edges):
-                yield Charge(loan.id, row.due, end, daily * (end - start).days)
-        since = row.due
-
-
-def _cash(
-    problem: Problem,
-    columns: tuple[Column, ...],
-    charges: tuple[Charge, ...],
-    rows: _Rows,
-) -> None:
+def _cash(problem: Problem, rows: _Rows) -> None:
     """At the end of each low day, what was moved there is no more than is spare."""
-    for on, left in problem.spare:
-        dense = np.zeros(rows.width)
-        for j, column in enumerate(columns):
-            dense[j] = column.spent(on)
-        upper = _yuan(left)
-        for k, charge in enumerate(charges):
-            if charge.due <= on:
-                dense[len(columns) + k] = charge.amount
-                upper += charge.amount
-        rows.add(dense, -np.inf, upper)
+    lows = _ordinals(on for on, _ in problem.spare)
+    used = np.zeros((len(lows), rows.width))
+    for j, column in enumerate(rows.columns):
+        used[:, j] = _spent(column, lows)
+    upper = np.array([yuan(left) for _, left in problem.spare])
+    place = len(rows.columns)
+    for k, charge in enumerate(rows.charges):
+        due = lows >= charge.due.toordinal()
+        used[due, place + k] = charge.amount
+        upper[due] += charge.amount
+    for dense, most in zip(used, upper, strict=True):
+        rows.add(dense, -np.inf, float(most))
 
 
-def _loan_rows(
-    problem: Problem, loan: LoanView, columns: tuple[Column, ...], rows: _Rows
-) -> None:
+def _spent(column: Column, lows: NDArray[np.int64]) -> Floats:
+    """Cash that one yuan has taken by the end of each low day: (T,)."""
+    days = _ordinals(day for day, _ in column.eased)
+    sums = np.cumsum([0.0, *(amount for _, amount in column.eased)])
+    eased: Floats = sums[np.searchsorted(days, lows, side="right")]
+    return np.where(lows >= column.on.toordinal(), column.paid, 0.0) - eased
+
+
+def _loan_rows(problem: Problem, loan: LoanView, rows: _Rows) -> None:
     if not loan.chances:
         return
-    rows.add(_shares(columns, loan.id, date.max, rows.width), -np.inf, 1.0)
-    for j, column in enumerate(columns):
-        if column.id == loan.id and column.rides is not None:
+    if loan.is_flat:
+        _chain(problem, loan, rows)
+        return
+    rows.add(rows.shared(loan.id, date.max), -np.inf, 1.0)
+    mine = rows.of(loan.id)
+    for j in mine:
+        column = rows.columns[j]
+        if column.rides is not None:
             due = loan.rows[column.rides].due
             dense = np.zeros(rows.width)
-            for i, other in enumerate(columns):
-                if other.id == loan.id and other.on < due:
-                    dense[i] = -sum(amount for day, amount in other.eased if day == due)
+            for i in mine:
+                if rows.columns[i].on < due:
+                    dense[i] = -_eased(rows.columns[i], due)
             dense[j] = 1.0
+            rows.rides[int(j)] = len(rows.rows)
             rows.add(dense, -np.inf, 0.0)
     if problem.until is not None and loan.rows[-1].due > problem.until:
         closes = date.fromordinal(problem.until.toordinal() + 1)
-        rows.add(_shares(columns, loan.id, closes, rows.width), 1.0, np.inf)
+        rows.add(rows.shared(loan.id, closes), 1.0, np.inf)
 
 
-def _bill_rows(bill: BillView, columns: tuple[Column, ...], rows: _Rows) -> None:
+def _chain(problem: Problem, loan: LoanView, rows: _Rows) -> None:
+    """What is gone by one day is gone by the next."""
+    mine = rows.of(loan.id)
+    for early, late in pairwise(mine):
+        dense = np.zeros(rows.width)
+        dense[early], dense[late] = -1.0, 1.0
+        rows.add(dense, 0.0, np.inf)
+    until = problem.until
+    if until is not None and loan.rows[-1].due > until:
+        dense = np.zeros(rows.width)
+        dense[[j for j in mine if rows.columns[j].on <= until][-1:]] = 1.0
+        rows.add(dense, 1.0, np.inf)
+
+
+def _eased(column: Column, due: date) -> float:
+    return sum(amount for day, amount in column.eased if day == due)
+
+
+def _bill_rows(bill: BillView, rows: _Rows) -> None:
     """No bill is moved by more than itself, none put off below its minimum."""
-    name = _bill_id(bill)
-    dense = _put_off(bill, columns, rows.width)
+    dense = rows.put_off(bill)
     if dense.any():
-        rows.add(dense, -np.inf, _yuan(bill.amount - bill.least))
-    early = np.zeros(rows.width)
-    for j, column in enumerate(columns):
-        if column.id == name:
-            early[j] = 1.0
-    if early.any():
-        rows.add(early, -np.inf, _yuan(bill.amount))
+        rows.add(dense, -np.inf, yuan(bill.amount - bill.least))
+    moved = np.zeros(rows.width)
+    moved[rows.of(bill_id(bill))] = 1.0
+    if moved.any():
+        rows.add(moved, -np.inf, yuan(bill.amount))
 
 
-def _put_off(bill: BillView, columns: tuple[Column, ...], width: int) -> Floats:
-    """What of a bill is paid after its day."""
-    name = _bill_id(bill)
-    dense = np.zeros(width)
-    for j, column in enumerate(columns):
-        if column.id == name and column.on > bill.due:
-            dense[j] = 1.0
-    return dense
-
-
-def _card_rows(
-    problem: Problem, card: str, columns: tuple[Column, ...], rows: _Rows
-) -> None:
+def _card_rows(problem: Problem, card: str, rows: _Rows) -> None:
     """Paying bills early saves no more than paying all of them at once."""
-    names = {_bill_id(bill): bill for bill in problem.bills if bill.id == card}
+    bills = [bill for bill in problem.bills if bill.id == card]
     dense = np.zeros(rows.width)
-    for j, column in enumerate(columns):
-        bill = names.get(column.id)
-        if bill is not None and column.on < bill.due:
-            dense[j] = -column.cost
+    for bill in bills:
+        for j in rows.of(bill_id(bill)):
+            column = rows.columns[j]
+            if column.on < bill.due:
+                dense[j] = -column.cost
     if dense.any():
-        most = max(bill.most_saved for bill in names.values())
-        rows.add(dense, -np.inf, _yuan(most))
+        most = max(bill.most_saved for bill in bills)
+        rows.add(dense, -np.inf, yuan(most))
 
 
-def _shares(columns: tuple[Column, ...], loan: str, before: date, width: int) -> Floats:
-    """The part of a loan that is prepaid before a day begins."""
-    dense = np.zeros(width)
-    for j, column in enumerate(columns):
-        if column.id == loan and column.on < before:
-            dense[j] = column.share
-    return dense
-
-
-def _yuan(amount: Money) -> float:
-    return amount.minor / _FEN
+def _ordinals(days: Iterable[date]) -> NDArray[np.int64]:
+    return np.array([day.toordinal() for day in days], dtype=np.int64)

@@ -78,6 +78,7 @@ class Rule(Enum):
     MINIMUM = "minimum"
     AVALANCHE = "avalanche"
     SNOWBALL = "snowball"
+    OWN = "own"
 
 
 RULES: Mapping[Rule, Phrase] = MappingProxyType(
@@ -85,6 +86,7 @@ RULES: Mapping[Rule, Phrase] = MappingProxyType(
         Rule.MINIMUM: Phrase("Minimum only"),
         Rule.AVALANCHE: Phrase("Dearest first"),
         Rule.SNOWBALL: Phrase("Smallest first"),
+        Rule.OWN: Phrase("Your own order"),
     }
 )
 

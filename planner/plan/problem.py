@@ -13,6 +13,9 @@ from planner.schedule.accrual import Accruals
 from planner.schedule.methods import shown
 from planner.schedule.periods import due_days
 
+_SPREAD = Fraction(2, 1000)
+_KEEPING = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -47,6 +50,7 @@ class LoanView:
         fee_ratio: of the principal prepaid.
         stays: whether interest stays due in full however much is prepaid.
         is_flat: whether interest runs on the first principal until all is repaid.
+        keeps: whether instalments hold principal that goes on when a loan is shortened.
     """
 
     id: str
@@ -56,6 +60,7 @@ class LoanView:
     fee_ratio: Fraction
     stays: bool
     is_flat: bool
+    keeps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class BillView:
         least: what must be paid on the due day.
         later: the days on which the rest may be paid instead, at interest.
         daily: interest a day.
-        early: days on which paying sooner saves interest that runs already.
+        early: days on which it can be paid sooner.
+        bears: whether interest runs already, so that paying sooner saves it.
         slip: what it costs as soon as anything of the bill is left open.
         most_saved: what paying all of the card at once would save.
     """
@@ -78,6 +84,7 @@ class BillView:
     daily: Fraction
     later: tuple[date, ...]
     early: tuple[date, ...] = ()
+    bears: bool = False
     most_saved: Money = ZERO
     slip: Money = ZERO
 
@@ -134,6 +141,7 @@ def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
         fee_ratio=Fraction(fee),
         stays=rule is not None and rule.interest_due == "all",
         is_flat=debt.terms.method is Method.FLAT,
+        keeps=debt.terms.method in _KEEPING,
     )
 
 
@@ -180,7 +188,6 @@ def bill_views(
     at_once = course.with_extra(course.debt.on, course.debt.outstanding)
     saved = max(course.paid - at_once.paid, ZERO)
     for n, step in enumerate(course.steps):
-        bears = step.interest > ZERO
         yield BillView(
             id=course.debt.id,
             due=step.on,
@@ -188,7 +195,8 @@ def bill_views(
             least=least[0].amount if n == 0 and least else ZERO,
             daily=daily,
             later=tuple(day for day in days if day > step.on),
-            early=tuple(day for day in days if day < step.on) if bears else (),
+            early=tuple(day for day in days if day < step.on),
+            bears=step.interest > ZERO,
             most_saved=saved,
             slip=course.slip(step.on),
         )
@@ -198,12 +206,15 @@ def rounding_of(view: LoanView, terms: Terms) -> Money:
     """How much whole fens, or a lender's unit, may lower the cost of a loan.
 
     Each instalment rounds its interest by half a fen at most. A lender who rounds the
-    instalment rounds anew after a prepayment: a unit of principal a period sooner.
+    instalment rounds anew after a prepayment: a unit of principal a period sooner. A
+    level instalment found anew between due days spreads the interest that has run.
     """
     if not view.chances:
         return ZERO
     count = len(view.rows)
     fen = Fraction(count, 2) + 1
+    if terms.method is Method.LEVEL:
+        fen += view.rows[0].interest.minor * _SPREAD
     if isinstance(terms.rounding, LenderUnit) and not view.is_flat:
         left = sum(row.principal.minor for row in view.rows)
         first = Fraction(view.rows[0].interest.minor, max(left, 1))

@@ -78,9 +78,14 @@ class Situation:
         return purse(self.book, self.on, self.horizon, self.extra)
 
     @cached_property
+    def each_owed(self) -> Mapping[str, Money]:
+        """Principal of the loans and balances of the cards, by debt."""
+        return {name: one.debt.outstanding for name, one in self.in_full.items()}
+
+    @cached_property
     def owed(self) -> Money:
         """Principal of the loans and balances of the cards."""
-        return total(course.debt.outstanding for course in self.in_full.values())
+        return total(self.each_owed.values())
 
     @cached_property
     def rates(self) -> Mapping[str, Decimal]:
@@ -126,7 +131,10 @@ class Situation:
             bills=bills,
             spare=tuple(self.purse.low_days(self.purse.path(steps))),
             until=self.until,
-            rounding=rounding + Money(2 * len(bills) + 1),
+            # What is saved early on a card also lowers what slipping costs.
+            rounding=rounding
+            + total({bill.id: bill.most_saved for bill in bills}.values())
+            + Money(2 * len(bills) + 1),
         )
 
     def _bills(self) -> Iterator[BillView]:

@@ -33,7 +33,7 @@ def test_each_rule_pays_its_own_first() -> None:
         if rule is not Rule.MINIMUM
     }
     assert first == {Rule.AVALANCHE: "dear", Rule.SNOWBALL: "small"}
-    costs = [by_rule[rule].plan.cost.total for rule in Rule]
+    costs = [by_rule[rule].plan.cost.total for rule in by_rule]
     assert costs[1] <= costs[2] <= costs[0]
 
 

@@ -9,7 +9,7 @@ from planner.money import ZERO, Money
 from planner.plan.course import LoanCourse
 from planner.plan.debts import loan_debts
 from planner.schedule.schedule import schedule
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 

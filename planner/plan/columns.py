@@ -1,0 +1,148 @@
+"""The variables of a repayment program: what a yuan paid on another day does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.money import Money
+from planner.plan.problem import BillView, Chance, LoanView, Row
+
+FEN = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One variable: yuan of a debt paid on another day than the contract's.
+
+    Of a flat loan, which saves nothing until all of it is gone, it is whether the loan
+    is gone by that day: a yes or no.
+
+    Attributes:
+        share: what one unit takes from the part of the contract that is left.
+        paid: what one unit costs on its day, with its fee.
+        eased: (day, yuan) by which one unit lowers later payments, by day.
+        rides: the place of the instalment that it rides on; None where it is free.
+        is_end: whether it is such a yes or no.
+    """
+
+    id: str
+    on: date
+    share: float
+    paid: float
+    eased: tuple[tuple[date, float], ...]
+    rides: int | None = None
+    is_end: bool = False
+
+    @property
+    def cost(self) -> float:
+        """What one yuan adds to the cost; below zero where it saves."""
+        return self.paid - sum(amount for _, amount in self.eased)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Paid on ``due`` if anything of a loan is left when that day begins."""
+
+    id: str
+    due: date
+    amount: float
+
+
+def of_loan(loan: LoanView) -> Iterator[Column]:
+    """Prepayments, and those that ride on an old instalment free of a fee."""
+    if loan.is_flat:
+        yield from _ends(loan)
+        return
+    for chance in loan.chances:
+        yield _column(loan, chance, 1.0 + float(loan.fee_ratio))
+    if not loan.fee_ratio or not loan.keeps:
+        return
+    for n, row in enumerate(loan.rows[:-1]):
+        for chance in loan.chances:
+            if chance.on == row.due:
+                yield _column(loan, chance, 1.0, rides=n)
+
+
+def _ends(loan: LoanView) -> Iterator[Column]:
+    """Being gone by each chance instead of by the next: a chain of yes or no.
+
+    To prepay a part of a flat loan saves nothing: cash that is kept does as well.
+    """
+    ends = [_end(loan, chance) for chance in loan.chances]
+    last = [(row.due, _payment(row)) for row in loan.rows]
+    for n, (on, paid) in enumerate(ends):
+        moves = [(on, -paid)]
+        if n + 1 < len(ends):
+            later, more = ends[n + 1]
+            moves += [(day, amount) for day, amount in last if on < day <= later]
+            moves.append((later, more))
+        else:
+            moves += [(day, amount) for day, amount in last if on < day]
+        yield Column(loan.id, on, 1.0, 0.0, tuple(sorted(moves)), is_end=True)
+
+
+def _end(loan: LoanView, chance: Chance) -> tuple[date, float]:
+    """The day, and what settles the loan then beside the instalment of that day."""
+    rows = loan.rows[chance.n :]
+    left = sum(yuan(row.principal) for row in rows)
+    since = loan.rows[chance.n - 1].due if chance.n else loan.since
+    ran = (chance.on - since).days / (rows[0].due - since).days
+    interest = yuan(rows[0].interest) * ran
+    if loan.stays:
+        interest = sum(yuan(row.interest) for row in rows)
+    return chance.on, left * (1.0 + float(loan.fee_ratio)) + interest
+
+
+def _payment(row: Row) -> float:
+    return yuan(row.principal + row.interest + row.fee)
+
+
+def _column(
+    loan: LoanView, chance: Chance, paid: float, rides: int | None = None
+) -> Column:
+    rows = loan.rows[chance.n :]
+    left = sum(yuan(row.principal) for row in rows)
+    scales = not loan.stays
+    eased = [
+        (
+            row.due,
+            (yuan(row.principal) + (yuan(row.interest) if scales else 0)) / left,
+        )
+        for row in rows
+    ]
+    if scales:
+        due, now = rows[0].due, yuan(rows[0].principal) / left
+        eased[0] = (due, now + float(chance.saved))
+    return Column(loan.id, chance.on, 1.0 / left, paid, tuple(eased), rides)
+
+
+def of_bill(bill: BillView) -> Iterator[Column]:
+    """Parts of a bill paid after its day, or before."""
+    whole = yuan(bill.amount)
+    name = bill_id(bill)
+    for day in bill.later:
+        days = (day - bill.due).days
+        grown = 1.0 + days * float(bill.daily)
+        yield Column(name, day, 1.0 / whole, grown, ((bill.due, 1.0),))
+    for day in bill.early:
+        saved = (bill.due - day).days * float(bill.daily) if bill.bears else 0.0
+        yield Column(name, day, 1.0 / whole, 1.0, ((bill.due, 1.0 + saved),))
+
+
+def bill_id(bill: BillView) -> str:
+    """A bill's own name: a card has many."""
+    return f"{bill.id} {bill.due.isoformat()}"
+
+
+def charges(loan: LoanView) -> Iterator[Charge]:
+    """Fees of periods that end after the first chance."""
+    if not loan.chances or loan.is_flat:
+        return
+    for row in loan.rows:
+        if row.due > loan.chances[0].on and row.fee.minor:
+            yield Charge(loan.id, row.due, yuan(row.fee))
+
+
+def yuan(amount: Money) -> float:
+    """An amount for the arrays."""
+    return amount.minor / FEN

@@ -1,0 +1,236 @@
+"""Plans that hold, by several ways of choosing; the search for the best of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.money import ZERO, Money
+from planner.plan.aims import Aim, Course, Weights, aimed
+from planner.plan.baselines import dearest_first, smallest_first
+from planner.plan.carry import Carry, Order, Style, plan_of, pour
+from planner.plan.decode import decode
+from planner.plan.encode import Encoded, encode, saving
+from planner.plan.follow import Missed, follow
+from planner.plan.plan import Plan
+from planner.plan.problem import Problem
+from planner.plan.refine import refined
+from planner.plan.situation import Situation
+from planner.plan.solve import Best, Floats, Halted, Impossible, Program, solve
+
+IsLate = Callable[[], bool]
+Bools = NDArray[np.bool_]
+
+# Choices that the solver may look at: the same limit on every machine.
+NODES = 200
+_ROUNDS = 3
+# A plan as near the bound as this part of its cost ends the search at once.
+NEAR = 1e-4
+# As near as this it ends the search before another way is begun.
+_ENOUGH = 4e-4
+# What the solver may leave open of its own program.
+_OPEN = 5e-5
+_FEN = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A plan that holds, and how it does by the aim; the less the better."""
+
+    plan: Plan
+    measure: int
+
+    @property
+    def rank(self) -> tuple[int, Money, int]:
+        """By the aim, then the cost, then the steps."""
+        return self.measure, self.plan.cost.total, len(self.plan.steps)
+
+
+@dataclass(slots=True)
+class Search:
+    """One search, and when it must end.
+
+    Attributes:
+        bound: proven so far; only choices can raise it.
+    """
+
+    situation: Situation
+    is_late: IsLate
+    seconds_left: Callable[[], float]
+    cancelled: Callable[[], bool]
+    aim: Aim = Aim.COST
+    weights: Weights = field(default_factory=dict)
+    bound: Money | None = None
+    is_possible: bool = True
+
+    def plans(self) -> Iterator[Made]:
+        """Plans that hold, until one is so near the bound that looking on is idle."""
+        here = self.situation
+        problem = here.problem()
+        encoded = encode(problem)
+        for solved, values in self._solutions(encoded, problem):
+            best = 1.0
+            for one in self._followed(solved, problem, values):
+                yield one
+                best = min(best, self._gap(one.plan))
+                if best <= NEAR:
+                    return
+            if best <= _ENOUGH:
+                return
+        if self.is_possible:
+            yield from self._ruled()
+
+    def _gap(self, plan: Plan) -> float:
+        """The part of its cost by which a plan may be too dear; 1 for other aims."""
+        if self.aim is not Aim.COST or self.bound is None:
+            return 1.0
+        cost = plan.cost.total.minor
+        return (cost - self.bound.minor) / max(cost, 1)
+
+    def _solutions(
+        self, encoded: Encoded, problem: Problem
+    ) -> Iterator[tuple[Encoded, Floats]]:
+        """Solutions of the program, first with fewer choices; the bound with them."""
+        program = encoded.program
+        loose = replace(program, whole=np.zeros_like(program.whole))
+        relaxed = self._solve(loose)
+        if isinstance(relaxed, Impossible):
+            self.is_possible = False
+            return
+        self._raise_bound(encoded, problem, relaxed)
+        if relaxed.values is None:
+            return
+        gap = max(self._cost(encoded, relaxed) * _OPEN, _FEN)
+        if self.aim is not Aim.COST:
+            encoded, gap = aimed(encoded, problem, self.aim, self.weights), _FEN
+        found = False
+        for whole in self._stages(encoded):
+            solved = self._chosen(encoded, problem, whole, gap)
+            if solved is not None:
+                found = True
+                yield encoded, solved
+        if not found:
+            yield encoded, relaxed.values
+
+    def _chosen(
+        self, encoded: Encoded, problem: Problem, whole: Bools, gap: float
+    ) -> Floats | None:
+        """The values once some choices must be made; None where none were found."""
+        limited = replace(encoded.program, whole=whole, gap=gap, nodes=NODES)
+        solved = self._solve(limited)
+        if isinstance(solved, Impossible):
+            return None
+        if self.aim is Aim.COST:
+            self._raise_bound(encoded, problem, solved)
+        return solved.values
+
+    def _stages(self, encoded: Encoded) -> Iterator[Bools]:
+        """Which choices must be made: ends of flat loans, then fees of periods too."""
+        whole = encoded.program.whole
+        ends = whole.copy()
+        ends[len(encoded.columns) :] = False
+        yield ends
+        if (whole != ends).any():
+            yield whole
+
+    def _solve(self, program: Program) -> Best | Halted | Impossible:
+        return solve(program, max(self.seconds_left(), 0.1), self.cancelled)
+
+    def _cost(self, encoded: Encoded, solved: Best | Halted) -> float:
+        return self.situation.cost().minor / 100 - saving(encoded, solved.bound)
+
+    def _raise_bound(
+        self, encoded: Encoded, problem: Problem, solved: Best | Halted
+    ) -> None:
+        if solved.bound == float("-inf"):
+            return
+        saved = Money(-floor(-saving(encoded, solved.bound) * 100))
+        bound = max(self.situation.cost() - saved - problem.rounding, ZERO)
+        self.bound = bound if self.bound is None else max(bound, self.bound)
+
+    def _followed(
+        self, encoded: Encoded, problem: Problem, values: Floats
+    ) -> Iterator[Made]:
+        """What the solver would do, corrected by what exact courses teach."""
+        for waits in (True, False):
+            program, solution = encoded, values
+            for _ in range(_ROUNDS):
+                targets = decode(program, problem, solution)
+                missed: Missed = {}
+                for carry in self._starts():
+                    carry.must_save = False
+                    missed = follow(
+                        carry,
+                        targets,
+                        self.situation.days,
+                        waits=waits,
+                        is_late=self.is_late,
+                    )
+                    yield from self._filled(carry)
+                if not missed or self.is_late():
+                    break
+                program = refined(program, solution, missed)
+                again = self._solve(program.program)
+                if isinstance(again, Impossible) or again.values is None:
+                    break
+                solution = again.values
+
+    def _starts(self) -> Iterator[Carry]:
+        here = self.situation
+        yield here.carry(here.in_full)
+        if here.has_cards:
+            yield here.carry(here.at_least)
+
+    def _filled(self, carry: Carry) -> Iterator[Made]:
+        """What is spare still goes to the dearest, where the aim is the cost."""
+        if self.aim in (Aim.COST, Aim.SOONEST):
+            carry.must_save = True
+            dearest = dearest_first(self.situation.rates)
+            pour(carry, self.situation.days, dearest, self.is_late)
+        yield from self._held(carry)
+
+    def _ruled(self) -> Iterator[Made]:
+        """The familiar orders, carried out with care."""
+        here = self.situation
+        dearest = dearest_first(here.rates)
+        ways: list[tuple[Order, Style]] = [
+            (_nothing, Style.SHORTER),
+            *((dearest, style) for style in Style),
+            *((smallest_first, style) for style in (Style.SHORTER, Style.LOWER)),
+        ]
+        for order, style in ways:
+            for carry in self._starts():
+                if self.is_late():
+                    return
+                carry.style = style
+                pour(carry, here.days, order, self.is_late)
+                yield from self._held(carry)
+
+    def _held(self, carry: Carry) -> Iterator[Made]:
+        """The plan, with all repaid by the day that is wished for, if it holds."""
+        here = self.situation
+        until = here.until
+        if until is not None and until < here.horizon:
+            carry.must_save = False
+            pour(carry, [until], smallest_first)
+        steps = carry.steps()
+        in_time = until is None or not steps or steps[-1].on <= until
+        if in_time and int(carry.path.min()) >= here.purse.reserve.minor:
+            yield self.measured(plan_of(carry))
+
+    def measured(self, plan: Plan) -> Made:
+        """The plan with how it does by the aim."""
+        here = self.situation
+        course = Course(here.purse, here.each_owed, plan.steps)
+        return Made(plan, course.measure(self.aim, self.weights))
+
+
+def _nothing(_carry: Carry, _on: object) -> Sequence[str]:
+    return ()
+
+
+def best_first(made: Iterable[Made]) -> list[Made]:
+    """By the aim, then the cost, then the steps."""
+    return sorted(made, key=lambda one: one.rank)

@@ -1,0 +1,63 @@
+"""Each aim has its own exact measure, and its plan does best by it."""
+
+import pytest
+
+from planner.model.book import Book
+from planner.money import Money
+from planner.plan.aims import AIMS, Aim, Course, aimed
+from planner.plan.encode import encode
+from planner.plan.plan import Found
+from planner.plan.repay import plan
+from planner.plan.situation import Situation
+from tests.helpers import make, owing
+from tests.helpers.owing import ON
+
+
+def book() -> Book:
+    loans = [
+        make.loan("dear", "9000.00", rate=make.rate("0.20"), periods=24),
+        make.loan("small", "3000.00", rate=make.rate("0.04"), periods=10),
+        owing.by_day("end", "8000.00"),
+    ]
+    return owing.book(*loans, owing.salary("4000.00"), cash="6000.00")
+
+
+def course(answer: Found) -> Course:
+    here = Situation(book(), ON)
+    return Course(here.purse, here.each_owed, answer.plan.steps)
+
+
+@pytest.mark.parametrize("aim", list(Aim))
+def test_no_aim_is_served_better_by_another_aims_plan(aim: Aim) -> None:
+    weights = {"small": 1.0, "dear": 0.1}
+    own = plan(book(), ON, aim=aim, weights=weights)
+    cheapest = plan(book(), ON)
+    assert isinstance(own, Found)
+    assert isinstance(cheapest, Found)
+
+    mine, other = (course(one).measure(aim, weights) for one in (own, cheapest))
+
+    assert mine <= other
+    assert own.plan.cost.total >= cheapest.plan.cost.total
+    assert own.bound <= own.plan.cost.total
+
+
+def test_the_burden_is_the_dearest_month_after_this_one() -> None:
+    here = Situation(book(), ON)
+    steps = tuple(step for one in here.in_full.values() for step in one.steps)
+    made = Course(here.purse, here.each_owed, steps)
+
+    assert made.burden > Money(8000_00)
+    assert made.months_open == 20 + 6 + 8
+    assert Course(here.purse, {}, ()).free_on == ON
+
+
+def test_every_aim_has_its_words_and_its_program() -> None:
+    here = Situation(book(), ON)
+    problem = here.problem()
+    encoded = encode(problem)
+
+    assert set(AIMS) == set(Aim)
+    assert aimed(encoded, problem, Aim.COST, {}) == encoded
+    smooth = aimed(encoded, problem, Aim.SMOOTH, {}).program
+    assert len(smooth.cost) == len(smooth.upper) == len(smooth.whole)

@@ -1,0 +1,80 @@
+"""The search ends by its own limits, near its bound, and follows each aim."""
+
+import pytest
+
+from planner.model.terms import Fee, Method
+from planner.money import ZERO, Money
+from planner.plan import search
+from planner.plan.aims import Aim
+from planner.plan.search import Made, Search, best_first
+from planner.plan.situation import Situation
+from planner.plan.solve import Halted, Impossible, Program
+from tests.helpers import make, owing
+from tests.helpers.owing import ON
+
+
+def searching(*records: object, cash: str = "3000.00", aim: Aim = Aim.COST) -> Search:
+    situation = Situation(owing.book(*records, cash=cash), ON)  # type: ignore[arg-type]
+    return Search(situation, bool, lambda: 30.0, bool, aim)
+
+
+def test_a_plan_near_its_bound_ends_the_search() -> None:
+    made = searching(make.loan(), owing.salary())
+
+    best = best_first(made.plans())[0]
+
+    assert made.bound is not None
+    assert best.plan.cost.total - made.bound <= Money(20)
+
+
+def test_no_plan_that_is_made_costs_less_than_the_bound() -> None:
+    for seed in range(12):
+        situation = Situation(owing.portfolio(seed), ON)
+        made = Search(situation, bool, lambda: 30.0, bool)
+
+        plans = list(made.plans())
+
+        assert all(one.plan.cost.total >= (made.bound or ZERO) for one in plans)
+
+
+def test_what_no_values_fulfil_makes_no_plan() -> None:
+    made = searching(make.loan(), cash="10.00")
+
+    assert list(made.plans()) == []
+    assert not made.is_possible
+
+
+def test_another_aim_is_measured_by_itself() -> None:
+    loans = [make.loan("a", "3000.00"), make.loan("b", "9000.00")]
+    made = searching(*loans, owing.salary(), aim=Aim.LENDERS)
+
+    best = best_first(made.plans())[0]
+
+    assert best.measure <= min(one.measure for one in made.plans())
+    assert best.rank == (best.measure, best.plan.cost.total, len(best.plan.steps))
+
+
+def test_choices_without_values_leave_the_linear_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = search.solve
+    flat = make.loan(method=Method.FLAT, fees=(Fee("period", Money(5_00)),))
+
+    for answer in (Impossible(), Halted(None, float("-inf"))):
+
+        def refusing(
+            program: Program, *rest: object, answer: object = answer
+        ) -> object:
+            if program.whole.any():
+                return answer
+            return real(program, *rest)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(search, "solve", refusing)
+        assert [made for made in searching(flat, owing.salary()).plans()]
+
+
+def test_the_fewest_steps_decide_between_equals() -> None:
+    made = next(iter(searching(make.loan(), owing.salary()).plans()))
+    longer = Made(made.plan, made.measure + 1)
+
+    assert best_first([longer, made]) == [made, longer]
