@@ -23,7 +23,7 @@ _HEAD = 1 << 16
 _SHEET_PART = "[Content_Types].xml"
 _PACKED_MOST = 200  # how many times larger a member may be than its packed form
 _SMALL = MIB  # a member below it is harmless however well it packs
-_BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx", ".pdf")
+_BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,12 @@ def _bills(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """The members that may be bills: by their endings, or all where none has one."""
     plain = [m for m in members if not m.is_dir() and "__MACOSX/" not in m.filename]
     named = [m for m in plain if m.filename.lower().endswith(_BILL_ENDINGS)]
-    return named or [m for m in plain if "." not in _named(m).rpartition("/")[2]]
+    return named or [m for m in plain if _may_be_a_bill(_named(m).rpartition("/")[2])]
+
+
+def _may_be_a_bill(name: str) -> bool:
+    """A credit report, or a name that tells nothing."""
+    return name.lower().endswith(".pdf") or "." not in name
 
 
 def _unlocked(
