@@ -71,6 +71,7 @@ def _usual(channel: Channel, on: date) -> CardUsual:
         minimum=_rule(channel.minimum, on),
         late_fee=_rule(channel.late_fee, on),
         full_amount=channel.type is LineType.CARD,
+        cash_fee=cash_fee(channel, on),
     )
 
 
@@ -79,6 +80,14 @@ def _rate(channel: Channel, on: date) -> Rate | None:
     if told is None or told.value.low != told.value.high:
         return None
     return told.value.lowest
+
+
+def cash_fee(channel: Channel, on: date) -> MinimumRule | None:
+    """Of each cash advance, once; a range or a charge by the day tells no one fee."""
+    told = at(channel.cash_fee, on)
+    if told is None or told.value.low != told.value.high or told.value.on != "start":
+        return None
+    return MinimumRule(told.value.low, told.value.floor or ZERO)
 
 
 def _rule(history: History[Least], on: date) -> MinimumRule | None:

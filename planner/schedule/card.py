@@ -49,6 +49,7 @@ class CardUsual:
     pay_day_counts: bool = False
     full_amount: bool = True
     limits: tuple[LimitStep, ...] = ()
+    cash_fee: MinimumRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,15 @@ def card_state(
         bills=bills,
         minimum=_minimum_left(account),
         next_due=next((bill.due for bill in bills if bill.left), None),
-        says=(*says, *_cash_says(line, mine)),
+        says=(*says, *_cash_says(line, mine, usual)),
         over_limit=account.statements[-1].over_limit if account.statements else ZERO,
     )
 
 
-def _cash_says(line: Line, moves: Sequence[CardMove]) -> Iterator[Sentence]:
-    if any(move.kind is CardKind.CASH for move in moves):
+def _cash_says(
+    line: Line, moves: Sequence[CardMove], usual: CardUsual
+) -> Iterator[Sentence]:
+    if usual.cash_fee is None and any(move.kind is CardKind.CASH for move in moves):
         words = Phrase("The fees of cash advances on “{line}” are not known.")
         yield Sentence(words, line=line.name)
 
@@ -180,6 +183,7 @@ def _rules(
         pay_day_counts=usual.pay_day_counts,
         full_amount=usual.full_amount and line.type is not LineType.ONLINE,
         limits=usual.limits,
+        cash_fee=usual.cash_fee or NO_FEE,
     )
     return rules, tuple(says)
 

@@ -1,10 +1,12 @@
 """What the catalogue tells where a line is silent."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from planner.app import usual
 from planner.app.usual import card_usual, channel_name, line_name
-from planner.model.records import LineType
+from planner.catalogue.read import catalogue
+from planner.model.records import LineType, MinimumRule
 from planner.wording import i18n
 from tests.helpers import make
 
@@ -69,6 +71,20 @@ def test_a_card_has_its_limits_by_day_unless_they_are_shared() -> None:
     ]
     assert told["own"].minimum is None
     assert told["h"].limits == told["s"].limits == ()
+
+
+def test_only_one_fee_of_a_cash_advance_is_taken() -> None:
+    channel = catalogue().channels["credit-card"]
+    (told,) = channel.cash_fee
+    one = replace(told, value=replace(told.value, high=told.value.low))
+    daily = replace(one, value=replace(one.value, on="day"))
+
+    fees = [
+        usual.cash_fee(replace(channel, cash_fee=history), ON)
+        for history in ((), (told,), (daily,), (one,))
+    ]
+
+    assert fees == [None, None, None, MinimumRule(Decimal("0.01"), make.money("10.00"))]
 
 
 def test_names_come_from_the_user_first() -> None:

@@ -249,3 +249,13 @@ def test_the_fee_of_a_cash_advance_is_told_as_not_known() -> None:
     card = state("2026-04-01", cash)
 
     assert "cash advances" in str(card.says[-1])
+
+
+def test_a_known_fee_of_a_cash_advance_is_owed() -> None:
+    cash = make.move(on="2026-03-30", amount="100.00", kind=MoveKind.CASH)
+    fee = MinimumRule(Decimal("0.01"), Money(1000))
+
+    card = state("2026-04-01", cash, usual=CardUsual(cash_fee=fee))
+
+    assert str(card.balance) == "110.00"
+    assert card.says == ()
