@@ -251,7 +251,7 @@ def _next_bill(account: Account, on: date, amount: Money) -> Bill:
     horizon = days_later(on, 62)
     made = next(statement_days(rules.statement_day, tomorrow, horizon))
     n = len(account.statements) + 1
-    due = due_after(made, rules.due_day)
+    due = rules.due_of(made)
     return Bill(n, due, amount, None, ZERO, amount)
 
 

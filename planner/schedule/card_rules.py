@@ -67,6 +67,7 @@ class CardRules:
         grace_days: days after the due day on which a payment still counts (容时).
         tolerance: a bill of which no more is left counts as paid in full (容差).
         limits: by day; none where no limit is known.
+        due_in_days: from a statement to its due day; None: it is due on ``due_day``.
         bills_own_day: whether what is spent on the statement day stands on that day's
             bill; if not, on the next one.
     """
@@ -85,6 +86,13 @@ class CardRules:
     tolerance: Money = ZERO
     limits: tuple[LimitStep, ...] = ()
     bills_own_day: bool = True
+    due_in_days: int | None = None
+
+    def due_of(self, statement: date) -> date:
+        """The due day of a bill."""
+        if self.due_in_days is not None:
+            return days_later(statement, self.due_in_days)
+        return due_after(statement, self.due_day)
 
     def limit_on(self, day: date) -> Money | None:
         """The limit of a day; None where none is known."""
@@ -178,7 +186,7 @@ def free_periods(
             bill = next(
                 statement_days(rules.statement_day, first, days_later(first, 62))
             )
-            due = due_after(bill, rules.due_day)
+            due = rules.due_of(bill)
             days = (due - move.on).days
             found.append(FreePeriod(move.on, move.amount, bill, due, days))
     return tuple(found)

@@ -14,7 +14,6 @@ from planner.schedule.card_rules import (
     CardRules,
     InterestLine,
     Statement,
-    due_after,
     part_of,
     statement_days,
 )
@@ -152,7 +151,7 @@ class Account:
             self.paid.append((self.paid_in_time, self.paid_since))
         statement = Statement(
             on=on,
-            due=due_after(on, self.rules.due_day),
+            due=self.rules.due_of(on),
             balance=self.balance - self.unbilled,
             minimum=minimum,
             interest=Money(interest),

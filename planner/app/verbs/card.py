@@ -11,7 +11,7 @@ from typing import Literal
 from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
-from planner.errors import TermsError
+from planner.errors import FieldError, TermsError
 from planner.model import wire
 from planner.model.records import MinimumRule
 from planner.model.wire import write
@@ -56,6 +56,7 @@ class CardFile:
     minimum: MinimumRule
     moves: tuple[CardMove, ...]
     until: date
+    due_in_days: int | None = None
     late_fee: MinimumRule = NO_FEE
     pay_day_counts: bool = False
     statement_day_counts: bool = True
@@ -76,7 +77,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Make every statement through the last day asked for."""
-    card = read_json(args.card, parts.stdin, lambda value: wire.read(CardFile, value))
+    card = read_json(args.card, parts.stdin, card_file)
     with refusing(args.card):
         _check(card)
     rules = _rules(card)
@@ -94,6 +95,21 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     if limit is not None:
         document["available"] = str(limit - account.balance)
     return Answer(document, "\n\n".join(_tables(account.statements)))
+
+
+def card_file(value: object) -> CardFile:
+    """Read a card; one that is due some days after its statement needs no due day.
+
+    Raises:
+        NotUnderstoodError: naming the field.
+    """
+    if isinstance(value, dict) and value.get("due_in_days") is not None:
+        if value.get("due_day") is not None:
+            expected = Phrase("a due day or days after the statement, not both")
+            found = repr(value["due_day"])[:60]
+            raise FieldError(field="due_day", found=found, expected=expected)
+        value = value | {"due_day": 1}
+    return wire.read(CardFile, value)
 
 
 def _rules(card: CardFile) -> CardRules:
@@ -128,6 +144,8 @@ def _faults(card: CardFile) -> Iterator[tuple[str, Phrase | Sentence]]:
 
 
 def _lenience_faults(card: CardFile) -> Iterator[tuple[str, Phrase]]:
+    if card.due_in_days is not None and not 1 <= card.due_in_days <= _MOST_GRACE:
+        yield "due_in_days", Phrase("a bill is due 1 to 27 days after its statement")
     if not 0 <= card.grace_days <= _MOST_GRACE:
         yield "grace_days", Phrase("days of grace lie between 0 and 27")
     if card.tolerance < ZERO:

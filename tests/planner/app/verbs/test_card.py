@@ -226,3 +226,25 @@ def test_what_makes_no_sense_is_refused_with_its_field(program, changes, words) 
 
     assert said.status == 3
     assert words in said.err
+
+
+def test_a_bill_may_be_due_some_days_after_its_statement(program: Program) -> None:
+    found = card(program, "--json", due_day=None, due_in_days=25).document
+
+    assert [one["due"] for one in found["statements"]] == ["2026-04-30", "2026-05-30"]
+    assert found["interest_free"][0]["days"] == 31
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "words"),
+    [
+        ({"due_in_days": 20}, 2, "not both"),
+        ({"due_day": None, "due_in_days": 28}, 3, "due_in_days"),
+        ({"due_day": None}, 2, "due_day"),
+    ],
+)
+def test_a_due_day_is_told_in_one_way(program, changes, status, words) -> None:
+    said = card(program, **changes)
+
+    assert said.status == status
+    assert words in said.err
