@@ -26,7 +26,7 @@ from planner.schedule.methods import shown
 from planner.schedule.periods import per_year
 from planner.schedule.schedule import Schedule, Settlement, schedule
 from planner.schedule.settle import settled
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from planner.wording.say import percent
 
 _RATE_PLACES = 10

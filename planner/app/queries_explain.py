@@ -16,7 +16,8 @@ from planner.rates import DayCount, Period
 from planner.schedule.charges import fee_amount
 from planner.schedule.methods import Exact, cents, shown
 from planner.schedule.schedule import Schedule
-from planner.schedule.walk import ExactRow, Walk
+from planner.schedule.steps import ExactRow
+from planner.schedule.walk import Walk
 
 
 class Figure(Enum):

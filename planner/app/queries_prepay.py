@@ -12,7 +12,8 @@ from planner.schedule.methods import shown
 from planner.schedule.replay import LoanState
 from planner.schedule.schedule import Schedule, schedule
 from planner.schedule.settle import settled
-from planner.schedule.walk import Mode, Prepay, PrepayError, Walk, check_allowed
+from planner.schedule.steps import Mode, Prepay, PrepayError, check_allowed
+from planner.schedule.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planner.schedule.accrual import MONTHS_A_YEAR, THIRTY_DAY_PERIODS, Accruals
 from planner.schedule.methods import Exact, shown
 from planner.schedule.periods import MONTHS, PER_YEAR, due_days
 from planner.schedule.schedule import Schedule
-from planner.schedule.walk import ExactRow, Prepaid
+from planner.schedule.steps import ExactRow, Prepaid
 from planner.wording.say import percent
 
 _YEAR_360 = 360

@@ -13,7 +13,8 @@ from planner.schedule.charges import break_fee, penalty, principal_within
 from planner.schedule.methods import shown
 from planner.schedule.schedule import Settlement, schedule
 from planner.schedule.settle import settlement, settlement_at
-from planner.schedule.walk import Prepay, PrepayError, Standing, Walk
+from planner.schedule.steps import Prepay, PrepayError, Standing
+from planner.schedule.walk import Walk
 
 
 class State(Enum):

@@ -14,8 +14,9 @@ from planner.schedule.conventions import conventions
 from planner.schedule.cost import Annual, annual_cost
 from planner.schedule.methods import Exact, shown
 from planner.schedule.periods import per_year
+from planner.schedule.steps import ExactRow, Prepaid, Prepay
 from planner.schedule.terms_check import check_fields
-from planner.schedule.walk import ExactRow, Prepaid, Prepay, Walk
+from planner.schedule.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

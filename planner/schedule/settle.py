@@ -11,8 +11,9 @@ from planner.phrases import Phrase, Sentence
 from planner.schedule.charges import break_fee
 from planner.schedule.methods import shown
 from planner.schedule.schedule import Schedule, Settlement, schedule
+from planner.schedule.steps import Prepay, PrepayError, check_allowed
 from planner.schedule.terms_check import check_fields
-from planner.schedule.walk import Prepay, PrepayError, Walk, check_allowed
+from planner.schedule.walk import Walk
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from planner.schedule.cost import Annual, annual_cost
 from planner.schedule.methods import Exact
 from planner.schedule.periods import per_year
 from planner.schedule.schedule import Schedule
-from planner.schedule.walk import ExactRow
+from planner.schedule.steps import ExactRow
 
 # Banks convert a daily rate by 360 days.
 _A_YEAR = {Period.DAY: 360, Period.MONTH: MONTHS_A_YEAR, Period.YEAR: 1}

@@ -1,17 +1,15 @@
 """Period by period through a loan, prepayments too: the one place that makes rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
 
-from planner.errors import RefusedError, TermsError
-from planner.model.terms import Accrual, LenderUnit, Method, Terms
+from planner.model.terms import Accrual, Method, Terms
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.accrual import Accruals
 from planner.schedule.charges import break_fee, period_fees
+from planner.schedule.equal import EQUAL, holds_interest, is_whole, too_small
 from planner.schedule.methods import (
     Exact,
     cents,
@@ -20,81 +18,15 @@ from planner.schedule.methods import (
     level_after_interest,
     shown,
 )
-from planner.schedule.periods import due_days, occurrence
-
-Mode = Literal["shorter", "lower"]
-_EQUAL = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
-
-
-class PrepayError(RefusedError):
-    """A prepayment or settlement that the contract or the calendar does not allow."""
-
-    words = Phrase("Paying early on {on} is not possible: {reason}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Prepay:
-    """Principal paid on top of what falls due that day.
-
-    Attributes:
-        mode: ``shorter`` keeps the instalment, ``lower`` keeps the periods left.
-    """
-
-    on: date
-    amount: Money
-    mode: Mode = "shorter"
-
-
-@dataclass(frozen=True, slots=True)
-class ExactRow:
-    """One instalment in fen; parts of a fen only where the terms round for display.
-
-    Attributes:
-        balance: after the instalment, before a prepayment of the same day.
-        time: when it falls due, in periods from the drawdown.
-    """
-
-    n: int
-    due: date
-    principal: Exact
-    interest: Exact
-    fee: Money
-    balance: Exact
-    time: int
-
-
-@dataclass(frozen=True, slots=True)
-class Prepaid:
-    """A prepayment carried out.
-
-    Attributes:
-        balance: after it.
-        time: when, in periods from the drawdown; between due days a part of one.
-    """
-
-    on: date
-    amount: Money
-    fee: Money
-    balance: Money
-    time: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a loan stands on a day, before an instalment of that very day is paid.
-
-    Attributes:
-        balance: principal outstanding, in fen.
-        interest: run up since the last due day, in fen.
-        row: the instalment that falls due that very day; None between due days.
-        time: in periods from the drawdown.
-    """
-
-    on: date
-    balance: Exact
-    interest: Exact
-    row: ExactRow | None
-    time: Fraction
+from planner.schedule.periods import due_days
+from planner.schedule.steps import (
+    ExactRow,
+    Prepaid,
+    Prepay,
+    PrepayError,
+    Standing,
+    check_allowed,
+)
 
 
 class Walk:
@@ -330,7 +262,7 @@ class Walk:
             return balance
         if period <= self._grace or self._equal is None:
             return 0
-        if not self._holds_interest():
+        if not holds_interest(self.terms):
             return self._equal
         equal, uncut, rule = self._equal, self._uncut, self.terms.rounding
         interest = cents(bears, rule)
@@ -338,25 +270,12 @@ class Walk:
             uncut = self._equal + interest
             equal = instalment_cents(uncut, rule)
         if equal < interest and self._fixed is None:
-            is_cut = uncut is None or bears <= uncut
-            if is_cut or period != self._found_at or self._is_whole(period):
-                raise self._too_small(period, equal, interest)
+            start, due = self._ends[period - 1], self._ends[period]
+            is_cut = uncut is None or bears <= uncut or period != self._found_at
+            if is_cut or is_whole(self.terms, self.prepaid, start, due):
+                is_own = self._uncut is None
+                raise too_small(self.terms, period, equal, interest, is_own=is_own)
         return max(0, equal - interest)
-
-    def _is_whole(self, period: int) -> bool:
-        """Whether a period is like the rest: not longer, of one balance and rate."""
-        start, due = self._ends[period - 1], self._ends[period]
-        is_broken = any(start < change.from_ < due for change in self.terms.rates)
-        is_broken |= any(start < one.on < due for one in self.prepaid)
-        first = occurrence(due, self.terms.every, -1, self.terms.due_day)
-        return not is_broken and start >= first
-
-    def _holds_interest(self) -> bool:
-        """Whether the equal amount is principal and interest together."""
-        method, rule = self.terms.method, self.terms.rounding
-        if method is Method.FLAT:
-            return isinstance(rule, LenderUnit)
-        return method is Method.LEVEL
 
     def _find(self, period: int, known: int, interest: Exact) -> None:
         """Find the equal amount for the periods from ``period`` to the last.
@@ -370,14 +289,14 @@ class Walk:
         self._last = self._end(period, self._ends[period - 1])
         self._known, self._must_find, self._shortened = known, False, False
         self._found_at = period
-        if self.terms.method not in _EQUAL:
+        if self.terms.method not in EQUAL:
             return
         if is_first and self.terms.instalment is not None:
             self._equal = self.terms.instalment.minor
             return
         self._uncut = self._exact_equal(period, known, interest)
         self._equal = self._uncut
-        if self.terms.method is not Method.FLAT or not self._holds_interest():
+        if self.terms.method is not Method.FLAT or not holds_interest(self.terms):
             self._equal = instalment_cents(self._uncut, self.terms.rounding)
 
     def _exact_equal(self, period: int, known: int, interest: Exact) -> Exact:
@@ -390,30 +309,3 @@ class Walk:
             self._accruals.whole(n, known) for n in range(period + 1, self._last + 1)
         ]
         return level_after_interest(self._balance, interest, later)
-
-    def _too_small(self, period: int, equal: Exact, interest: Exact) -> TermsError:
-        field = "rate"
-        if self._uncut is None:
-            field = "instalment"
-        elif isinstance(self.terms.rounding, LenderUnit):
-            field = "rounding"
-        words = Phrase(
-            "the instalment of {amount} does not cover the interest of {interest}"
-            " of period {n}"
-        )
-        amount, due = Money(shown(equal)), Money(shown(interest))
-        return TermsError(
-            field=field, reason=Sentence(words, amount=amount, interest=due, n=period)
-        )
-
-
-def check_allowed(terms: Terms, period: int, on: date) -> None:
-    """Refuse paying early before the contract allows it.
-
-    Raises:
-        PrepayError: ``period`` is before ``allowed_from_period``.
-    """
-    first = terms.prepayment.allowed_from_period if terms.prepayment else 1
-    if period < first:
-        words = Phrase("the contract allows it from period {first} on, this is {n}")
-        raise PrepayError(on=on, reason=Sentence(words, first=first, n=period))

@@ -15,7 +15,7 @@ from planner.money import Money
 from planner.phrases import Phrase
 from planner.schedule.schedule import Instalment, Schedule, schedule
 from planner.schedule.settle import Changed, prepaid, settled
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from planner.wording.i18n import tr
 from planner.wording.say import money, percent, plain, say, short_day
 

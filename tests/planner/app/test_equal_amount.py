@@ -19,7 +19,7 @@ from planner.money import Money, Rounding
 from planner.rates import DayCount, Period, Rate
 from planner.schedule.methods import instalment_cents
 from planner.schedule.schedule import schedule
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from tests.helpers import make
 from tests.helpers import strategies as s
 from tests.helpers.formulas import worked_out

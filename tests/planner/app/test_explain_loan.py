@@ -35,7 +35,7 @@ from planner.rates import DayCount
 from planner.schedule.periods import per_year
 from planner.schedule.schedule import schedule
 from planner.schedule.settle import prepaid
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from tests.helpers import make
 from tests.helpers import strategies as s
 from tests.helpers.formulas import worked_out

@@ -25,7 +25,7 @@ from planner.model.terms import (
 from planner.money import Money, Rounding
 from planner.rates import DayCount, Period, Rate
 from planner.schedule.schedule import Schedule, schedule
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from tests.helpers import make
 from tests.helpers import strategies as s
 from tests.helpers.formulas import worked_out

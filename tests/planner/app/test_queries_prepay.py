@@ -13,7 +13,7 @@ from planner.app.queries_prepay import EarlyOutcome, EarlyWish, early_outcome
 from planner.errors import PlannerError
 from planner.model.terms import Accrual, Prepayment, PrepaymentFee, Terms
 from planner.money import ZERO, Money, total
-from planner.schedule.walk import PrepayError
+from planner.schedule.steps import PrepayError
 from tests.helpers import make
 from tests.helpers import strategies as s
 

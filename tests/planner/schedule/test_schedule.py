@@ -27,7 +27,7 @@ from planner.rates import DayCount, Period, Rate
 from planner.schedule.methods import Exact
 from planner.schedule.periods import due_days
 from planner.schedule.schedule import Schedule, schedule
-from planner.schedule.walk import Prepay
+from planner.schedule.steps import Prepay
 from tests.helpers import make
 from tests.helpers.cases import cases
 from tests.helpers.strategies import sound_terms

@@ -27,7 +27,7 @@ from planner.rates import DayCount, Period
 from planner.schedule.methods import shown
 from planner.schedule.schedule import schedule
 from planner.schedule.settle import prepaid, settled, settlement
-from planner.schedule.walk import Prepay, PrepayError
+from planner.schedule.steps import Prepay, PrepayError
 from tests.helpers import make
 from tests.helpers.contract import CannotAmortiseError, Contract, contracts, half_up
 from tests.helpers.strategies import sound_terms

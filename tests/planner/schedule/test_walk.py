@@ -20,7 +20,8 @@ from planner.model.terms import (
 )
 from planner.money import Money, Rounding
 from planner.rates import DayCount, Period, Rate
-from planner.schedule.walk import Prepay, PrepayError, Walk, check_allowed
+from planner.schedule.steps import Prepay
+from planner.schedule.walk import Walk
 from tests.helpers import make, plain_loop
 from tests.helpers.strategies import everies
 
@@ -109,21 +110,6 @@ def test_where_all_interest_is_due_a_longer_walk_owes_no_more() -> None:
     rows = Walk(make.terms(prepayment=clause), [early]).run().rows
 
     assert sum(row.interest for row in rows) == 39428
-
-
-@pytest.mark.parametrize(("period", "may"), [(3, False), (4, True)])
-def test_the_waiting_period_counts_periods(period, may) -> None:
-    terms = make.terms(prepayment=Prepayment(allowed_from_period=4))
-
-    if may:
-        check_allowed(terms, period, date(2026, 5, 1))
-    else:
-        with pytest.raises(PrepayError):
-            check_allowed(terms, period, date(2026, 5, 1))
-
-
-def test_without_a_clause_paying_early_is_always_allowed() -> None:
-    check_allowed(make.terms(), 1, date(2026, 1, 15))
 
 
 MORTGAGE = make.terms(
