@@ -22,6 +22,7 @@ from planner.phrases import Phrase
 LINE_QUESTION = "question-line:"
 _QUESTION = "question-"
 _RECORD = "bill-"
+_SAME_DAYS = 3  # a bank posts what an app paid up to three days later
 _NO_NAME = ("", "/", "-")
 _MOVES = {
     Verdict.REPAYMENT: r.MoveKind.PAY,
@@ -62,14 +63,19 @@ def answered(book: Book, answer: AnswerQuestion) -> TakeImport:
         settled += _alike(book, question, rule)
     records: list[r.Record] = []
     marks: list[r.ImportedRow] = []
+    ids: dict[str, None] = {}
     for one in settled:
+        if one.id in ids:
+            continue  # the other side of a payment that was just answered
         record = _record(book, one, answer)
+        sides = (one, *_other_sides(book, one)) if record else (one,)
         records += [record] if record else []
-        marks += _marks(one, record)
+        for side in sides:
+            ids[side.id] = None
+            marks += _marks(side, record)
     if rule is not None and answer.remember:
         records.append(rule)
-    ids = tuple(one.id for one in settled)
-    return TakeImport(tuple(records), tuple(marks), (), ids)
+    return TakeImport(tuple(records), tuple(marks), (), tuple(ids))
 
 
 def proposed_line(
@@ -208,6 +214,26 @@ def _seeking(book: Book, question: r.Question, answer: AnswerQuestion) -> d.Impo
         way=asked.way,
         channel=_channel(book, question, answer) if is_loan else "",
     )
+
+
+def _other_sides(book: Book, question: r.Question) -> Iterator[r.Question]:
+    """The same payment as an app and a bank tell of it; it is booked once."""
+    told = question.asked
+    for other in book.questions.values():
+        asked = other.asked
+        if told is None or asked is None or asked.family == told.family:
+            continue
+        by_bank = any(
+            family.endswith(("-debit", "-credit"))
+            for family in (asked.family, told.family)
+        )
+        is_near = abs((other.on - question.on).days) <= _SAME_DAYS
+        names_same = asked.channel == told.channel or "" in (
+            asked.channel,
+            told.channel,
+        )
+        if by_bank and is_near and names_same and other.amount == question.amount:
+            yield other
 
 
 def _alike(

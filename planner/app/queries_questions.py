@@ -140,9 +140,17 @@ def proposals(book: Book, question: Question) -> tuple[Proposal, ...]:
         return (_failed(), *_paid(book, question, asked), _nothing())
     paid = [*_repayments(book, question, asked)] if asked.way != "in" else []
     drawn = [*_drawdowns(book, question, asked)]
-    is_lent = asked.way == "in" or any(word in asked.words for word in _LENT)
+    is_lent = _is_lent(asked)
     found = (*drawn, *paid) if is_lent else (*paid, *_lines(book, asked))
     return (*found, _nothing())
+
+
+def _is_lent(asked: Asked) -> bool:
+    return (
+        asked.way == "in"
+        or asked.verdict is Verdict.DRAWDOWN
+        or any(word in asked.words for word in _LENT)
+    )
 
 
 def _open_line(question: Question, asked: Asked) -> Proposal:

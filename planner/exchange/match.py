@@ -1,5 +1,6 @@
 """A row's place in the book: the instalment it pays, the line it moves, what has it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import count
 
 from planner.calendar import days_later
-from planner.exchange.billrow import BillRow
+from planner.exchange.billrow import BillRow, Flow
 from planner.exchange.fingerprint import family_of
 from planner.exchange.fits import (
     Fit,
@@ -21,6 +22,7 @@ from planner.exchange.fits import (
 )
 from planner.exchange.homes import bills_purchases, is_revolving, line_of, loans_of
 from planner.exchange.judgement import Credit, Effect, Judgement
+from planner.model.bills import Verdict
 from planner.model.book import Book
 from planner.model.records import (
     ImportedRow,
@@ -36,6 +38,7 @@ from planner.schedule.card_rules import statement_days
 from planner.schedule.ledger import loan_state
 from planner.schedule.replay import LoanState
 
+_REPAYS = re.compile("还款|归还|还贷|扣款|repay|payment", re.IGNORECASE)
 _SAME_DAYS = 3  # a bank posts what an app paid up to three days later
 _MOVES = {
     Effect.SPEND: MoveKind.SPEND,
@@ -94,6 +97,10 @@ class Matcher:
             self._remember(repayment)
         for move in book.moves.values():
             self._remember(move)
+        for loan in book.loans.values():
+            # as cash that was drawn: a bill may tell of it
+            key: _Key = (loan.id, MoveKind.CASH, loan.terms.principal.minor)
+            self._told[key].append((loan.terms.drawn_on, loan.id))
         self.seen(book.imported.values())
 
     def seen(self, marks: Iterable[ImportedRow]) -> None:
@@ -123,11 +130,37 @@ class Matcher:
             return NOWHERE
         home = self._home(judgement, credit)
         if judgement.effect is Effect.ASK:
-            return Place(home.line.id) if home.line else NOWHERE
-        place = self._found(row, judgement.effect, home, mark, ahead)
+            place = self._asked(row, judgement, home, mark)
+        else:
+            place = self._found(row, judgement.effect, home, mark, ahead)
         if place.told is not None:
             self._families[place.told].add(family_of(mark))
         return place
+
+    def _asked(
+        self, row: BillRow, judgement: Judgement, home: "_Home", mark: str
+    ) -> Place:
+        """The line it may concern; or what the book knows, which needs no answer."""
+        if judgement.verdict in (Verdict.UNCLEAR, Verdict.DRAWDOWN):
+            known = self._told_before(row, home, mark)
+            if known is not None:
+                return replace(self.recorded(known), known=known)
+        return Place(home.line.id) if home.line else NOWHERE
+
+    def _told_before(self, row: BillRow, home: "_Home", mark: str) -> str | None:
+        """The record of the same loan or payment that this family has not told of."""
+        if row.flow is not Flow.IN and _REPAYS.search(
+            f"{row.kind}{row.item}{row.note}"
+        ):
+            keys: list[_Key] = [
+                (loan.id, None, row.amount.minor) for loan in home.loans
+            ]
+            if home.line is not None:
+                keys.append((home.line.id, MoveKind.PAY, row.amount.minor))
+        else:
+            keys = [(loan.id, MoveKind.CASH, row.amount.minor) for loan in home.loans]
+        told = (self._known(key, row, mark) for key in keys)
+        return next((known for known in told if known is not None), None)
 
     def has_home(self, judgement: Judgement) -> bool:
         """Whether the book has a line or a loan that the verdict may mean."""
@@ -189,6 +222,8 @@ class Matcher:
         record = self._book.find(record_id) if record_id else None
         if isinstance(record, Repayment):
             return self._told_by(record.id)
+        if isinstance(record, Loan):
+            return Place(record.line)
         if isinstance(record, Move):
             if record.kind is not MoveKind.PAY:
                 return Place(record.line)

@@ -8,6 +8,7 @@ from planner.app.cli import say_aside
 from planner.app.import_call import ImportCall, Taken, layout_in, taken
 from planner.app.json_rows import fields
 from planner.app.labels import label
+from planner.app.lender_import import tables_document
 from planner.app.parts import Answer, Parts
 from planner.app.password_file import password_of
 from planner.app.preview_text import previewed
@@ -83,9 +84,9 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         say_aside(say(store.not_backed_up))
     if args.json:
         _tell_cut_rows(found.reading)
-    return Answer(
-        _document(found.reading, book), _text(found, is_dry=args.dry_run)
-    )
+    document = _document(found.reading, book)
+    document["lender_tables"] = tables_document(found.tables)
+    return Answer(document, _text(found, is_dry=args.dry_run))
 
 
 def _call(args: argparse.Namespace, parts: Parts, book: Book) -> ImportCall:

@@ -254,3 +254,64 @@ def test_a_drawdown_of_nobody_names_its_place():
 
 def test_nothing_is_known_of_a_channel_that_nobody_knows():
     assert usual("朋友", Money(100), ON) is None
+
+
+def _side(family, **given):
+    asked = replace(ASKED, family=family, words="快捷支付 借呗还款")
+    return replace(
+        ROW, **{"id": f"question-{family}:s", "asked": asked, "file": "b.csv", **given}
+    )
+
+
+def test_the_banks_side_of_the_same_payment_is_answered_with_it():
+    bank = _side("icbc-debit", on=date(2026, 3, 16))
+
+    book = _done(BOOK.with_(bank), loan="loan")
+
+    assert not book.questions
+    assert len(book.repayments) == 1
+    assert {mark.id: mark.record for mark in book.imported.values()} == {
+        MARK: f"bill-{MARK}",
+        "icbc-debit:s": f"bill-{MARK}",
+    }
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _side("wechat"),
+        _side("alipay"),
+        _side("icbc-debit", on=date(2026, 3, 25)),
+        _side("icbc-debit", amount=Money(1)),
+        _side("icbc-debit", asked=None),
+        _side(
+            "icbc-debit", asked=replace(ASKED, family="icbc-debit", channel="weilidai")
+        ),
+    ],
+    ids=["another app", "the same app", "later", "less", "old", "another lender"],
+)
+def test_another_payment_is_asked_for_by_itself(other):
+    book = _done(BOOK.with_(other), loan="loan")
+
+    assert [*book.questions] == [other.id]
+
+
+def test_what_books_nothing_leaves_the_other_side_open():
+    book = _done(BOOK.with_(_side("icbc-debit")), V.NOT_CREDIT)
+
+    assert [*book.questions] == ["question-icbc-debit:s"]
+
+
+def test_both_sides_are_booked_once_where_the_alike_are_answered_too():
+    bank = _side("icbc-debit", on=date(2026, 3, 16))
+
+    book = _done(BOOK.with_(bank), loan="loan", alike=True)
+
+    assert not book.questions
+    assert len(book.repayments) == 1
+
+
+def test_a_question_of_an_older_program_has_no_other_side():
+    book = BOOK.with_(replace(ROW, asked=None), _side("icbc-debit"))
+
+    assert [*_done(book, loan="loan").questions] == ["question-icbc-debit:s"]

@@ -384,3 +384,44 @@ def test_an_instalment_of_a_loan_on_a_line_that_takes_payments_goes_to_the_loan(
     place = _place(Book().with_(HUABEI, loan), on="2026-02-15", amount="866.19")
 
     assert (place.loan, place.instalment) == ("loan", 1)
+
+
+def _asked(book, verdict=Verdict.UNCLEAR, mark="icbc-debit:9", **row):
+    judgement = Judgement(verdict, Sentence(Phrase("x")), TO_JIEBEI, Effect.ASK)
+    return Matcher(book).place(bill_row(**row), judgement, mark)
+
+
+def test_what_the_book_knows_needs_no_answer():
+    paid = make.repayment("first", "2026-02-15", "77.00", id="typed")
+    line_paid = make.move("jb", "2026-02-15", "55.00", MoveKind.PAY, id="moved")
+    book = LENT.with_(paid, line_paid)
+
+    known = _asked(book, on="2026-02-17", amount="77.00", item="借呗还款")
+
+    assert (known.known, known.loan, known.records) == ("typed", "first", ())
+    moved = _asked(book, on="2026-02-15", amount="55.00", item="借呗还款")
+    assert moved.known == "moved"
+    assert _asked(book, on="2026-02-25", amount="77.00", item="借呗还款").known is None
+
+
+def test_a_loan_that_was_typed_in_is_known_when_its_money_comes():
+    known = _asked(LENT, on="2026-01-16", amount="5000.00", item="借呗放款")
+
+    assert (known.known, known.line, known.loan) == ("second", "jb", None)
+    nobody = LENT.without("jb")
+    assert _asked(nobody, on="2026-02-15", amount="9.00", item="借呗还款").told is None
+    assert _asked(nobody, on="2026-01-15", amount="9.00", item="借呗放款").told is None
+
+
+def test_a_repayment_that_failed_is_not_the_one_that_came_after():
+    paid = make.repayment("first", "2026-02-15", "77.00", id="typed")
+
+    place = _asked(
+        LENT.with_(paid),
+        Verdict.REPAYMENT_FAILED,
+        on="2026-02-15",
+        amount="77.00",
+        item="借呗还款",
+    )
+
+    assert place.known is None

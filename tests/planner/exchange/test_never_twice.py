@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.commands import Drop, TakeImport
+from planner.app.commands import AnswerQuestion, Drop, TakeImport
 from planner.app.handlers import apply
 from planner.app.session import Session
 from planner.calendar import FixedClock
@@ -169,3 +169,17 @@ def test_what_the_app_and_the_bank_tell_of_counts_once(
     assert [str(x.amount) for x in book.repayments.values()] == ["866.19"]
     for content in files:
         assert not _reading(tmp_path, content, book).records
+
+
+def test_what_was_answered_for_the_app_is_not_asked_for_the_bank(
+    tmp_path: Path,
+) -> None:
+    book = _taken(tmp_path, app_bill(*ROWS), Book().with_(HUABEI, LOAN, BANK))
+    (question,) = book.questions.values()
+    book = apply(book, AnswerQuestion(question.id, Verdict.REPAYMENT, loan="loan"))
+
+    reading = _reading(tmp_path, SEEN_BY_THE_BANK, book)
+
+    assert not reading.questions
+    assert [row.duplicate for row in reading.judged] == [True, True, False]
+    assert [str(row.amount) for row in reading.records] == ["55.00"]
