@@ -212,7 +212,8 @@ def _days_off(
         return
     a_day = Fraction(row.interest.minor, days)
     off = round(by.minor / a_day)
-    if off and abs(by.minor - off * a_day) <= 1:
+    # More than half a period is no way of counting.
+    if 0 < 2 * abs(off) <= days and abs(by.minor - off * a_day) <= 1:
         more = Phrase("It is the interest of days that we do not count: {n}.")
         fewer = Phrase("It is the interest of days that the lender leaves out: {n}.")
         yield Sentence(more if off > 0 else fewer, n=abs(off))

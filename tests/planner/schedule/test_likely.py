@@ -202,6 +202,15 @@ def test_days_that_the_lender_leaves_out_are_recognised() -> None:
     ]
 
 
+def test_most_of_an_interest_missing_is_a_misprint_and_no_way_of_counting() -> None:
+    rows = table(make.terms(), "interest")
+    rows[2] = replace(rows[2], interest=Money(162))
+
+    assert reasons(make.terms(), rows) == [
+        "Every other row agrees: row 3 looks like a misprint."
+    ]
+
+
 def test_rows_that_do_not_add_up_are_named_and_then_counted() -> None:
     rows = [replace(row, payment=row.payment + Money(1)) for row in table(make.terms())]
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from planner.model.records import RepaymentKind
 from planner.model.terms import (
+    USUAL_ORDER,
     Accrual,
     Fee,
     Late,
@@ -465,3 +467,91 @@ def test_a_prepayment_pays_what_is_overdue_first() -> None:
     overdue = sum(row.left.minor for row in before.rows if row.state is State.LATE)
     assert all(row.state is State.PAID for row in after.rows if row.due < paid.on)
     assert sum(one.amount.minor for one in after.early) == 5000_00 - overdue
+
+
+class Slow:
+    """Payments laid day by day: penalty runs each day, the oldest row comes first."""
+
+    def __init__(self, terms, late: Late) -> None:
+        self.late = late
+        self.rate = Fraction(terms.rate.value) / 365 * Fraction(late.penalty)
+        self.rows = [
+            {
+                "due": row.due,
+                "fee": row.fee.minor,
+                "interest": row.interest.minor,
+                "principal": row.principal.minor,
+                "run_up": Fraction(0),
+                "penalty_paid": 0,
+            }
+            for row in schedule(terms).instalments
+        ]
+
+    def penalty(self, row) -> int:
+        return int(row["run_up"] + Fraction(1, 2)) - row["penalty_paid"]
+
+    def left(self, row) -> int:
+        whole = row["fee"] + row["interest"] + row["principal"]
+        return whole + self.penalty(row)
+
+    def begin(self, day: date) -> None:
+        for row in self.rows:
+            over = (day - row["due"]).days - self.late.grace_days
+            days = self.late.grace_days + 1 if over == 1 else int(over > 1)
+            if self.left(row):
+                base = row["interest"] + row["principal"]
+                row["run_up"] += base * self.rate * days
+
+    def pay(self, amount: int) -> int:
+        for row in self.rows:
+            for name in self.late.order:
+                owed = self.penalty(row) if name == "penalty" else row[name]
+                part = min(owed, amount)
+                if name == "penalty":
+                    row["penalty_paid"] += part
+                else:
+                    row[name] -= part
+                amount -= part
+        return amount
+
+
+@given(
+    payments=st.lists(
+        st.tuples(st.integers(20, 200), st.integers(1, 150_000)), max_size=6
+    ),
+    order=st.permutations(USUAL_ORDER),
+    grace=st.integers(0, 5),
+    times=st.sampled_from(["1", "1.5", "2"]),
+)
+def test_payments_laid_day_by_day_leave_the_same(payments, order, grace, times) -> None:
+    late = Late(Decimal(times), grace, tuple(order))
+    terms = make.terms(
+        "5000.00",
+        periods=5,
+        interest=Accrual.DAYS,
+        day_count=DayCount.ACT_365,
+        fees=(Fee("period", amount=Money(300)),),
+        late=late,
+    )
+    paid = sorted((terms.drawn_on + timedelta(days=n), fen) for n, fen in payments)
+    on = terms.drawn_on + timedelta(days=220)
+    slow, credit, day = Slow(terms, late), 0, terms.drawn_on
+    while day <= on:
+        slow.begin(day)
+        credit += sum(slow.pay(fen) for when, fen in paid if when == day)
+        day += timedelta(days=1)
+
+    loan = make.loan("loan")
+    found = replay(
+        replace(loan, terms=terms),
+        [make.repayment(on=when, amount=Money(fen)) for when, fen in paid],
+        on,
+    )
+
+    assert [row.left.minor for row in found.rows] == [
+        slow.left(row) for row in slow.rows
+    ]
+    assert [row.principal_left.minor for row in found.rows] == [
+        row["principal"] for row in slow.rows
+    ]
+    assert found.credit.minor == credit
