@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.app.own_priors import believed, declared_windows
 from planner.app.usual import card_usual
-from planner.catalogue.factors import priors
 from planner.catalogue.read import catalogue
 from planner.credit.estimate import (
     HORIZONS,
@@ -28,7 +28,13 @@ def basis(book: Book, on: date) -> Basis:
     """What estimates of this book rest on."""
     known = catalogue()
     names = {channel.id: channel.name for channel in known.channels.values()}
-    return Basis(priors(), known.holidays, lenders(book, on), names=names)
+    return Basis(
+        believed(book),
+        known.holidays,
+        lenders(book, on),
+        declared_windows(book),
+        names=names,
+    )
 
 
 def lenders(book: Book, on: date) -> dict[str, Lender]:
