@@ -10,6 +10,7 @@ from planner.app import commands as c
 from planner.app.answers import LINE_QUESTION, proposed_line
 from planner.app.handlers import apply
 from planner.app.json_file import read_json, refusing
+from planner.app.lender_import import LenderTable, lender_tables, read_file
 from planner.app.parts import Parts
 from planner.errors import FieldError, InFileError
 from planner.model import declared as d
@@ -47,11 +48,13 @@ class Taken:
 
     Attributes:
         added: how many records the step adds, marks and questions not counted.
+        tables: lenders' tables, checked against their loans; they add nothing.
     """
 
     reading: BillReading
     wishes: tuple[c.Command, ...]
     added: int
+    tables: tuple[LenderTable, ...] = ()
 
 
 def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
@@ -74,6 +77,8 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
         wishes.append(c.Declare(call.layout))
         book = book.with_(call.layout) if call.layout.id else book
     names = {path for path, _ in exported}
+    tables = tuple(lender_tables((x for x in call.files if x not in names), book))
+    names |= {table.file for table in tables}
     files = [path for path in call.files if path not in names]
     reading = _read(call, files, parts, book)
     lines = tuple(_opened(call.limits, book, reading))
@@ -81,9 +86,13 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
         reading = _read(call, files, parts, book.with_(*lines))
     if reading.rows or reading.records or reading.questions or lines:
         wishes.append(agreed(reading, lines))
-    told = tuple(_book_file(path, other) for path, other in exported)
+    told = (
+        *(_book_file(path, other) for path, other in exported),
+        *map(read_file, tables),
+    )
     whole = replace(reading, files=(*told, *reading.files))
-    return Taken(whole, tuple(wishes), added + len(lines) + len(reading.records))
+    new = added + len(lines) + len(reading.records)
+    return Taken(whole, tuple(wishes), new, tables)
 
 
 def agreed(reading: BillReading, opened: Sequence[Record] = ()) -> c.TakeImport:
