@@ -50,6 +50,7 @@ class Column(Generic[R]):
         share: 0–1 for a bar behind the text; None draws none.
         tip: what hovering tells.
         grows: whether it takes the room that the others leave.
+        put: takes what was typed into the cell (F2); None where it cannot be typed.
     """
 
     heading: Phrase
@@ -60,6 +61,7 @@ class Column(Generic[R]):
     share: Callable[[R], float] | None = None
     tip: Callable[[R], str] | None = None
     grows: bool = False
+    put: Callable[[R, str], None] | None = None
 
 
 def _side(column: Column[Any], _row: object = None) -> Qt.AlignmentFlag:
@@ -89,6 +91,7 @@ def _share(column: Column[Any], row: object) -> float | None:
 
 _TOLD: Mapping[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.DisplayRole: _text,
+    Qt.ItemDataRole.EditRole: _text,
     Qt.ItemDataRole.AccessibleTextRole: _text,
     Qt.ItemDataRole.TextAlignmentRole: _side,
     Qt.ItemDataRole.ForegroundRole: _color,
@@ -137,6 +140,25 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if told is None:
             return None
         return told(self._columns[index.column()], self._rows[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Override QAbstractItemModel.flags."""
+        flags = super().flags(index)
+        if index.isValid() and self._columns[index.column()].put is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Override QAbstractItemModel.setData: the book answers with new rows."""
+        put = self._columns[index.column()].put if index.isValid() else None
+        if put is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        row = self._rows[index.row()]
+        if str(value) != self._columns[index.column()].text(row):
+            put(row, str(value))
+        return True
 
     def headerData(
         self,

@@ -1,14 +1,18 @@
 """Loans and card balances, and of the chosen one everything that its page tells."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
-from planner.app.commands import Drop
+from planner.app.commands import Amend, Drop
 from planner.app.queries_loan import LoanDetail, loan_detail
 from planner.app.queries_loans import LoanRow, loans
+from planner.errors import PlannerError
 from planner.model import declared as d
 from planner.model.records import Line, Loan, Move, Record, Repayment
 from planner.money import ZERO, total
@@ -19,6 +23,7 @@ from ui.desk import Desk
 from ui.forms import disclosure_form, loan_form, move_form, repayment_form
 from ui.models.loans import loan_columns
 from ui.models.schedule import REPAYMENTS
+from ui.parts.balances import Balances
 from ui.parts.loan_charts import LoanCharts
 from ui.parts.loan_cost import LoanCost
 from ui.parts.loan_early import LoanEarly
@@ -29,6 +34,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.explained import CellTable, Told
 from ui.widgets.frame import framed
+from ui.widgets.reading import read_day, read_money
 from ui.widgets.table import Table
 
 # The widths from which on there is room for channel and principal.
@@ -49,17 +55,10 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        columns = zip(loan_columns(desk.today), _LEAST, strict=True)
-        told = [Told(column, least=least) for column, least in columns]
-        self._loans: Table[LoanRow] = CellTable(told, tr("Loans"), "")
-        self._loans.chosen.connect(self._show_loan)
-        self._loans.opened.connect(self._open)
+        self._loans = self._new_list()
         self._title = text.label("", points=11.0, strong=True)
         self._words = text.label("", Tone.MUTED)
-        self._paid: Table[Repayment] = Table(
-            REPAYMENTS, tr("Repayments"), tr("No repayment was recorded yet.")
-        )
-        self._paid.opened.connect(self._edit_repayment)
+        self._paid = self._new_repayments()
         self._early = LoanEarly(desk)
         self._early.wished.connect(self._record_early)
         self._cost = LoanCost(desk)
@@ -71,11 +70,18 @@ class Page(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
+        self._balances = Balances(desk)
+        self._balances.left.connect(self._close)
+        self._stack.addWidget(self._balances)
+        self._picture = text.button(
+            tr("Balances to zero"), "repay", self._show_balances
+        )
         framed(
             self,
             tr("Loans"),
             tr("What you owe, what comes next, and what it truly costs a year."),
             self._stack,
+            self._picture,
             text.primary(tr("Loan"), "add", partial(self.asked.emit, "new-loan")),
         )
         QShortcut(
@@ -86,11 +92,37 @@ class Page(QWidget):
         )
         self.refresh()
 
+    def _new_list(self) -> Table[LoanRow]:
+        name, *rest = loan_columns(self._desk.today)
+        known = (replace(name, put=self._rename), *rest)
+        columns = zip(known, _LEAST, strict=True)
+        told = [Told(column, least=least) for column, least in columns]
+        made: Table[LoanRow] = CellTable(told, tr("Loans"), "")
+        made.chosen.connect(self._show_loan)
+        made.opened.connect(self._open)
+        return made
+
+    def _new_repayments(self) -> Table[Repayment]:
+        day, amount, kind = REPAYMENTS
+        columns = (
+            replace(day, put=self._move_repayment),
+            replace(amount, put=self._resize_repayment),
+            kind,
+        )
+        nothing = tr("No repayment was recorded yet.")
+        made: Table[Repayment] = Table(columns, tr("Repayments"), nothing)
+        made.opened.connect(self._edit_repayment)
+        return made
+
     def refresh(self) -> None:
         """Show the loans of the book."""
         known = loans(self._desk.book, self._desk.today)
         rows = sorted(known, key=lambda row: row.outstanding <= ZERO)
-        self._stack.setCurrentIndex(1 if rows else 0)
+        self._picture.setEnabled(any(not row.is_card for row in rows))
+        if self._stack.currentWidget() is self._balances and rows:
+            self._balances.refresh()
+        else:
+            self._stack.setCurrentIndex(1 if rows else 0)
         self._loans.show_rows(rows)
         if rows and self._loans.current is None:
             self._loans.selectRow(0)
@@ -196,7 +228,15 @@ class Page(QWidget):
             self._tabs.setCurrentIndex(0)
             self._rows.table.setFocus()
 
+    def _show_balances(self) -> None:
+        self._balances.refresh()
+        self._stack.setCurrentWidget(self._balances)
+        self._balances.chart.setFocus()
+
     def _close(self) -> None:
+        if self._stack.currentWidget() is self._balances:
+            self._stack.setCurrentIndex(1)
+            self.refresh()
         self._above.setVisible(True)
         self._say_turn()
         self._loans.setFocus()
@@ -236,6 +276,25 @@ class Page(QWidget):
 
     def _edit_repayment(self, known: Repayment) -> None:
         repayment_form.ask(self._desk, self.window(), known=known).open()
+
+    def _rename(self, row: LoanRow, typed: str) -> None:
+        book = self._desk.book
+        known = book.lines[row.loan] if row.is_card else book.loans[row.loan]
+        self._desk.bridge.do(Amend(replace(known, name=typed.strip())))
+
+    def _move_repayment(self, known: Repayment, typed: str) -> None:
+        self._correct(known, lambda: {"on": read_day(typed, self._desk.today)})
+
+    def _resize_repayment(self, known: Repayment, typed: str) -> None:
+        self._correct(known, lambda: {"amount": read_money(typed)})
+
+    def _correct(self, known: Repayment, read: Callable[[], Mapping[str, Any]]) -> None:
+        try:
+            corrected = replace(known, **read())
+        except PlannerError as refusal:
+            self._desk.bridge.refused.emit(say(refusal))
+            return
+        self._desk.bridge.do(Amend(corrected))
 
     def _drop(self) -> None:
         row = self._loans.current

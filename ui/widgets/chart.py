@@ -190,7 +190,11 @@ class Chart(Drawn):
         names = [line.name for line in self._drawing.lines]
         look = theme.tokens()
         x, y = frame.area.left(), frame.area.top() - 16
-        for number, name in enumerate(names):
+        room = frame.area.width() / max(len(names), 1) - 42
+        for number, whole in enumerate(names):
+            name = painter.fontMetrics().elidedText(
+                whole, Qt.TextElideMode.ElideRight, max(round(room), 48)
+            )
             painter.setPen(_pen(number))
             painter.drawLine(QPointF(x, y), QPointF(x + 18, y))
             painter.setPen(QColor(look.muted))

@@ -49,7 +49,6 @@ class CellTable(Table[R]):
 
     def __init__(self, told: Sequence[Told[R]], name: str, when_empty: str) -> None:
         self._told = tuple(told)
-        self._hidden: set[int] = set()
         super().__init__([one.column for one in told], name, when_empty)
         self.selectionModel().currentChanged.connect(self._cell_changed)
 
@@ -60,22 +59,15 @@ class CellTable(Table[R]):
         super().show_rows(rows)
         self.choose(self.currentIndex().row(), column)
 
-    def _hide(self, rows: Sequence[R]) -> None:
-        """Hide what is empty, and what the table is too narrow for."""
+    def left_out(self, rows: Sequence[R]) -> set[int]:
+        """Override Table.left_out."""
         wide = self.viewport().width()
-        self._hidden = {
+        return {
             place
             for place, one in enumerate(self._told)
             if wide < one.least
             or (one.is_rare and not any(one.column.text(row) for row in rows))
         }
-        self._is_laying_out = True  # else hiding would count as the user's dragging
-        for place in range(len(self._told)):
-            self.setColumnHidden(place, place in self._hidden)
-        self._is_laying_out = False
-        seen = [place for place in range(len(self._told)) if place not in self._hidden]
-        growing = [place for place in seen if self._told[place].column.grows]
-        self._growing = tuple(growing or seen)
 
     def choose(self, row: int, column: int) -> None:
         """Choose a cell by its places; nothing where there is none."""
@@ -85,15 +77,10 @@ class CellTable(Table[R]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override Table.resizeEvent: the chosen cell stays in sight."""
-        self._hide(self.rows)
+        self._hide()
         self._measure()
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
-
-    def _measure(self) -> None:
-        super()._measure()
-        for place in self._hidden:
-            self._widths[place] = 0
 
     def _cell_changed(self, index: QModelIndex) -> None:
         if index.isValid() and self.current is not None:

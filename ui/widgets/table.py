@@ -1,6 +1,6 @@
 """A table as every page shows it; sorts, copies, and says when it has nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models.table import SHARE, Column, Side, Sorted, TableModel
+from ui.widgets.table_menu import TableMenu
 
 R = TypeVar("R")
 _WIDEST, _NARROWEST = 320, 96
@@ -78,16 +79,20 @@ class Table(QTableView, Generic[R]):
         super().__init__()
         self._when_empty = when_empty
         self._wraps = wraps
-        self._growing = _growing(columns)
+        self._columns = tuple(columns)
+        self._growing = _growing(dict(enumerate(columns)))
         self._widths: list[int] = []
         self._most: int | None = None
         self._is_laying_out = self._was_dragged = False
+        self._unwanted: set[int] = set()
+        self._hidden: set[int] = set()
         self._rows: TableModel[R] = TableModel(columns, self)
         self._sorted = Sorted(self._rows, self)
         self.setModel(self._sorted)
         self.setItemDelegate(_Bars(self))
         self.setAccessibleName(name)
         self._set_look()
+        self._menu = TableMenu(self)
         self._measure()
         self.horizontalHeader().sectionResized.connect(self._dragged)
         self._sorted.layoutChanged.connect(self._lay_out_rows)
@@ -98,7 +103,8 @@ class Table(QTableView, Generic[R]):
     def _set_look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Enter and the double click open; F2 corrects a cell in its place.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -153,6 +159,38 @@ class Table(QTableView, Generic[R]):
         """Show rows that contain these words in any column."""
         self._sorted.setFilterFixedString(words)
 
+    def want_column(self, place: int, *, wanted: bool) -> None:
+        """Show or hide a column, as the user chose."""
+        if wanted:
+            self._unwanted.discard(place)
+        else:
+            self._unwanted.add(place)
+        self._hide()
+        self._measure()
+        self._lay_out()
+
+    def is_wanted(self, place: int) -> bool:
+        """Whether the user wants a column; it may be left out for want of room."""
+        return place not in self._unwanted
+
+    def left_out(self, _rows: Sequence[R]) -> set[int]:
+        """The columns that these rows, or the width, leave no place for."""
+        return set()
+
+    def _hide(self, rows: Sequence[R] | None = None) -> None:
+        rows = self.rows if rows is None else rows
+        self._hidden = self._unwanted | self.left_out(rows)
+        self._is_laying_out = True  # else hiding would count as the user's dragging
+        for place in range(len(self._columns)):
+            self.setColumnHidden(place, place in self._hidden)
+        self._is_laying_out = False
+        seen = {
+            place: column
+            for place, column in enumerate(self._columns)
+            if place not in self._hidden
+        }
+        self._growing = _growing(seen)
+
     def fit_height(self, most: int = 12) -> None:
         """Be as high as the rows, up to ``most`` of them, without own scrolling."""
         self._most = most
@@ -166,7 +204,11 @@ class Table(QTableView, Generic[R]):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as spreadsheets read them."""
         model = self.model()
-        columns = range(model.columnCount())
+        columns = [
+            column
+            for column in range(model.columnCount())
+            if not self.isColumnHidden(column)
+        ]
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [
             "\t".join(str(model.index(row, column).data()) for column in columns)
@@ -244,7 +286,8 @@ class Table(QTableView, Generic[R]):
             texts: list[Any] = [model.index(row, column).data() for row in rows]
             texts.append(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(metrics.horizontalAdvance(str(text)) for text in texts)
-            self._widths.append(min(widest + _CELL_ROOM, _WIDEST))
+            room = min(widest + _CELL_ROOM, _WIDEST)
+            self._widths.append(0 if column in self._hidden else room)
 
     def _row_changed(self) -> None:
         self.chosen.emit(self.current)
@@ -254,9 +297,10 @@ class Table(QTableView, Generic[R]):
             self.opened.emit(self.current)
 
 
-def _growing(columns: Sequence[Column[Any]]) -> tuple[int, ...]:
+def _growing(seen: Mapping[int, Column[Any]]) -> tuple[int, ...]:
     """The columns that take what is left over; figures beside names stay close."""
-    marked = tuple(n for n, column in enumerate(columns) if column.grows)
-    if marked:
+    marked = tuple(place for place, column in seen.items() if column.grows)
+    if marked or not seen:
         return marked
-    return (0,) if columns[0].side is Side.LEFT else tuple(range(len(columns)))
+    first = min(seen)
+    return (first,) if seen[first].side is Side.LEFT else tuple(seen)

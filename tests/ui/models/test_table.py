@@ -72,3 +72,23 @@ def test_numbers_sort_as_numbers(qtbot: object) -> None:
     ordered.sort(0)
 
     assert [ordered.index(n, 0).data() for n in range(3)] == ["2", "3", "10"]
+
+
+def test_a_cell_that_takes_words_is_corrected_in_its_place() -> None:
+    typed: list[tuple[str, str]] = []
+    columns = (
+        Column(Phrase("Name"), str, put=lambda row, words: typed.append((row, words))),
+        Column(Phrase("Length"), lambda row: str(len(row))),
+    )
+    model = TableModel(columns)
+    model.show_rows(("car",))
+    name, length = model.index(0, 0), model.index(0, 1)
+
+    assert model.flags(name) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(length) & Qt.ItemFlag.ItemIsEditable
+    assert model.data(name, Qt.ItemDataRole.EditRole) == "car"
+    assert model.setData(name, "house")
+    assert model.setData(name, "car")
+    assert not model.setData(length, "9")
+    assert not model.setData(name, "x", Qt.ItemDataRole.DisplayRole)
+    assert typed == [("car", "house")]

@@ -1,7 +1,13 @@
 """Loans and card balances, and the chosen one in detail."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import make, screen
@@ -163,3 +169,60 @@ def test_whatever_takes_the_focus_has_a_name(desk: Desk, qtbot: QtBot) -> None:
             and not (one.accessibleName() or getattr(one, "text", str)())
         ]
         assert not unnamed
+
+
+def test_all_balances_are_seen_in_one_picture(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+
+    screen.press(page, "Balances to zero", qtbot)
+    chart = screen.named(page, "Balances to zero")
+    page.refresh()
+    assert chart.isVisible()
+    assert "Dental treatment" in chart.facts().headings
+
+    qtbot.waitUntil(chart.hasFocus)
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: screen.named(page, "Loans").isVisible())
+
+
+def typed_in_place(table: Table, column: int, words: str, qtbot: QtBot) -> None:
+    """Press F2 on a cell of the first row, type, press Enter."""
+    table.setCurrentIndex(table.model().index(0, column))
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    qtbot.keyClicks(editor, words)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() == QAbstractItemView.State.NoState)
+
+
+def test_a_loan_is_renamed_in_its_place(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(make.book(make.loan(name="Car")))
+    page = opened(desk, qtbot)
+
+    typed_in_place(screen.named(page, "Loans"), 0, "Van", qtbot)
+
+    assert desk.book.loans["loan"].name == "Van"
+
+
+def test_a_repayment_is_corrected_in_its_place_or_refused_with_a_sentence(
+    at_desk, qtbot: QtBot
+) -> None:
+    desk = at_desk(make.book(make.loan(), make.repayment()))
+    page = opened(desk, qtbot)
+    refused: list[str] = []
+    desk.bridge.refused.connect(refused.append)
+    tabs(page).setCurrentIndex(4)
+    table = screen.named(page, "Repayments")
+
+    typed_in_place(table, 0, "2026-02-16", qtbot)
+    page.refresh()
+    typed_in_place(table, 1, "900", qtbot)
+    page.refresh()
+    typed_in_place(table, 1, "much", qtbot)
+
+    (kept,) = desk.book.repayments.values()
+    assert (kept.on.isoformat(), str(kept.amount)) == ("2026-02-16", "900.00")
+    assert "1.2万" in refused[0]
