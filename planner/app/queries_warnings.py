@@ -13,6 +13,7 @@ from planner.app.queries_cash import CashView
 from planner.app.queries_disclosure import disclosures
 from planner.app.queries_limits import LimitRow, LineState
 from planner.app.queries_loans import DueRow, LoanRow
+from planner.app.queries_plans import StepState, steps
 from planner.calendar import month_step
 from planner.model.book import Book
 from planner.model.records import BookKind, MoveKind
@@ -59,7 +60,8 @@ class WarningRow:
             ``cash-old``, ``spending-uncounted``, ``frozen``, ``closed``,
             ``limit-cut``, ``high-use``, ``temporary-ends``, ``high-cost``,
             ``cost-understated``, ``overpaid``, ``receivable-overdue``,
-            ``line-expires``, ``reading-old``, ``figures-old``, ``open-question``.
+            ``line-expires``, ``reading-old``, ``figures-old``, ``open-question``,
+            ``plan-step``, ``plan-missed``.
         on: the day that it concerns.
         about: id of the loan, line or record; empty where it concerns the book.
     """
@@ -96,6 +98,7 @@ def warnings(seen: Seen) -> tuple[WarningRow, ...]:
         *_receivables(seen),
         *_stale(seen),
         *_questions(seen),
+        *_planned(seen),
     ]
     return tuple(sorted(found, key=lambda row: (_ORDER[row.level], row.on)))
 
@@ -110,6 +113,26 @@ def _due(seen: Seen) -> Iterator[WarningRow]:
         elif seen.on <= due.on <= seen.on + SOON:
             words = Phrase("“{name}”: {amount} falls due on {day}")
             yield _row("due-soon", due.on, Level.WARNING, due.loan, words, due)
+
+
+def _planned(seen: Seen) -> Iterator[WarningRow]:
+    """The steps of plans that are followed: what to do soon, what was missed."""
+    for plan in seen.book.plans.values():
+        if plan.adopted_on is None or plan.adopted_on > seen.on:
+            continue
+        for step in steps(seen.book, plan, seen.on):
+            if step.state is StepState.MISSED:
+                words = Phrase("“{plan}”: {amount} to “{name}” on {day} was missed")
+                kind, level = "plan-missed", Level.WARNING
+            elif step.state is not StepState.DONE and step.on <= seen.on + SOON:
+                words = Phrase("“{plan}”: {amount} to “{name}” on {day}")
+                kind, level = "plan-step", Level.NOTICE
+            else:
+                continue
+            say = Sentence(
+                words, plan=plan.name, amount=step.amount, name=step.name, day=step.on
+            )
+            yield WarningRow(kind, step.on, level, say, plan.id)
 
 
 def _row(

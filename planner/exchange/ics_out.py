@@ -7,6 +7,8 @@ from zlib import crc32
 
 from planner.exchange.column import View
 from planner.model.book import Book
+from planner.model.declared import SavedPlan
+from planner.model.records import RepaymentKind
 from planner.money import ZERO
 from planner.phrases import Phrase, Sentence
 from planner.schedule.ledger import Due
@@ -20,7 +22,7 @@ _ALARM = "-PT15H"  # nine in the morning of the day before
 
 
 def ics(view: View) -> bytes:
-    """One all-day event for each amount that is still to be paid."""
+    """One all-day event for each amount still to be paid, and each step of a plan."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -32,8 +34,31 @@ def ics(view: View) -> bytes:
     for due in view.dues():
         if due.on is not None and due.left > ZERO:
             lines += _event(view, due, due.on)
+    for plan in view.book.plans.values():
+        if plan.adopted_on is not None and plan.adopted_on <= view.on:
+            lines += _plan_events(view, plan)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _plan_events(view: View, plan: SavedPlan) -> Iterator[str]:
+    """Steps to come of a plan that is followed, but those that fall due anyway."""
+    for n, step in enumerate(plan.steps):
+        if step.on < view.on or step.kind == RepaymentKind.SCHEDULED.value:
+            continue
+        words = Phrase("“{plan}”: {amount}, {name}")
+        name = _name(view.book, step.loan)
+        title = say(Sentence(words, plan=plan.name, amount=step.amount, name=name))
+        yield "BEGIN:VEVENT"
+        yield f"UID:plan-{crc32(plan.id.encode()):08x}-{n}@duheng"
+        yield f"SEQUENCE:{view.on.toordinal()}"
+        yield f"DTSTAMP:{view.on:%Y%m%d}T000000Z"
+        yield f"DTSTART;VALUE=DATE:{step.on:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{step.on + timedelta(days=1):%Y%m%d}"
+        yield f"SUMMARY:{_escaped(title)}"
+        yield "TRANSP:TRANSPARENT"
+        yield from _alarm(title)
+        yield "END:VEVENT"
 
 
 def _event(view: View, due: Due, falls: date) -> Iterator[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
-from planner.app import asked_views, cost_views
+from planner.app import asked_views, cost_views, plan_views
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts
 from planner.app.queries import Look
@@ -267,6 +267,7 @@ VIEWS: Mapping[str, tuple[Callable[[Look], Document], Callable[[Look], str]]] = 
             "behaviour": (_behaviour, _behaviour_text),
             "cash": (_cash, _cash_text),
             "warnings": (_warnings, _warnings_text),
+            "plans": (plan_views.plans_document, plan_views.plans_text),
             "questions": (asked_views.questions_document, asked_views.questions_text),
             "rules": (asked_views.rules_document, asked_views.rules_text),
             "layouts": (asked_views.layouts_document, asked_views.layouts_text),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -7,6 +8,8 @@ from icalendar import Calendar
 from planner.exchange.column import View
 from planner.exchange.ics_out import ICS_MARK, ics
 from planner.model.book import Book
+from planner.model.declared import PlannedStep, SavedPlan
+from planner.money import Money
 from planner.wording import i18n
 from tests.helpers import make
 
@@ -120,3 +123,20 @@ def test_a_line_that_knows_no_due_day_makes_no_event():
     line = make.line(opened_on="2026-01-01")
 
     assert "BEGIN:VEVENT" not in _lines(Book().with_(line, make.move(id="m")))
+
+
+def test_a_followed_plan_adds_its_early_payments():
+    steps = tuple(
+        PlannedStep(date(2026, 4, day), "loan", Money(100_00), kind)
+        for day, kind in ((1, "prepay"), (15, "scheduled"), (20, "settle"))
+    )
+    early = PlannedStep(date(2026, 2, 1), "loan", Money(100_00), "prepay")
+    plan = SavedPlan("Out", ON, "repay", (early, *steps), Money(0), ON, id="p")
+    bare = Book().with_(make.loan(name="Car"))
+
+    kept = _lines(bare.with_(plan))
+    followed = _lines(bare.with_(replace(plan, adopted_on=ON)))
+
+    assert kept == _lines(bare)
+    assert followed.count("BEGIN:VEVENT") == kept.count("BEGIN:VEVENT") + 2
+    assert "SUMMARY:“Out”: ¥100.00\\, Car" in followed

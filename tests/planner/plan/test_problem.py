@@ -53,7 +53,8 @@ def test_rounding_is_half_a_fen_a_row_or_a_unit_of_the_lender() -> None:
     assert rounding_of(view(), plain) == Money(12)
     assert rounding_of(view(rounding=unit), make.terms(rounding=unit)) > Money(10)
     flat = view(rounding=unit, method=Method.FLAT)
-    assert rounding_of(flat, make.terms(rounding=unit)) == Money(5)
+    flat_terms = make.terms(rounding=unit, method=Method.FLAT)
+    assert rounding_of(flat, flat_terms) == Money(5)
     locked = view(prepayment=Prepayment(allowed_from_period=13))
     assert rounding_of(locked, plain) == ZERO
 
