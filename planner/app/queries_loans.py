@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from planner.app.subsidies import grants_for
+from planner.app.subsidies import aided
 from planner.app.usual import card_usual, channel_name, line_name
-from planner.model import declared as d
 from planner.model.book import Book
 from planner.model.records import Loan
 from planner.model.terms import Terms
@@ -22,7 +21,7 @@ from planner.schedule.ledger import card_states, loan_states
 from planner.schedule.ledger import dues as replayed_dues
 from planner.schedule.replay import LoanState, State
 from planner.schedule.schedule import schedule
-from planner.schedule.subsidy import Subsidised, subsidised
+from planner.schedule.subsidy import Subsidised
 
 NO_ANNUAL = Annual(None, None)
 DUE_STATE_WORDS = MappingProxyType(
@@ -113,7 +112,11 @@ def loans(book: Book, on: date) -> tuple[LoanRow, ...]:
     Loans come first, in the order of the book.
     """
     states = loan_states(book, on)
-    rows = [_loan_row(book, book.loans[key], state) for key, state in states.items()]
+    paid = aided(book)
+    rows = [
+        _loan_row(book, book.loans[key], state, paid.get(key))
+        for key, state in states.items()
+    ]
     cards = card_states(book, on, card_usual(book, on))
     return (*rows, *(_card_row(book, key, card, on) for key, card in cards.items()))
 
@@ -170,12 +173,13 @@ def annual_of(terms: Terms) -> Annual:
     return schedule(terms).annual
 
 
-def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
+def _loan_row(
+    book: Book, loan: Loan, state: LoanState, aid: Subsidised | None
+) -> LoanRow:
     late = [row for row in state.rows if row.state is State.LATE]
     next_row = next(
         (row for row in state.rows if row.left and row.due == state.next_due), None
     )
-    aid = _aid(book, loan)
     return LoanRow(
         loan=loan.id,
         name=name_of(book, loan.id),
@@ -197,16 +201,6 @@ def _loan_row(book: Book, loan: Loan, state: LoanState) -> LoanRow:
         subsidy=aid.total if aid else ZERO,
         annual_with_subsidy=aid.annual if aid else NO_ANNUAL,
     )
-
-
-def _aid(book: Book, loan: Loan) -> Subsidised | None:
-    record = next((x for x in book.subsidies.values() if x.loan == loan.id), None)
-    return None if record is None else _subsidised(loan.terms, record)
-
-
-@lru_cache(maxsize=1024)
-def _subsidised(terms: Terms, record: d.Subsidy) -> Subsidised:
-    return subsidised(schedule(terms), grants_for(record))
 
 
 def _last(months: Sequence[MonthStatus]) -> str | None:

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.queries_loans import name_of
-from planner.app.subsidies import find_scheme, grants_for, scheme_name
+from planner.app.queries_loans import annual_of, name_of
+from planner.app.subsidies import aided, find_scheme, scheme_name
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.schedule.cost import Annual
-from planner.schedule.schedule import schedule
-from planner.schedule.subsidy import subsidised
+from planner.schedule.subsidy import Subsidised
 
 _OWN = Phrase("own figures")
 _UNKNOWN = Phrase("The catalogue knows no subsidy “{rule}”.")
@@ -56,16 +55,15 @@ class SubsidyRow:
 
 def subsidies(book: Book, on: date) -> tuple[SubsidyRow, ...]:
     """Every subsidised loan drawn by ``on``, in the order of the book."""
+    paid = aided(book)
     return tuple(
-        _row(book, record, on)
+        _row(book, record, paid[record.loan], on)
         for record in book.subsidies.values()
         if book.loans[record.loan].terms.drawn_on <= on
     )
 
 
-def _row(book: Book, record: d.Subsidy, on: date) -> SubsidyRow:
-    plan = schedule(book.loans[record.loan].terms)
-    found = subsidised(plan, grants_for(record))
+def _row(book: Book, record: d.Subsidy, found: Subsidised, on: date) -> SubsidyRow:
     says = found.says
     if record.rule is not None and find_scheme(record.rule) is None:
         says = (Sentence(_UNKNOWN, rule=record.rule), *says)
@@ -78,7 +76,7 @@ def _row(book: Book, record: d.Subsidy, on: date) -> SubsidyRow:
         says_rule=_OWN if record.rule is None else scheme_name(record.rule),
         total=found.total,
         so_far=Money(sum(row.amount.minor for row in paid if row.due <= on)),
-        without=plan.annual,
+        without=annual_of(book.loans[record.loan].terms),
         annual=found.annual,
         paid=paid,
         says=says,

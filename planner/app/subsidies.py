@@ -1,18 +1,25 @@
 """Subsidies of the catalogue and of the book as grants to a loan."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from planner.catalogue.read import catalogue
 from planner.errors import FieldError
 from planner.model import declared as d
+from planner.model.book import Book
 from planner.model.dated import Dated, Text
+from planner.model.records import Loan
 from planner.model.rules import Subsidy, SubsidyScheme
+from planner.model.terms import Terms
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
-from planner.schedule.subsidy import Grant
+from planner.schedule.schedule import schedule
+from planner.schedule.subsidy import Grant, Subsidised, together
 from planner.wording import i18n
 
 _OWN = Text("按您填写的条件", "As you entered it")
@@ -109,6 +116,30 @@ def _own_figures(grant: Grant, record: d.Subsidy) -> Grant:
         max(filter(None, (grant.since, record.since)), default=None),
         _sooner(grant.until, record.until),
     )
+
+
+def aided(book: Book) -> Mapping[str, Subsidised]:
+    """What is paid of each subsidised loan, by the loan's id.
+
+    Loans of one scheme at one lender share its caps; own figures stand alone.
+    """
+    groups: defaultdict[tuple[str, str], list[tuple[Loan, d.Subsidy]]]
+    groups = defaultdict(list)
+    for record in book.subsidies.values():
+        loan = book.loans[record.loan]
+        alone = ("", loan.id) if record.rule is None else (record.rule, loan.channel)
+        groups[alone].append((loan, record))
+    found: dict[str, Subsidised] = {}
+    for group in groups.values():
+        paid = _together(tuple((loan.terms, record) for loan, record in group))
+        found |= {loan.id: one for (loan, _), one in zip(group, paid, strict=True)}
+    return found
+
+
+@lru_cache(maxsize=256)
+def _together(group: tuple[tuple[Terms, d.Subsidy], ...]) -> tuple[Subsidised, ...]:
+    loans = [(schedule(terms), grants_for(record)) for terms, record in group]
+    return tuple(together(loans))
 
 
 def entry_for(scheme: SubsidyScheme, day: date) -> Dated[Subsidy]:

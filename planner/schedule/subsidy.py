@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -69,10 +69,18 @@ class Subsidised:
         return total(self.paid.values())
 
 
+Aided = tuple[Schedule, Sequence[Grant]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is granted of one row, in one year, under one grant; exact, in fen."""
+    """What is granted of one row, in one year, under one grant; exact, in fen.
 
+    Attributes:
+        loan, grant: their places among those asked for.
+    """
+
+    loan: int
     due: date
     grant: int
     year: int
@@ -89,26 +97,45 @@ def subsidised(plan: Schedule, grants: Sequence[Grant]) -> Subsidised:
         plan: what falls due, without prepayments.
         grants: in the order in which they begin; their days do not overlap.
     """
+    (found,) = together([(plan, grants)])
+    is_shared = any(one.rule.yearly_cap or one.rule.small_cap for one in grants)
+    if not (found.paid and is_shared):
+        return found
+    words = Phrase("Caps that other loans at the lender share count this one alone.")
+    return replace(found, says=(*found.says, Sentence(words)))
+
+
+def together(loans: Sequence[Aided]) -> list[Subsidised]:
+    """What is paid of loans of one scheme at one lender, which share its caps."""
     parts: list[_Part] = []
-    refused: list[Sentence] = []
-    for n, grant in enumerate(grants):
-        why_not = _refusal(plan.terms, grants[0], grant)
-        if why_not is not None:
-            refused.append(why_not)
-            continue
-        parts += [
-            _Part(due, n, year, exact) for due, year, exact in _granted(plan, grant)
-        ]
-    kept, capped = _capped(plan.terms, grants, parts)
+    refused: list[list[Sentence]] = []
+    for n, (plan, grants) in enumerate(loans):
+        refused.append([])
+        for place, grant in enumerate(grants):
+            why_not = _refusal(plan.terms, grants[0], grant)
+            if why_not is not None:
+                refused[n].append(why_not)
+                continue
+            parts += [
+                _Part(n, due, place, year, exact)
+                for due, year, exact in _granted(plan, grant)
+            ]
+    kept, cut = _capped(loans, parts)
+    return [
+        _told(plan, [part for part in kept if part.loan == n], refused[n], cut[n])
+        for n, (plan, _) in enumerate(loans)
+    ]
+
+
+def _told(
+    plan: Schedule,
+    parts: Sequence[_Part],
+    refused: Sequence[Sentence],
+    cut: Sequence[Sentence],
+) -> Subsidised:
     # An entry of another time is no news where one of its own pays.
-    says = [] if kept else refused
-    says += [Sentence(words, amount=amount) for words, amount in capped]
-    if kept and any(grant.rule.yearly_cap or grant.rule.small_cap for grant in grants):
-        words = Phrase(
-            "Caps that other loans at the lender share count this one alone."
-        )
-        says.append(Sentence(words))
-    paid = _whole(kept)
+    says = [*([] if parts else refused), *cut]
+    paid = _whole(parts)
     return Subsidised(paid, _annual(plan, paid), tuple(dict.fromkeys(says)))
 
 
@@ -165,34 +192,36 @@ def _contract_rate(plan: Schedule, day: date) -> Decimal:
 
 
 def _capped(
-    terms: Terms, grants: Sequence[Grant], parts: Sequence[_Part]
-) -> tuple[list[_Part], list[tuple[Phrase, Money]]]:
-    """What the caps leave, and which of them cut something."""
-    used: defaultdict[tuple[str, int], Fraction] = defaultdict(Fraction)
+    loans: Sequence[Aided], parts: Sequence[_Part]
+) -> tuple[list[_Part], Mapping[int, list[Sentence]]]:
+    """What the caps leave, and for each loan which of them cut something."""
+    used: defaultdict[tuple[object, ...], Fraction] = defaultdict(Fraction)
     kept: list[_Part] = []
-    cut: list[tuple[Phrase, Money]] = []
+    cut: defaultdict[int, list[Sentence]] = defaultdict(list)
     for part in sorted(parts, key=lambda one: (one.due, one.year)):
+        plan, grants = loans[part.loan]
         exact = part.exact
-        caps = list(_caps(terms, grants[part.grant].rule, part))
+        caps = list(_caps(plan.terms, grants[part.grant].rule, part))
         for words, key, most in caps:
             room = most.minor - used[key]
             if exact > room:
                 exact = room
-                cut.append((words, most))
+                cut[part.loan].append(Sentence(words, amount=most))
         for _, key, _ in caps:
             used[key] += exact
-        kept.append(_Part(part.due, part.grant, part.year, exact))
-    return kept, list(dict.fromkeys(cut))
+        kept.append(replace(part, exact=exact))
+    return kept, cut
 
 
 def _caps(
     terms: Terms, rule: Subsidy, part: _Part
-) -> Iterator[tuple[Phrase, tuple[str, int], Money]]:
+) -> Iterator[tuple[Phrase, tuple[object, ...], Money]]:
     if rule.yearly_cap is not None:
         words = Phrase("Capped at {amount} a year.")
         yield words, ("year", part.year), rule.yearly_cap
     if rule.loan_cap is not None:
-        yield Phrase("Capped at {amount} a loan."), ("loan", part.grant), rule.loan_cap
+        words = Phrase("Capped at {amount} a loan.")
+        yield words, ("loan", part.loan, part.grant), rule.loan_cap
     below, small = rule.small_below, rule.small_cap
     if small is not None and (below is None or terms.principal < below):
         words = Phrase("Capped at {amount} for small loans.")

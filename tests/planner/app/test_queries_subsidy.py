@@ -61,3 +61,23 @@ def test_the_row_of_a_loan_shows_what_it_costs_with_the_subsidy() -> None:
     (told,) = subsidies(book, ON)
     assert (with_it.subsidy, with_it.annual_with_subsidy) == (told.total, told.annual)
     assert (without.subsidy, without.annual_with_subsidy) == (Money(0), NO_ANNUAL)
+
+
+def test_loans_of_one_scheme_at_one_lender_share_its_caps() -> None:
+    big = {"method": Method.INTEREST_ONLY, "periods": 6, "rate": make.rate("0.036")}
+    names = ("a", "b")
+    book = make.book(
+        *(make.loan(name, "400000.00", **big) for name in names),
+        make.loan("c", "400000.00", channel="jd-jintiao", **big),
+        *(
+            d.Subsidy(name, "consumer-loan-subsidy", id=f"aid-{name}")
+            for name in (*names, "c")
+        ),
+    )
+
+    shared, other, alone = subsidies(book, ON)
+
+    # each would get 2,000.00; the year has 3,000.00 a lender
+    assert str(alone.total) == "2000.00"
+    assert str(shared.total + other.total) == "2999.99"  # each is cut to a fen
+    assert [str(one) for one in other.says] == ["Capped at 3000.00 a year."]
