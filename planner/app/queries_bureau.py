@@ -31,7 +31,7 @@ _WORDS = MappingProxyType(
         ON_TIME: Phrase("paid as agreed"),
         LATE_WITHIN: Phrase("paid late, within the month"),
         PAID_OFF: Phrase("paid off"),
-        NOTHING_DUE: Phrase("nothing due"),
+        NOTHING_DUE: Phrase("no payment due"),
     }
 )
 

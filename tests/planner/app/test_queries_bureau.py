@@ -104,7 +104,7 @@ def test_else_the_catalogue_knows_or_nobody_does() -> None:
         ("N", False, "paid as agreed"),
         ("M", True, "paid late, within the month"),
         ("C", False, "paid off"),
-        ("*", True, "nothing due"),
+        ("*", True, "no payment due"),
         ("1", False, "overdue by 1 to 30 days"),
         ("6", False, "overdue by 151 to 180 days"),
         ("7", False, "overdue by more than 180 days"),
