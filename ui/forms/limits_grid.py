@@ -23,7 +23,7 @@ from ui.forms.choices import yes_no_unknown
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
-from ui.widgets.edit import DayEdit, Edit, any_money_edit, text_edit
+from ui.widgets.edit import DayEdit, Edit, any_money_edit, text_edit, written
 from ui.widgets.frame import scrolled
 from ui.widgets.reading import read_money
 
@@ -178,7 +178,7 @@ class _Row:
 
     def __init__(self, line: LimitRow) -> None:
         self.line = line
-        self.limit = Edit(partial(_read, line.limit), money, plain, plain(line.limit))
+        self.limit = Edit(partial(_read, line.limit), money, written, plain(line.limit))
         self.available = any_money_edit()
         self.available.setPlaceholderText("")
         self.drawable = yes_no_unknown(tr("not tried"))

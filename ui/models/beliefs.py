@@ -1,13 +1,15 @@
-"""The columns of windows that the user declared."""
+"""The columns of declared windows, and of the values that estimates begin with."""
 
 from collections.abc import Callable
 
+from planner.app.own_priors import BeliefRow
 from planner.app.usual import channel_name
 from planner.model.declared import FundingWindow
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
-from planner.wording.say import short_day
-from ui.models.table import Column
+from planner.wording.say import say, short_day
+from ui.models.table import Column, Side
+from ui.theme import Tone
 
 _WHYS = {"policy": Phrase("policy"), "outage": Phrase("outage")}
 
@@ -29,3 +31,24 @@ def _where(row: FundingWindow, named: Callable[[str], str]) -> str:
     if row.channel is not None:
         return channel_name(row.channel)
     return tr("everywhere")
+
+
+BELIEFS: tuple[Column[BeliefRow], ...] = (
+    Column(Phrase("Value"), lambda row: say(row.name), grows=True),
+    Column(
+        Phrase("As it is shipped"),
+        lambda row: str(row.shipped),
+        lambda row: float(row.shipped),
+        Side.RIGHT,
+    ),
+    Column(
+        Phrase("Yours"),
+        lambda row: "" if row.own is None else str(row.own),
+        lambda row: -1e9 if row.own is None else float(row.own),
+        Side.RIGHT,
+        tone=lambda _: Tone.ACCENT,
+        tip=lambda row: row.note,
+    ),
+    Column(Phrase("Grade"), lambda row: say(row.grade)),
+    Column(Phrase("Source"), lambda row: row.source, tip=lambda row: row.source),
+)

@@ -53,3 +53,10 @@ def seconds_left(n: int) -> str:
     if n >= _MINUTE + _MINUTE // 2:
         return tr("about {n} min left").format(n=round(n / _MINUTE))
     return tr("about {n} s left").format(n=n)
+
+
+def changed_values(n: int) -> str:
+    """That so many values of the estimator are the user's own."""
+    if n == 1:
+        return tr("1 of the values that estimates begin with is your own.")
+    return tr("{n} of the values that estimates begin with are your own.").format(n=n)

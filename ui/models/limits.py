@@ -7,6 +7,7 @@ from planner.credit.estimate import Direction, FactorShare, Horizon
 from planner.credit.reasons import NAMES
 from planner.money import Money
 from planner.phrases import Phrase
+from planner.wording import mask
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say
 from ui.models.counts import months
@@ -34,6 +35,8 @@ def chance(probability: float) -> str:
 
 def whole(amount: Money) -> str:
     """An estimate in whole yuan, half up; fen would feign that they are known."""
+    if mask.is_hidden():
+        return mask.HIDDEN_AMOUNT
     return f"{(amount.minor + 50) // 100:,}"
 
 

@@ -109,13 +109,49 @@ class TableModel(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._given: Sequence[R] = ()
         self._rows: Sequence[R] = ()
+        self._by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show these rows instead."""
+        """Show these rows instead, in the order that was chosen."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._given = tuple(rows)
+        self._rows = [self._given[place] for place in self._order()]
         self.endResetModel()
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Override QAbstractItemModel.sort; a column below zero means as given.
+
+        Each key is made once: Qt's own sorting asks for both keys of every comparison,
+        and a long bill would stop the screen for many seconds.
+        """
+        self.layoutAboutToBeChanged.emit()
+        before = {id(row): place for place, row in enumerate(self._given)}
+        old = self.persistentIndexList()
+        places = [before[id(self._rows[index.row()])] for index in old]
+        self._by = (column, order)
+        found = self._order()
+        self._rows = [self._given[place] for place in found]
+        after = {place: row for row, place in enumerate(found)}
+        new = [
+            self.index(after[place], index.column())
+            for index, place in zip(old, places, strict=True)
+        ]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _order(self) -> Sequence[int]:
+        """The places of the rows given, in the order to show."""
+        column, order = self._by
+        places = range(len(self._given))
+        if not 0 <= column < len(self._columns):
+            return places
+        keys = [_key(self._columns[column], row) for row in self._given]
+        is_down = order is Qt.SortOrder.DescendingOrder
+        return sorted(places, key=keys.__getitem__, reverse=is_down)
 
     def row(self, number: int) -> R:
         """The row that stands at a place of the model."""
@@ -124,7 +160,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     @property
     def rows(self) -> Sequence[R]:
         """All rows, in the order given."""
-        return self._rows
+        return self._given
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's way
         """Override QAbstractItemModel.rowCount."""
@@ -187,3 +223,9 @@ class Sorted(QSortFilterProxyModel):
         self.setFilterKeyColumn(-1)
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setSourceModel(source)
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Override QSortFilterProxyModel.sort: the source knows how, and is quicker."""
+        self.sourceModel().sort(column, order)

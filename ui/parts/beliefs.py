@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.commands import Drop
 from planner.app.labels import name_of
+from planner.app.own_priors import BeliefRow, beliefs
 from planner.model.declared import FundingWindow
 from planner.wording.i18n import tr
 from ui import theme
 from ui.desk import Desk
-from ui.forms import window_form
-from ui.models.beliefs import windows
+from ui.forms import prior_form, window_form
+from ui.models.beliefs import BELIEFS, windows
+from ui.models.counts import changed_values
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
@@ -29,8 +31,15 @@ class Beliefs(QWidget):
             tr("Nothing is declared."),
         )
         self._windows.opened.connect(self._edit_window)
+        self._beliefs: Table[BeliefRow] = Table(
+            BELIEFS, tr("What estimates begin with")
+        )
+        self._beliefs.opened.connect(self._edit_belief)
+        self._changed = text.label("", Tone.ACCENT)
         body = QWidget()
-        body.setLayout(text.column(self._tight_days(), 1, gap=theme.PAD))
+        body.setLayout(
+            text.column(self._tight_days(), self._values(), 1, gap=theme.PAD)
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.addWidget(scrolled(body))
@@ -40,6 +49,12 @@ class Beliefs(QWidget):
         rows = sorted(self._desk.book.windows.values(), key=lambda one: one.since)
         self._windows.show_rows(rows)
         self._windows.fit_height(8)
+        found = beliefs(self._desk.book)
+        self._beliefs.show_rows(found)
+        self._beliefs.fit_height(len(found))
+        count = sum(row.own is not None for row in found)
+        self._changed.setText(changed_values(count))
+        self._changed.setVisible(bool(count))
 
     def _tight_days(self) -> Card:
         card = Card(tr("Days in which money is tight"))
@@ -58,6 +73,36 @@ class Beliefs(QWidget):
             )
         )
         return card
+
+    def _values(self) -> Card:
+        card = Card(tr("What estimates begin with"))
+        words = tr(
+            "These values are believed before your book has shown anything; each has a"
+            " grade and its source. Yours take their place until you delete them."
+        )
+        card.add(text.label(words, Tone.MUTED))
+        card.add(self._changed)
+        card.add(
+            text.row(
+                text.button(tr("Change …"), "edit", self._edit_chosen_belief),
+                text.button(tr("As it is shipped"), "undo", self._drop_belief),
+                1,
+            )
+        )
+        card.add(self._beliefs)
+        return card
+
+    def _edit_chosen_belief(self) -> None:
+        if self._beliefs.current is not None:
+            self._edit_belief(self._beliefs.current)
+
+    def _edit_belief(self, row: BeliefRow) -> None:
+        prior_form.ask(self._desk, row, self.window()).open()
+
+    def _drop_belief(self) -> None:
+        row = self._beliefs.current
+        if row is not None and row.own is not None:
+            self._desk.bridge.do(Drop(row.belief))
 
     def _new_window(self) -> None:
         window_form.ask(self._desk, self.window()).open()

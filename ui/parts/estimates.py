@@ -20,6 +20,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import theme
 from ui.desk import Desk
+from ui.models.counts import changed_values
 from ui.models.events import EVENTS, MEANS
 from ui.models.limits import FACTORS, FORECAST
 from ui.models.lines import CHOOSER
@@ -125,8 +126,11 @@ class Estimates(QWidget):
         self._factors.fit_height(14)
         self._tell_drawable(found)
         notes = estimate.notes if estimate else ()
-        self._notes.setText("\n".join(say(note) for note in notes))
-        self._notes.setVisible(bool(notes))
+        told = [say(note) for note in notes]
+        if notes and self._desk.book.priors:
+            told.append(changed_values(len(self._desk.book.priors)))
+        self._notes.setText("\n".join(told))
+        self._notes.setVisible(bool(told))
         changes = estimate.history[:_NEWEST] if estimate else ()
         self._past.setText("\n\n".join(_told(change) for change in changes))
         self._happened.setVisible(bool(changes))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.model.records import NoteKind
 from planner.money import Money
+from planner.wording import mask
 from tests.helpers import make, screen
 from tests.helpers.screen import TODAY
 from ui.desk import Desk
@@ -148,3 +149,16 @@ def test_enter_in_the_day_goes_to_the_first_line(two: Desk, qtbot: QtBot) -> Non
     qtbot.keyClick(day, Qt.Key.Key_Return)
 
     assert grid.focusWidget() is field(grid, "Card A · Total limit")
+
+
+def test_hidden_amounts_are_typed_in_full_all_the_same(two: Desk, qtbot: QtBot) -> None:
+    mask.hide()
+    try:
+        grid = opened(two, qtbot)
+        screen.press(grid, "All other lines: as before", qtbot)
+        screen.press(grid, "Save", qtbot)
+    finally:
+        mask.show()
+
+    limits = {one.line: one.limit for one in two.book.readings.values()}
+    assert limits == {"a": Money(800_000), "b": Money(2_000_000)}

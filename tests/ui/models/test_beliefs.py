@@ -1,10 +1,14 @@
 """The columns of what the user knows."""
 
+from decimal import Decimal
+
 from pytestqt.modeltest import ModelTester
 
-from planner.model.declared import FundingWindow
+from planner.app.own_priors import beliefs
+from planner.model.declared import FundingWindow, PriorEdit
+from tests.helpers import make
 from tests.helpers.screen import TODAY
-from ui.models.beliefs import windows
+from ui.models.beliefs import BELIEFS, windows
 from ui.models.table import TableModel
 
 
@@ -14,3 +18,15 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
     qtmodeltester.check(model)
     assert model.index(0, 4).data() == "L"
+
+
+def test_shipped_and_own_values_stand_beside_each_other(
+    qtmodeltester: ModelTester,
+) -> None:
+    edit = PriorEdit("card.monthly.rise", Decimal("0.02"), TODAY, "mine")
+    model = TableModel(BELIEFS)
+    model.show_rows(beliefs(make.book(edit)))
+
+    qtmodeltester.check(model)
+    assert [model.index(0, n).data() for n in (1, 2)] == ["0.01", "0.02"]
+    assert model.index(1, 2).data() == ""

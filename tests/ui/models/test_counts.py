@@ -2,6 +2,7 @@
 
 from planner.wording import i18n
 from ui.models.counts import (
+    changed_values,
     days,
     from_now,
     late,
@@ -21,6 +22,8 @@ def test_one_is_one_and_more_are_many() -> None:
     assert [lenders(1), lenders(2)] == ["1 lender", "2 lenders"]
     assert [rows(1), rows(2)] == ["1 row", "2 rows"]
     assert [questions(1), questions(0)] == ["1 question", "0 questions"]
+    assert changed_values(1).startswith("1 of the values")
+    assert changed_values(2).startswith("2 of the values")
     assert [late(1), late(7)] == ["1 day late", "7 days late"]
 
 

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from planner.app.outlook import limit_estimates
+from planner.money import Money
+from planner.wording import mask
 from tests.helpers.screen import TODAY, sample
-from ui.models.limits import FACTORS, FORECAST, chance
+from ui.models.limits import FACTORS, FORECAST, chance, whole
 from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
@@ -38,3 +40,11 @@ def test_a_forecast_is_readable_too(qtmodeltester: ModelTester) -> None:
 
 def test_what_is_tiny_is_not_called_nothing() -> None:
     assert [chance(p) for p in (0.0, 0.001, 0.126, 1.0)] == ["0%", "<1%", "13%", "100%"]
+
+
+def test_hidden_amounts_hide_estimates_too() -> None:
+    mask.hide()
+    try:
+        assert whole(Money(123_400)) == mask.HIDDEN_AMOUNT
+    finally:
+        mask.show()

@@ -1,6 +1,6 @@
 """Rows as Qt wants them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from planner.phrases import Phrase
@@ -92,3 +92,19 @@ def test_a_cell_that_takes_words_is_corrected_in_its_place() -> None:
     assert not model.setData(length, "9")
     assert not model.setData(name, "x", Qt.ItemDataRole.DisplayRole)
     assert typed == [("car", "house")]
+
+
+def test_a_chosen_cell_stays_with_its_row_when_the_order_changes() -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows([3, 10, 2])
+    kept = QPersistentModelIndex(model.index(0, 1))
+
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert [model.row(n) for n in range(3)] == [10, 3, 2]
+    assert kept.data() == "row 3"
+    assert model.rows == (3, 10, 2)
+    model.show_rows([1, 4])
+    assert [model.row(n) for n in range(2)] == [4, 1]
+
+    model.sort(-1)
+    assert [model.row(n) for n in range(2)] == [1, 4]

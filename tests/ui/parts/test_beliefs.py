@@ -1,16 +1,18 @@
 """What the user knows better than the program."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.model.book import Book
-from planner.model.declared import FundingWindow
+from planner.model.declared import FundingWindow, PriorEdit
 from tests.helpers import make, screen
 from tests.helpers.screen import TODAY
 from ui.desk import Desk
 from ui.parts.beliefs import Beliefs
+from ui.parts.estimates import Estimates
 
 NAME = "Days in which money is tight"
 WINDOWS = (
@@ -71,3 +73,43 @@ def test_without_a_chosen_row_nothing_happens(
     screen.press(made, "Remove", qtbot)
 
     assert not desk.bridge.history
+
+
+def test_a_value_of_ones_own_is_seen_and_taken_back(
+    at_desk: Callable[[Book], Desk], qtbot: QtBot
+) -> None:
+    edit = PriorEdit("online.monthly.rise", Decimal("0.05"), TODAY)
+    desk = at_desk(make.book(edit))
+    made = opened(desk, qtbot)
+    assert "1 of the values that estimates begin with is your own." in (
+        screen.all_text(made)
+    )
+    table = screen.named(made, "What estimates begin with")
+    own = [row.belief for row in table.rows if row.own is not None]
+    assert own == ["online.monthly.rise"]
+
+    screen.press(made, "Change …", qtbot)
+    screen.press(made, "As it is shipped", qtbot)
+    assert desk.book.priors
+    table.selectRow([row.belief for row in table.rows].index(own[0]))
+    screen.press(made, "Change …", qtbot)
+    screen.close_dialog(made)
+    table.opened.emit(table.current)
+    screen.close_dialog(made)
+    screen.press(made, "As it is shipped", qtbot)
+
+    assert not desk.book.priors
+
+
+def test_the_estimate_says_that_values_are_ones_own(
+    at_desk: Callable[[Book], Desk], qtbot: QtBot
+) -> None:
+    edit = PriorEdit("online.monthly.rise", Decimal("0.05"), TODAY)
+    desk = at_desk(make.book(make.line(), edit))
+    made = Estimates(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+
+    assert "is your own" in screen.all_text(made)
