@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from planner.app.json_rows import fields
+from planner.app.own_priors import beliefs
 from planner.app.text_table import text_table
 from planner.credit.drawable import RISK_WORDS
 from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
 from planner.credit.history import Change, Sign
 from planner.credit.rates import EVENTS
 from planner.credit.reasons import NAMES
+from planner.model.book import Book
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say
 
@@ -27,6 +30,36 @@ def document(
         else:
             lines.append(_line(one))
     return {"lines": lines} | ({"unknown": unknown} if unknown else {})
+
+
+def own(book: Book) -> dict[str, object]:
+    """What the user put into the estimates: changed values and declared windows."""
+    changed = [fields(row) for row in beliefs(book) if row.own is not None]
+    declared = [fields(row) for row in book.windows.values()]
+    found: dict[str, object] = {"priors": changed} if changed else {}
+    return found | ({"windows": declared} if declared else {})
+
+
+def own_says(book: Book) -> list[str]:
+    """The same to read."""
+    edited = tr("You changed a value on {day}: {what} is {own}; shipped is {shipped}.")
+    window = tr("You declared “{name}”, {since} to {until}.")
+    return [
+        *(
+            edited.format(
+                day=say(row.made_on),
+                what=say(row.name),
+                own=row.own,
+                shipped=row.shipped,
+            )
+            for row in beliefs(book)
+            if row.own is not None and row.made_on is not None
+        ),
+        *(
+            window.format(name=one.name, since=say(one.since), until=say(one.until))
+            for one in book.windows.values()
+        ),
+    ]
 
 
 def _line(one: Estimate) -> dict[str, object]:

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from planner.credit.calibration import error, slope
 from planner.credit.forecast import Start, ceiling_of, walk
-from planner.credit.rates import Standing, larger
+from planner.credit.rates import EVENTS, Standing, larger
 from planner.credit.together import origins_of
 from planner.credit.track import Origin, Track
 from planner.credit.update import Learned
-from planner.model.priors import Priors, Triple
+from planner.model.priors import Event, Priors, Triple
 
 Array = NDArray[np.float64]
 
@@ -110,13 +110,19 @@ def _scored(
     )
     paths = walk(start, priors, months, _PATHS, number % _DRAWS)
     ratios = np.sort(paths.limits / limit, axis=1)
+    freezes = [triple[EVENTS.index(Event.FREEZE)] for triple in start.expected]
     return [
-        _row(ratio, origin.later[month].minor / origin.limit.minor)
+        _row(
+            ratio,
+            origin.later[month].minor / origin.limit.minor,
+            # the paths know it to half a percent only
+            1 - origin.learned.none_of(Event.FREEZE, sum(freezes[:month])),
+        )
         for ratio, month in zip(ratios, months, strict=True)
     ]
 
 
-def _row(ratios: Array, y: float) -> tuple[float, ...]:
+def _row(ratios: Array, y: float, freezes: float) -> tuple[float, ...]:
     marks = (0.0, 1.0, y)
     _, less, below = np.searchsorted(ratios, marks, side="left") / ratios.size
     frozen, same, upto = np.searchsorted(ratios, marks, side="right") / ratios.size
@@ -125,7 +131,7 @@ def _row(ratios: Array, y: float) -> tuple[float, ...]:
         abs(y - 1),
         float(below),
         float(upto),
-        float(frozen),
+        freezes,
         float(y <= 0),
         1 - float(same),
         float(y > 1),

@@ -169,6 +169,7 @@ class FundingWindow:
     Attributes:
         until: inclusive.
         line, channel: where it counts; both None: everywhere.
+        rise, cut, freeze: how many times as often a limit does that in it.
     """
 
     name: str
@@ -178,6 +179,9 @@ class FundingWindow:
     line: str | None = None
     channel: str | None = None
     id: str = ""
+    rise: Decimal = Decimal(1)
+    cut: Decimal = Decimal(1)
+    freeze: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)

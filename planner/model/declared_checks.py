@@ -33,6 +33,8 @@ ONE_WAY_OF_AMOUNTS = Phrase(
 )
 ONLY_ONCE = Phrase("only one column may hold it")
 ONE_OF_HEADS = Phrase("it must be one of the headings")
+A_MULTIPLE = Phrase("it must be from 0 to 100")
+MOST_TIMES = 100
 ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
 NEEDS_A_NAME = Phrase("each row of the form needs a name")
 A_PLAIN_RATIO = Phrase("it must be a plain ratio of at most 2: 0.146 is 14.6 %")
@@ -109,6 +111,10 @@ def _bureau(month: d.BureauMonth) -> Iterator[PlannerError]:
 def _window(window: d.FundingWindow) -> Iterator[PlannerError]:
     if window.until < window.since:
         yield too_early("until", window.until, window.since, window.id)
+    for name in ("rise", "cut", "freeze"):
+        times: Decimal = getattr(window, name)
+        if not 0 <= times <= MOST_TIMES:
+            yield refused(name, times, A_MULTIPLE)
 
 
 def _numbers(

@@ -11,14 +11,16 @@ from planner.app.months import months
 from planner.app.outlook import basis, past
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
+from planner.app.track_record import judged
 from planner.catalogue.factors import priors
 from planner.credit.book_tracks import book_tracks
 from planner.credit.panel import tracks
 from planner.credit.track import Track
 from planner.errors import InFileError
+from planner.model.priors import Priors
 from planner.model.records import Line, LineType
 from planner.wording.i18n import tr
-from planner.wording.say import percent
+from planner.wording.say import percent, say
 
 if TYPE_CHECKING:
     from planner.credit.backtest import Met, Score
@@ -45,12 +47,19 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
 
     wished = LineType(args.type) if args.type else None
     is_panel = args.file == "-" or not _is_book(Path(args.file))
-    lines = _of_panel(args.file, wished, parts) if is_panel else ()
-    if not is_panel:
-        lines = _of_book(Path(args.file), wished, parts)
-    scores = backtest(lines, priors(), args.months)
+    lines, believed = (
+        (_of_panel(args.file, wished, parts), priors())
+        if is_panel
+        else _of_book(Path(args.file), wished, parts)
+    )
+    scores = backtest(lines, believed, args.months)
     few = tr("There are too few months yet to tell how good the estimates are.")
-    says = [] if any(score.n for score in scores) else [few]
+    lender = tr(
+        "The lines of a panel count as one lender's: where its other lines had just"
+        " moved more often than believed, that was known. A book of one person cannot"
+        " tell."
+    )
+    says = ([] if any(score.n for score in scores) else [few]) + [lender] * is_panel
     document = {"by_months": [_row(score) for score in scores], "notes": says}
     return Answer(document, "\n".join([_table(scores), *says]))
 
@@ -69,7 +78,9 @@ def _is_book(path: Path) -> bool:
     )
 
 
-def _of_book(path: Path, wished: LineType | None, parts: Parts) -> Sequence[Track]:
+def _of_book(
+    path: Path, wished: LineType | None, parts: Parts
+) -> tuple[Sequence[Track], Priors]:
     store = parts.open_store(path)
     try:
         book = store.load()
@@ -80,7 +91,8 @@ def _of_book(path: Path, wished: LineType | None, parts: Parts) -> Sequence[Trac
     def type_of(line: Line) -> LineType:
         return line.type or wished or rests_on.type_of(line)
 
-    return book_tracks(past(book, parts.on), priors(), type_of)
+    found = book_tracks(past(book, parts.on), rests_on.priors, type_of)
+    return found, rests_on.priors
 
 
 def _of_panel(file: str, wished: LineType | None, parts: Parts) -> Sequence[Track]:
@@ -97,6 +109,7 @@ def _row(score: "Score") -> dict[str, object]:
     return {
         "months": score.months,
         "n": score.n,
+        "says": [say(one) for one in judged(score).says],
         "crps": score.crps,
         "crps_naive": score.crps_naive,
         "coverage80": score.coverage80,

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from planner.app.estimate_document import document, text
+from planner.app.estimate_document import document, own, own_says, text
 from planner.app.handlers import apply
 from planner.app.lines_file import commands
 from planner.app.months import months
@@ -46,10 +46,11 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     before, on = past(book, parts.on), parts.on
     if not args.changes:
         found = estimates(before, basis(book, on), args.months, lines)
-        return Answer(document(found), text(found) or tr("There is no line yet."))
+        says = text(found) or tr("There is no line yet.")
+        return Answer(document(found) | own(book), "\n\n".join([says, *own_says(book)]))
     both = compare(before, past(changed, on), basis(changed, on), args.months, lines)
     return Answer(
-        {"before": document(both.before), "after": document(both.after)},
+        {"before": document(both.before), "after": document(both.after)} | own(changed),
         "\n\n".join(
             [tr("As it is"), text(both.before), tr("As it would be"), text(both.after)]
         ),

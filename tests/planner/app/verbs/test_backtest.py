@@ -30,7 +30,7 @@ def test_a_panel_is_scored_at_every_horizon(program: Program, tmp_path: Path) ->
     assert first["crps_naive"] == 0.0
     assert set(first) == {
         *("months", "n", "crps", "crps_naive", "coverage80"),
-        *("frozen", "rise", "cut"),
+        *("frozen", "rise", "cut", "says"),
     }
     assert set(first["frozen"]) == {"predicted", "observed", "error", "slope"}
 

@@ -103,3 +103,52 @@ def test_a_book_without_lines_says_so(program: Program, tmp_path: Path) -> None:
 
     assert (said.status, said.document) == (0, {"lines": []})
     assert program("estimate", path).out == "There is no line yet.\n"
+
+
+def _did(program: Program, book: Path, tmp_path: Path, *commands: dict) -> None:
+    file = tmp_path / "do.jsonl"
+    file.write_text(lines(*commands))
+    assert program("do", book, file).status == 0
+
+
+def test_a_value_that_the_user_changed_acts_and_is_told(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    before = _year(program("estimate", book, "--json").document)
+    edit = {"do": "prior", "id": "online.monthly.cut", "value": "0.02"}
+    _did(program, book, tmp_path, {**edit, "made_on": "2026-03-19"})
+
+    said = program("estimate", book, "--json")
+
+    assert _year(said.document)["p_cut"] > before["p_cut"]
+    (told,) = said.document["priors"]
+    assert (told["own"], told["shipped"]) == ("0.02", "0.006")
+    assert told["made_on"] == "2026-03-19"
+    assert "You changed a value on 19 Mar 2026" in program("estimate", book).out
+
+
+def test_a_window_that_the_user_declared_acts_and_is_told(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    before = program("estimate", book, "--json").document
+    days = {"since": "2026-03-15", "until": "2026-04-30", "why": "outage"}
+    window = {"do": "window", "id": "w", "name": "系统维护", "cut": "3", **days}
+    _did(program, book, tmp_path, window)
+
+    said = program("estimate", book, "--json")
+
+    assert _year(said.document)["p_cut"] > _year(before)["p_cut"]
+    assert said.document["windows"][0]["name"] == "系统维护"
+    assert "You declared “系统维护”" in program("estimate", book).out
+
+
+def test_a_window_that_makes_no_sense_is_refused(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "do.jsonl"
+    days = {"since": "2026-03-15", "until": "2026-04-30", "why": "outage"}
+    file.write_text(
+        lines({"do": "window", "id": "w", "name": "x", "cut": "-1", **days})
+    )
+
+    assert program("do", book, file).status == 3
