@@ -73,6 +73,8 @@ def _lines(found: Reconciled, rows: int) -> Iterator[str]:
         yield tr("All {n} rows are reproduced with:").format(n=rows)
     else:
         yield _difference_line(difference)
+        if found.changes:
+            yield tr("The convention that follows the table longest:")
     for field, value in found.changes:
         yield f"{_name(field)}: {_told(value)}"
     yield from (say(one) for one in (*found.likely, *found.faults))

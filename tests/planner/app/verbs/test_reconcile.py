@@ -112,6 +112,19 @@ def test_differences_are_told_in_words(program: Program, terms) -> None:
     )
 
 
+def test_the_convention_that_comes_nearest_is_told_beside_the_difference(
+    program: Program, terms
+) -> None:
+    flat = lender(method="flat")
+    flat[5] = flat[5].replace("833.33", "833.34")
+
+    said = ask(program, terms, flat).out
+
+    assert "Row 5 differs first, principal: ¥833.34 against our ¥833.33" in said
+    assert "The convention that follows the table longest:" in said
+    assert "Repayment method: flat instalments" in said
+
+
 def test_a_daily_rate_by_days_has_no_day_count_to_tell(program: Program, terms) -> None:
     daily = {"rate": {"value": "0.0002", "per": "day"}}
     terms.write_text(
