@@ -97,7 +97,18 @@ DECLARED: tuple[Table, ...] = (
     Table(
         "windows",
         Phrase("Tight days"),
-        (ID, NAME, column("why", Phrase("Why")), _SINCE, _UNTIL, LINE, CHANNEL),
+        (
+            ID,
+            NAME,
+            column("why", Phrase("Why")),
+            _SINCE,
+            _UNTIL,
+            LINE,
+            CHANNEL,
+            column("rise", Phrase("Rises by a factor of")),
+            column("cut", Phrase("Cuts by a factor of")),
+            column("freeze", Phrase("Freezes by a factor of")),
+        ),
         records("windows"),
     ),
     Table(

@@ -275,7 +275,7 @@ def test_an_answer_becomes_a_rule_for_the_next_file(
             "id": "L1",
             "channel": "jiebei",
             "terms": {
-                "principal": "10000.00",
+                "principal": "5000.00",
                 "drawn_on": "2026-01-15",
                 "first_due": "2026-02-15",
                 "every": "month",
@@ -290,7 +290,7 @@ def test_an_answer_becomes_a_rule_for_the_next_file(
     first, second = tmp_path / "1.csv", tmp_path / "2.csv"
     for path, month in ((first, "02"), (second, "03")):
         when = f"2026-{month}-15 08:00:00"
-        row = app_row("蚂蚁借呗还款", "余额宝", "866.19", when=when, **words)
+        row = app_row("蚂蚁借呗还款", "余额宝", "433.09", when=when, **words)
         path.write_bytes(app_bill(row))
     (question,) = program("import", with_lines, first, "--json").document["questions"]
     assert question["proposals"][0]["loan"] == "L1"
@@ -311,7 +311,7 @@ def test_an_answer_becomes_a_rule_for_the_next_file(
     assert row["why"].startswith("Your rule of 2026-03-20: ")
     assert row["matched"] == {"loan": "L1", "instalment": 2}
     assert row["matched_all"] == [row["matched"]]
-    assert row["matched_why"] == "instalment 2, ¥866.19 due on 15 Mar 2026"
+    assert row["matched_why"] == "instalment 2, ¥433.09 due on 15 Mar 2026"
     (rule,) = program("show", with_lines, "rules", "--json").document["rules"]
     assert rule["say"] == "rows of “蚂蚁借呗” with “蚂蚁借呗还款” are repayment on “L1”"
     program.stdin = lines({"do": "drop", "id": rule["rule"]})
