@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
 from planner.model.records import Loan, Repayment, RepaymentKind
-from planner.model.terms import USUAL_ORDER, Terms
+from planner.model.terms import Terms
 from planner.money import ZERO, Money, Rounding, rounded, total
-from planner.schedule.charges import break_fee, penalty, principal_within
+from planner.schedule.charges import break_fee, principal_within
 from planner.schedule.methods import shown
+from planner.schedule.open_row import OpenRow, lay
 from planner.schedule.schedule import Settlement, schedule
 from planner.schedule.settle import settlement, settlement_at
 from planner.schedule.steps import Prepay, PrepayError, Standing
@@ -82,69 +83,6 @@ class LoanState:
     early: tuple[Prepay, ...] = ()
 
 
-@dataclass(slots=True)
-class _Open:
-    """A row while payments are laid against it; amounts in fen.
-
-    Attributes:
-        since: the first day whose penalty has not run up yet.
-    """
-
-    n: int
-    due: date
-    fee: int
-    interest: int
-    principal: int
-    amount: int
-    since: date
-    penalty_exact: Fraction = Fraction(0)
-    penalty_paid: int = 0
-    paid: int = 0
-    paid_on: date | None = None
-
-    @property
-    def penalty_left(self) -> int:
-        return rounded(self.penalty_exact, Rounding.HALF_UP) - self.penalty_paid
-
-    @property
-    def left(self) -> int:
-        return self.fee + self.interest + self.principal + self.penalty_left
-
-    def is_past(self, terms: Terms, day: date) -> bool:
-        """Whether the due day and the days of grace are over."""
-        grace = terms.late.grace_days if terms.late else 0
-        return day > self.due + timedelta(days=grace)
-
-    def accrue(self, terms: Terms, day: date) -> None:
-        """Let penalty run up to ``day``; once grace is over, from the due day."""
-        if self.left and self.is_past(terms, day):
-            unpaid = Money(self.interest + self.principal)
-            self.penalty_exact += penalty(terms, unpaid, self.since, day)
-            self.since = max(self.since, day)
-
-    def take(self, terms: Terms, amount: int, day: date) -> int:
-        """Pay its parts in the contract's order; gives back the rest."""
-        before = amount
-        for name in terms.late.order if terms.late else USUAL_ORDER:
-            if name == "penalty":
-                part = min(self.penalty_left, amount)
-                self.penalty_paid += part
-            else:
-                part = min(getattr(self, name), amount)
-                setattr(self, name, getattr(self, name) - part)
-            amount -= part
-        self.paid += before - amount
-        if before > amount and not self.left:
-            self.paid_on = day
-        return amount
-
-    def forgive(self, day: date) -> None:
-        """Close it: the lender took the loan as settled."""
-        self.fee = self.interest = self.principal = 0
-        self.penalty_exact = Fraction(self.penalty_paid)
-        self.paid_on = self.paid_on or day
-
-
 class _Replay:
     """Lays a loan's repayments against its schedule, day by day."""
 
@@ -198,18 +136,18 @@ class _Replay:
         """What is overdue on ``day``, and all principal not yet paid, in fen."""
         rows = self._open_rows()
         for paid_on, amount in self.plain:
-            _lay(rows, self.terms, amount, paid_on)
+            lay(rows, self.terms, amount, paid_on)
         for row in rows:
             row.accrue(self.terms, day)
         overdue = sum(row.left for row in rows if row.due < day)
         return overdue, sum(row.principal for row in rows)
 
-    def _open_rows(self) -> list[_Open]:
+    def _open_rows(self) -> list[OpenRow]:
         rows = schedule(self.terms, self.early).instalments
         if self.end is not None:
             rows = tuple(row for row in rows if row.due < self.end.on)
         made = [
-            _Open(
+            OpenRow(
                 n=row.n,
                 due=row.due,
                 fee=row.fee.minor,
@@ -226,8 +164,8 @@ class _Replay:
             self._balance_last(made)
         return made
 
-    def _end_row(self, end: Settlement, n: int) -> _Open:
-        return _Open(
+    def _end_row(self, end: Settlement, n: int) -> OpenRow:
+        return OpenRow(
             n=n,
             due=end.on,
             fee=end.fee.minor,
@@ -237,7 +175,7 @@ class _Replay:
             since=end.on,
         )
 
-    def _balance_last(self, made: list[_Open]) -> None:
+    def _balance_last(self, made: list[OpenRow]) -> None:
         # Rows rounded for display do not sum to the loan; what is owed must.
         rest = self.terms.principal.minor - sum(row.principal for row in made)
         rest -= sum(one.amount.minor for one in self.early)
@@ -245,7 +183,7 @@ class _Replay:
         made[-1].amount += rest
 
     def _lay(self, amount: int, day: date) -> int:
-        rest = _lay(self.rows, self.terms, amount, day)
+        rest = lay(self.rows, self.terms, amount, day)
         # What a settlement asked for beyond our own figure is no credit.
         return 0 if self.end is not None and day == self.end.on else rest
 
@@ -254,16 +192,6 @@ class _Replay:
         if self.end is not None:
             for row in self.rows:
                 row.forgive(self.end.on)
-
-
-def _lay(rows: Sequence[_Open], terms: Terms, amount: int, day: date) -> int:
-    """Pay the rows in their order; what is left over is given back."""
-    for row in rows:
-        row.accrue(terms, day)
-        amount = row.take(terms, amount, day)
-        if row.left:
-            return 0
-    return amount
 
 
 def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
@@ -300,7 +228,7 @@ def replay(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanState:
     )
 
 
-def _row_state(row: _Open, terms: Terms, on: date) -> RowState:
+def _row_state(row: OpenRow, terms: Terms, on: date) -> RowState:
     # An instalment of nothing, as before a first interest, is paid on its day.
     ended = row.paid_on or (on if row.left else row.due)
     late = row.is_past(terms, ended)
@@ -321,7 +249,7 @@ def _row_state(row: _Open, terms: Terms, on: date) -> RowState:
     )
 
 
-def _accrued(standing: Standing | None, rows: Sequence[_Open], on: date) -> Money:
+def _accrued(standing: Standing | None, rows: Sequence[OpenRow], on: date) -> Money:
     if standing is None or standing.row is not None:
         return ZERO
     running = next(row for row in rows if row.due > on)
