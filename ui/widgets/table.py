@@ -225,7 +225,9 @@ class Table(QTableView, Generic[R]):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
+            # Enter that ends the correcting of a cell comes here too.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._open()
         else:
             super().keyPressEvent(event)
 
