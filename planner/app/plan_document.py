@@ -32,6 +32,7 @@ SHOCKS: Mapping[Shock, Phrase] = MappingProxyType(
         Shock.LATE: Phrase("If income comes a month late"),
         Shock.LOST: Phrase("If a month's income is lost"),
         Shock.DEARER: Phrase("If interest rises by one point a year"),
+        Shock.FROZEN: Phrase("If a line is frozen and buys nothing more"),
     }
 )
 
@@ -49,8 +50,10 @@ def document(
 
 
 def _stress(one: Stress) -> Document:
+    named = {} if one.line is None else {"line": one.line}
     return {
         "shock": one.shock.value,
+        **named,
         "missing": str(one.missing),
         "since": one.since.isoformat() if one.since else None,
         "broken": [_step(step) for step in one.broken],
@@ -105,6 +108,16 @@ def text(
 
 def _stress_text(one: Stress, named: Named) -> str:
     shock = say(SHOCKS[one.shock])
+    if one.months > 1:
+        words = {
+            Shock.LATE: tr("If income comes {n} months late"),
+            Shock.LOST: tr("If the income of {n} months is lost"),
+        }
+        shock = words[one.shock].format(n=one.months)
+    if one.line is not None:
+        shock = tr("If “{line}” is frozen and buys nothing more").format(
+            line=named(one.line)
+        )
     if one.since is None:
         return tr("{shock}: every payment can still be made.").format(shock=shock)
     words = tr("{shock}: {missing} is missing from {day} on.")

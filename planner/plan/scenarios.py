@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 import numpy as np
 
 from planner.calendar import days_later, month_step
+from planner.model.records import MoveKind
 from planner.model.terms import RateChange, Terms
-from planner.money import ZERO, Money
+from planner.money import ZERO, Money, Rounding
 from planner.plan.plan import Step
 from planner.plan.purse import Fen, Purse
 from planner.plan.situation import Situation
 from planner.rates import Period
 
 POINT = Decimal("0.01")
+_LATELY, _MONTH_DAYS, _SHORTEST_MONTH = 90, 30, 28
 _PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.DAY: 360}
 
 
@@ -26,6 +29,7 @@ class Shock(Enum):
     LATE = "income-late"
     LOST = "income-lost"
     DEARER = "dearer"
+    FROZEN = "frozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Stress:
         missing: the most that is missing on any day; so much more at hand mends all.
         since: the first day on which something is missing; None where nothing is.
         ask_first: whose due, put off, would mend most; None where no due breaks.
+        line: the line that is frozen; None for another shock.
+        months: for how long income is late or lost.
     """
 
     shock: Shock
@@ -44,10 +50,16 @@ class Stress:
     missing: Money
     since: date | None
     ask_first: str | None
+    line: str | None = None
+    months: int = 1
 
 
 def stresses(situation: Situation, months: int = 1) -> tuple[Stress, ...]:
-    """Income so many months late, as many lost, and one point more interest a year."""
+    """Income so many months late, as many lost, dearer money, each line frozen.
+
+    A line that is frozen pays for no more purchases: what was bought on it of late must
+    come from cash.
+    """
     return tuple(_stresses(situation, months))
 
 
@@ -67,12 +79,32 @@ def _stresses(situation: Situation, months: int) -> Iterator[Stress]:
     late[days:] = purse.income[: len(late) - days]
     lost[: days + 1] = 0
     steps = _steps(situation)
-    yield _stress(Shock.LATE, replace(purse, income=late), steps)
-    yield _stress(Shock.LOST, replace(purse, income=lost), steps)
+    for shock, income in ((Shock.LATE, late), (Shock.LOST, lost)):
+        made = _stress(shock, replace(purse, income=income), steps)
+        yield replace(made, months=months)
     loans = situation.book.loans.values()
     risen = (replace(loan, terms=dearer(loan.terms, on)) for loan in loans)
     after = replace(situation, book=situation.book.with_(*risen))
     yield _stress(Shock.DEARER, after.purse, _steps(after))
+    for line, spent in _spending(situation).items():
+        outgo = purse.outgo.copy()
+        for month in range(1, len(outgo) // _SHORTEST_MONTH + 1):
+            place = (month_step(on, month) - on).days
+            if place < len(outgo):
+                outgo[place] += spent.minor
+        made = _stress(Shock.FROZEN, replace(purse, outgo=outgo), steps)
+        yield replace(made, line=line)
+
+
+def _spending(situation: Situation) -> dict[str, Money]:
+    """What was bought a month on each line of late; lines of no use are left out."""
+    sums: dict[str, Money] = {}
+    for move in situation.book.moves.values():
+        age = (situation.on - move.on).days
+        if move.kind is MoveKind.SPEND and 0 <= age < _LATELY:
+            sums[move.line] = sums.get(move.line, ZERO) + move.amount
+    third = Fraction(_MONTH_DAYS, _LATELY)
+    return {line: one.times(third, Rounding.HALF_UP) for line, one in sums.items()}
 
 
 def _steps(situation: Situation) -> tuple[Step, ...]:

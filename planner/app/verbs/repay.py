@@ -1,4 +1,4 @@
-"""``repay BOOK``: the cheapest way out of all debts, beside the familiar rules."""
+"""``repay BOOK``: the best way out of all debts, beside the familiar rules."""
 
 import argparse
 from datetime import date
@@ -13,7 +13,11 @@ from planner.errors import FieldError, TermsError
 from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
-from planner.plan.plan import Infeasible
+
+# The words of ``planner.plan.aims.Aim``, which would bring the arrays with it.
+AIMS = ("cost", "soonest", "burden", "smooth", "lenders", "limits")
+_LONGEST = 24
+_LAST_YEAR = 2150
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,28 +36,58 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="AMOUNT",
         help="what is there each month beside what the book expects",
     )
+    parser.add_argument(
+        "--aim",
+        choices=(*AIMS, "all"),
+        default="cost",
+        help="what the plan is for; all compares them",
+    )
+    parser.add_argument(
+        "--free-by",
+        type=lambda value: parse_day(value, "--free-by"),
+        metavar="DAY",
+        help="how much more each month it takes to be free of debt by then",
+    )
+    parser.add_argument(
+        "--stress",
+        default="1",
+        metavar="MONTHS",
+        help="for how many months income is late or lost in the stress test",
+    )
 
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Plan, or say what stands in the way."""
     # these bring the arrays: only a plan should wait for them
     from planner.app.plan_document import document, text  # noqa: PLC0415  # heavy, only when used
-    from planner.plan.repay import plan  # noqa: PLC0415  # heavy, only when used
+    from planner.app.repay_answers import Answers  # noqa: PLC0415  # heavy, only when used
+    from planner.plan.compare import Asked  # noqa: PLC0415  # heavy, only when used
+    from planner.plan.plan import Infeasible  # noqa: PLC0415  # heavy, only when used
     from planner.plan.scenarios import stresses  # noqa: PLC0415  # heavy, only when used
     from planner.plan.situation import Situation  # noqa: PLC0415  # heavy, only when used
 
-    if args.extra < ZERO:
-        expected = Phrase("an amount of zero or more")
-        raise FieldError(field="--extra", found=str(args.extra), expected=expected)
+    months = _months(args.stress)
+    _check(args, parts.on)
     book = _book(args.book, parts)
-    _check_day(args.until, parts.on)
     usual = card_usual(book, parts.on)
     named = partial(name_of, book)
-    found = plan(book, parts.on, args.until, args.extra, usual=usual, named=named)
-    shaken = stresses(Situation(book, parts.on, extra=args.extra, usual=usual))
-    possible = not isinstance(found, Infeasible)
-    said = text(found, shaken, named)
-    return Answer(document(found, shaken), said, 0 if possible else 3)
+    asked = Asked(book, parts.on, usual, named, _weights(book, parts.on, args.aim))
+    answers = Answers(asked, args.aim, args.until, args.extra, args.free_by)
+    here = Situation(book, parts.on, extra=args.extra, usual=usual)
+    shaken = stresses(here, months)
+    said = "\n".join((text(answers.found, shaken, named), *answers.lines()))
+    possible = not isinstance(answers.found, Infeasible)
+    made = {**document(answers.found, shaken), **answers.document()}
+    return Answer(made, said, 0 if possible else 3)
+
+
+def _weights(book: Book, on: date, aim: str) -> dict[str, float]:
+    """Only one aim needs the estimates, which are slow."""
+    if aim not in ("limits", "all"):
+        return {}
+    from planner.app.risk_weights import risk_weights  # noqa: PLC0415  # heavy, only when used
+
+    return dict(risk_weights(book, on))
 
 
 def _book(path: Path, parts: Parts) -> Book:
@@ -64,6 +98,21 @@ def _book(path: Path, parts: Parts) -> Book:
         store.close()
 
 
-def _check_day(until: date | None, on: date) -> None:
-    if until is not None and until < on:
-        raise TermsError(field="--until", reason=Phrase("that day has passed"))
+def _months(text: str) -> int:
+    months = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= months <= _LONGEST:
+        expected = Phrase("a number of months from 1 to 24")
+        raise FieldError(field="--stress", found=repr(text), expected=expected)
+    return months
+
+
+def _check(args: argparse.Namespace, on: date) -> None:
+    if args.extra < ZERO:
+        expected = Phrase("an amount of zero or more")
+        raise FieldError(field="--extra", found=str(args.extra), expected=expected)
+    for field, day in (("--until", args.until), ("--free-by", args.free_by)):
+        if day is not None and day < on:
+            raise TermsError(field=field, reason=Phrase("that day has passed"))
+    if on.year > _LAST_YEAR:
+        expected = Phrase("a day before the year 2151")
+        raise FieldError(field="--on", found=on.isoformat(), expected=expected)

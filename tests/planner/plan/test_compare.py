@@ -1,0 +1,59 @@
+"""Each aim has its price, a day its amount a month, and both are of replayed plans."""
+
+from datetime import date
+
+from planner.money import ZERO, Money
+from planner.plan.aims import Aim
+from planner.plan.compare import Asked
+from planner.plan.plan import Found
+from tests.helpers import make, owing
+from tests.helpers.owing import ON
+
+BOOK = owing.book(
+    make.loan("a", "6000.00", rate=make.rate("0.20"), periods=18),
+    make.loan("b", "2000.00", rate=make.rate("0.04"), periods=10),
+    owing.salary("1500.00"),
+    cash="2000.00",
+)
+BY = date(2026, 8, 1)
+
+
+def test_no_aim_costs_less_than_the_cheapest_which_comes_first() -> None:
+    rows = Asked(BOOK, ON, weights={"a": 1.0}).aims()
+
+    assert [row.aim for row in rows] == list(Aim)
+    assert rows[0].price == ZERO
+    assert all(row.price >= ZERO for row in rows)
+    by = {row.aim: row for row in rows}
+    assert by[Aim.BURDEN].burden <= by[Aim.COST].burden
+    assert by[Aim.LENDERS].months_open <= by[Aim.COST].months_open
+    assert by[Aim.SMOOTH].ups_and_downs <= by[Aim.COST].ups_and_downs
+    assert by[Aim.SOONEST].plan.free_on <= by[Aim.COST].plan.free_on
+
+
+def test_what_a_day_asks_for_makes_it_possible_and_less_does_not() -> None:
+    asked = Asked(BOOK, ON)
+    assert not isinstance(asked.plan(BY), Found)
+
+    needed = asked.needed(BY)
+
+    assert needed is not None
+    assert needed.extra > ZERO
+    assert needed.extra.minor % 10_00 == 0
+    assert needed.found.plan.free_on <= BY
+    assert not isinstance(asked.plan(BY, needed.extra - Money(30_00)), Found)
+
+
+def test_what_is_expected_may_suffice() -> None:
+    needed = Asked(BOOK, ON).needed(date(2027, 6, 1))
+
+    assert needed is not None
+    assert needed.extra == ZERO
+
+
+def test_a_locked_loan_is_free_by_no_amount_and_a_poor_book_has_no_aims() -> None:
+    early = make.terms().prepayment
+    assert early is None
+    poor = owing.book(make.loan(), cash="1.00")
+
+    assert Asked(poor, ON).aims() == ()
