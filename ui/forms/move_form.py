@@ -1,12 +1,13 @@
 """Spending on, or a payment to, a card or pay-later line."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from planner.app.commands import CardMove, Command
+from planner.app.commands import Amend, CardMove, Command
 from planner.model.records import Move, MoveKind
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
@@ -17,8 +18,13 @@ from ui.forms.form import Field, Form
 from ui.widgets.edit import DayEdit, money_edit, text_edit
 
 
-def ask(desk: Desk, parent: QWidget | None = None, line: str = "") -> FormDialog:
-    """The form, for ``line`` where one is meant."""
+def ask(
+    desk: Desk,
+    parent: QWidget | None = None,
+    line: str = "",
+    move: Move | None = None,
+) -> FormDialog:
+    """The form, for ``line`` where one is meant; or to correct a movement."""
     form = Form(
         (
             Field("line", Phrase("Line"), lines_of(desk.book)),
@@ -28,10 +34,26 @@ def ask(desk: Desk, parent: QWidget | None = None, line: str = "") -> FormDialog
             Field("note", Phrase("Note"), text_edit, is_needed=False),
         )
     )
-    form.put(on=desk.today, line=line)
-    title = tr("Card spending or payment")
-    return FormDialog(title, form, _wish, desk.bridge, parent=parent)
+    if move is None:
+        form.put(on=desk.today, line=line)
+    else:
+        form.put(
+            line=move.line,
+            kind=move.kind,
+            on=move.on,
+            amount=move.amount,
+            note=move.note or None,
+        )
+    return FormDialog(
+        tr("Card spending or payment"),
+        form,
+        partial(_wish, move),
+        desk.bridge,
+        parent=parent,
+        drops=move.id if move else "",
+    )
 
 
-def _wish(values: Mapping[str, Any]) -> Command:
-    return CardMove(Move(**{**values, "note": values["note"] or ""}))
+def _wish(move: Move | None, values: Mapping[str, Any]) -> Command:
+    told = Move(**{**values, "note": values["note"] or ""})
+    return CardMove(told) if move is None else Amend(replace(told, id=move.id))

@@ -122,8 +122,8 @@ class Page(QWidget):
         tabs.addTab(self._moves, tr("Card movements"))
         tabs.addTab(self._notes, tr("Events"))
         for table in (self._readings, self._moves, self._notes):
-            table.opened.connect(self._drop_record)
-            table.setToolTip(tr("Double-click or Enter deletes; undo brings it back."))
+            table.opened.connect(self._correct)
+            table.setToolTip(tr("Double-click or Enter corrects or deletes it."))
         detail = Card(padded=False)
         detail.add(head)
         detail.add(tabs)
@@ -172,8 +172,15 @@ class Page(QWidget):
         if line is not None:
             self._desk.bridge.do(Drop(line.id))
 
-    def _drop_record(self, record: Record) -> None:
-        self._desk.bridge.do(Drop(record.id))
+    def _correct(self, record: LimitReading | Move | Note) -> None:
+        window = self.window()
+        match record:
+            case LimitReading():
+                reading_form.ask(self._desk, window, reading=record).open()
+            case Move():
+                move_form.ask(self._desk, window, move=record).open()
+            case Note():
+                note_form.ask(self._desk, window, event=record).open()
 
 
 def _of_line(line: str, records: Iterable[Dated]) -> list[Dated]:

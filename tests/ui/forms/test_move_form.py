@@ -20,3 +20,18 @@ def test_what_is_typed_is_recorded(desk: Desk, qtbot: QtBot) -> None:
         "300.00",
     )
     assert (move.note, move.on) == ("早还", desk.today)
+
+
+def test_a_movement_is_corrected_in_its_place(desk: Desk, qtbot: QtBot) -> None:
+    move = next(iter(desk.book.moves.values()))
+    dialog = shown(move_form.ask(desk, move=move), qtbot)
+    fill(dialog, qtbot, amount="12.50")
+    press(dialog, qtbot, "Save")
+
+    now = desk.book.moves[move.id]
+    assert (str(now.amount), now.line, now.kind, now.on) == (
+        "12.50",
+        move.line,
+        move.kind,
+        move.on,
+    )

@@ -24,3 +24,13 @@ def test_an_event_may_concern_no_line(nothing: Desk, qtbot: QtBot) -> None:
 
     (note,) = nothing.book.notes.values()
     assert (note.line, note.lender) == (None, "某银行")
+
+
+def test_an_event_is_corrected_in_its_place(desk: Desk, qtbot: QtBot) -> None:
+    event = next(iter(desk.book.notes.values()))
+    dialog = shown(note_form.ask(desk, event=event), qtbot)
+    fill(dialog, qtbot, kind=NoteKind.APPEALED)
+    press(dialog, qtbot, "Save")
+
+    now = desk.book.notes[event.id]
+    assert (now.kind, now.on, now.line) == (NoteKind.APPEALED, event.on, event.line)

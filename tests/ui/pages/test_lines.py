@@ -1,9 +1,11 @@
 """Credit lines and what happened around them."""
 
-from PySide6.QtWidgets import QDialog
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import screen
+from tests.helpers import make, screen
 from ui.desk import Desk
 from ui.pages.lines import Page
 
@@ -38,20 +40,36 @@ def test_a_line_that_is_used_is_not_dropped(desk: Desk, qtbot: QtBot) -> None:
         screen.press(page, "Delete", qtbot)
 
 
-def test_a_reading_is_dropped_from_its_row_and_comes_back(
-    desk: Desk, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("tab", "name"),
+    [(0, "Limit readings"), (1, "Card movements"), (2, "Events")],
+)
+def test_a_record_is_opened_from_its_row_and_can_be_deleted(
+    at_desk, qtbot: QtBot, tab: int, name: str
 ) -> None:
+    book = make.book(make.line("a"), make.reading("a"), make.move("a"),
+                     make.note(line="a"))  # fmt: skip
+    desk = at_desk(book)
     page = Page(desk)
     qtbot.addWidget(page)
     page.show()
-    table = screen.named(page, "Limit readings")
-    count = len(desk.book.readings)
+    page.findChild(QTabWidget).setCurrentIndex(tab)
+    table = screen.named(page, name)
 
     table.selectRow(0)
-    table.opened.emit(table.current)
-    assert len(desk.book.readings) == count - 1
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    (dialog,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+    assert dialog.form.value("line") == "a"
+    (delete,) = [
+        one
+        for one in dialog.findChildren(QPushButton)
+        if one.text() == "Delete" and one.isVisible()
+    ]
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+
+    assert len([*desk.book.records()]) == 3
     desk.bridge.undo()
-    assert len(desk.book.readings) == count
+    assert desk.book == book
 
 
 def test_without_a_line_nothing_opens(nothing: Desk, qtbot: QtBot) -> None:
