@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -13,6 +14,12 @@ from planner.wording.say import month
 from ui import theme
 
 _MOST_MONTHS = 7
+_UNITS = MappingProxyType(
+    {
+        "zh": ((100_000_000, "亿"), (10_000, "万")),
+        "en": ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k")),
+    }
+)
 
 
 def nice_step(span: int, most: int) -> int:
@@ -34,16 +41,16 @@ def amounts(low: int, high: int, most: int = 5) -> tuple[int, ...]:
 
 
 def amount_words(fen: int) -> str:
-    """An amount for an axis: ``1.2万`` or ``12k``."""
+    """An amount for an axis: ``1.2万`` or ``12k``, ``1.5亿`` or ``150M``."""
     if mask.is_hidden():
         return "••"
     yuan = fen / 100
     sign = "-" if yuan < 0 else ""
     size = abs(yuan)
-    unit, word = (10_000, "万") if language() == "zh" else (1_000, "k")
-    if size < unit:
-        return f"{sign}{size:.0f}"
-    return f"{sign}{size / unit:.4g}{word}"
+    for unit, word in _UNITS[language()]:
+        if size >= unit:
+            return f"{sign}{size / unit:.4g}{word}"
+    return f"{sign}{size:.0f}"
 
 
 def months(since: date, until: date) -> Iterator[tuple[date, str]]:

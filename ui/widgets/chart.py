@@ -190,16 +190,16 @@ class Chart(Drawn):
         names = [line.name for line in self._drawing.lines]
         look = theme.tokens()
         x, y = frame.area.left(), frame.area.top() - 16
-        room = frame.area.width() / max(len(names), 1) - 42
+        room = frame.area.width() / max(len(names), 1) - 52
         for number, whole in enumerate(names):
             name = painter.fontMetrics().elidedText(
                 whole, Qt.TextElideMode.ElideRight, max(round(room), 48)
             )
             painter.setPen(_pen(number))
-            painter.drawLine(QPointF(x, y), QPointF(x + 18, y))
+            painter.drawLine(QPointF(x, y), QPointF(x + 28, y))
             painter.setPen(QColor(look.muted))
-            painter.drawText(QPointF(x + 24, y + 4), name)
-            x += 24 + painter.fontMetrics().horizontalAdvance(name) + 18
+            painter.drawText(QPointF(x + 34, y + 4), name)
+            x += 34 + painter.fontMetrics().horizontalAdvance(name) + 18
         if self._drawing.fan is not None:
             wash = QColor(look.series[0])
             wash.setAlpha(60)
@@ -216,7 +216,7 @@ class Chart(Drawn):
         metrics = QFontMetrics(theme.font(theme.SMALL_PT))
         words = [axis.amount_words(tick) for tick in ticks]
         wide = max(metrics.horizontalAdvance(one) for one in words)
-        area = whole.adjusted(wide + 14, 26, -14, -24)
+        area = whole.adjusted(wide + 14, 30, -14, -24)
         return Frame(area, first, last, ticks)
 
 

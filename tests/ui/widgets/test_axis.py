@@ -41,3 +41,10 @@ def test_months_are_thinned_until_their_words_fit() -> None:
 
     assert [words for _, words in year][:2] == ["Jan 2026", "Mar 2026"]
     assert len(decades) <= 7
+
+
+def test_very_large_amounts_have_larger_units() -> None:
+    assert amount_words(15_000_000_000) == "150M"
+    assert amount_words(250_000_000_000_00) == "250bn"
+    i18n.use("zh")
+    assert amount_words(15_000_000_000) == "1.5亿"
