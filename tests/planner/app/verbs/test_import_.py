@@ -1,13 +1,16 @@
 """``import`` judges bills, adds what was agreed, and adds nothing twice."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from planner.store import backups
 from planner.store.sqlite import SqliteStore
 from planner.wording import i18n
+from tests.helpers import bureau
 from tests.helpers.bills import FILES, app_bill, app_row
 from tests.helpers.run import Program
 from tests.planner.app.verbs.conftest import lines
@@ -361,3 +364,33 @@ def test_an_exported_book_comes_back_as_it_was(
     assert SqliteStore(fresh).load() == SqliteStore(with_lines).load()
     assert "A book with" in said.out
     assert "0 records were added" in program("import", fresh, first).out
+
+
+def test_what_a_credit_report_tells_otherwise_stands_below_the_rows(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    program.stdin = lines({**LINES[0], "id": "cmb", "name": "招行", "limit": "1.00"})
+    program("do", book, "-")
+    report = tmp_path / "report.txt"
+    report.write_text(bureau.simple(bureau.CARD), encoding="utf-8")
+
+    said = program("import", book, report, "--dry-run")
+
+    assert said.status == 0
+    assert "Lender" in said.out
+
+
+def test_a_copy_of_the_day_that_cannot_be_made_is_told(
+    program: Program, with_lines: Path, tmp_path: Path
+) -> None:
+    os.utime(with_lines, (86400, 86400))
+    folder = backups.folder_of(with_lines)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("a file where the folder should be")
+    bill = tmp_path / "bill.csv"
+    bill.write_bytes(app_bill(app_row()))
+
+    said = program("import", with_lines, bill)
+
+    assert said.status == 0
+    assert "No backup of" in said.err
