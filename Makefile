@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: run test check format words accept long delinquency pictures bench licences sbom audit clean
+.PHONY: run test check format words accept long fuzz delinquency pictures bench licences sbom audit clean
 
 run: ## open the app; without a display, do the main job on the sample book
 	@.ci/setup run
@@ -40,6 +40,10 @@ accept: ## rewrite the golden documents; read the difference before you commit i
 long: ## the longer hunts
 	@.ci/setup test
 	HYPOTHESIS_PROFILE=long QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --long
+
+fuzz: ## mutated files at the readers, guided by the lines they reach
+	@.ci/setup test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.fuzz.readers --runs 20000
 
 delinquency: ## fit the card of missed payments anew; UCI names the data file (.csv.gz)
 	@.ci/setup test

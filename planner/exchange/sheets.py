@@ -1,6 +1,7 @@
 """Spreadsheets as tables of text; formulas and links to other files are refused."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +16,12 @@ from planner.exchange.table import NumberedRow, Table
 
 _ZIP = b"PK\x03\x04"
 _TRIAL_ROWS = 60
+# What openpyxl lets through of its parsers when a spreadsheet is broken.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ParseError, SyntaxError),
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, RuntimeError),
+    *(NotImplementedError, OverflowError),
+)
 _LINKS = "xl/externalLinks/"
 
 
@@ -61,7 +68,7 @@ def _sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
             return [
                 tuple(_rows(source, sheet.iter_rows())) for sheet in book.worksheets
             ]
-    except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, EOFError):
+    except _BROKEN:
         raise errors.BrokenSheetError(file=source.name) from None
 
 

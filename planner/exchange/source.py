@@ -150,13 +150,16 @@ def _unlocked(
     packed: zipfile.ZipFile, password: str | None, name: str, member: zipfile.ZipInfo
 ) -> bytes:
     """The bytes of a locked member, with either cipher that zips have."""
-    from pyzipper import AESZipFile  # noqa: PLC0415  # only for a locked zip
+    from pyzipper import (  # noqa: PLC0415  # only for a locked zip
+        AESZipFile,
+        BadZipFile,
+    )
 
     key = (password or "").encode()
     try:
         with AESZipFile(packed.fp) as strong:
             return bytes(strong.read(member.filename, key))
-    except (RuntimeError, zipfile.BadZipFile, zlib.error):
+    except (RuntimeError, BadZipFile, zlib.error, NotImplementedError):
         # One wrong password in 256 passes the first check and gives rubbish.
         raise errors.WrongPasswordError(file=name) from None
 

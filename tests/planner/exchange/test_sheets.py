@@ -1,10 +1,12 @@
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
 
+from planner.errors import PlannerError
 from planner.exchange import errors
 from planner.exchange.sheets import text_of
 from planner.model.bills import Verdict
@@ -125,3 +127,12 @@ def test_a_damaged_old_spreadsheet_is_refused(tmp_path):
 )
 def test_a_cell_is_written_as_a_csv_export_writes_it(value, text):
     assert text_of(value) == text
+
+
+def test_a_spreadsheet_with_a_broken_part_is_refused(tmp_path):
+    content = (FILES / "wechat.xlsx").read_bytes()
+    for at in range(60, len(content), len(content) // 40):
+        broken = bytearray(content)
+        broken[at : at + 12] = b"\xff" * 12
+        with suppress(PlannerError):
+            read(tmp_path, bytes(broken))

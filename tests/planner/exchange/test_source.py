@@ -120,6 +120,11 @@ def test_a_zip_locked_with_aes_opens_with_its_password_only(tmp_path):
     with pytest.raises(errors.WrongPasswordError, match="does not open"):
         sources(path, "123456")
     assert [one.head for one in sources(path, PASSWORD)] == [b"a,b"]
+    content = bytearray(path.read_bytes())
+    content[content.index("账单.csv".encode()) + 40] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(errors.WrongPasswordError):
+        sources(path, PASSWORD)
 
 
 def test_members_are_bills_by_their_content_where_no_name_tells_it(tmp_path):
