@@ -67,8 +67,18 @@ def plain_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
     return _plainest(_of_one(loans, on, amount))
 
 
+def exact_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
+    """The same, or the instalments of several loans to the cent.
+
+    For a line on which things are bought too: a payment near a sum may be for those.
+    """
+    split = _split(loans, on, amount)
+    exact = [split] if split and not split.apart[0] else []
+    return _plainest([*_of_one(loans, on, amount), *exact])
+
+
 def whole_fit(loans: Sequence[Standing], on: date, amount: Money) -> Fit | None:
-    """The same, or the instalments of several loans that sum to the payment."""
+    """One loan, or the instalments of several that sum to the payment, or nearly."""
     found = [*_of_one(loans, on, amount)]
     split = _split(loans, on, amount)
     return _plainest([*found, split] if split else found)

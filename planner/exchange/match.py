@@ -14,6 +14,7 @@ from planner.exchange.fingerprint import family_of
 from planner.exchange.fits import (
     Fit,
     Standing,
+    exact_fit,
     late_fit,
     part_fit,
     plain_fit,
@@ -198,7 +199,7 @@ class Matcher:
         if effect is not Effect.PAY:
             return self._of_line(row, effect, home.line, mark)
         if home.line and self._takes_payments(home):
-            place = self._of_loans(row, loans, (plain_fit,), mark)
+            place = self._of_loans(row, loans, (exact_fit,), mark)
             if place is NOWHERE:
                 place = self._of_line(row, effect, home.line, mark)
             return place

@@ -425,3 +425,19 @@ def test_a_repayment_that_failed_is_not_the_one_that_came_after():
     )
 
     assert place.known is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "parts"),
+    [("1299.28", (("loan", 1), ("other", 1))), ("1299.90", ())],
+)
+def test_a_line_that_takes_payments_splits_them_to_the_cent_only(amount, parts):
+    loans = [
+        make.loan(channel="huabei", line="hb"),
+        make.loan("other", "5000.00", channel="huabei", line="hb"),
+    ]
+
+    place = _place(Book().with_(HUABEI, *loans), on="2026-02-15", amount=amount)
+
+    assert place.parts == parts
+    assert place.loan == (parts[0][0] if parts else "hb")
