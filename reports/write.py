@@ -15,9 +15,11 @@ from reports import pdf
 from reports.bank_report import bank_report
 from reports.business_report import business_report
 from reports.document import Document
+from reports.letter_report import letter
 from reports.person_report import person_report
 from reports.plan_report import plan_report
 
+_LETTER = "letter:"  # its kind and the line follow
 _PRODUCER = b"/Producer (Duheng "
 
 REPORTS: Mapping[str, Callable[[Book, date], Document]] = MappingProxyType(
@@ -43,6 +45,9 @@ def report(book: Book, on: date, kind: str) -> Document:
         FieldError: no such kind.
         ReportKindError: a business report of a private person.
     """
+    if kind.startswith(_LETTER):
+        _, which, line = kind.split(":", 2)
+        return letter(book, on, which, line or None)
     if kind not in REPORTS:
         known = ", ".join(REPORTS)
         raise FieldError(field="kind", found=repr(kind), expected=known)

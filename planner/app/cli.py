@@ -43,6 +43,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "repay": "planner.app.verbs.repay",
         "finance": "planner.app.verbs.finance",
         "report": "planner.app.verbs.report",
+        "letter": "planner.app.verbs.letter",
         "export": "planner.app.verbs.export",
         "check": "planner.app.verbs.check",
         "backup": "planner.app.verbs.backup",
