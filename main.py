@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from planner.app import cli, window_call
 from planner.app.commands import Command
 from planner.app.parts import BookFile, Copies, Parts
+from planner.app.password_file import password_of
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
 from planner.model.book import Book
@@ -215,12 +216,17 @@ def _on_screen(call: window_call.WindowCall) -> int:
     )
     services = Services(
         clock=_clock(call),
-        open_store=open_store if picture or call.exit_when_painted else hold_store,
+        open_store=partial(
+            open_store if picture or call.exit_when_painted else hold_store,
+            key=password_of(call.password_file, sys.stdin),
+        ),
         new_store=new_store,
         read_bills=read_bills,
         preview_bill=preview_bill,
         write_report=write_report,
         write_tables=write_tables,
+        copies=copies,
+        change_password=change_password,
         sample=sample,
         font=_FONT,
     )

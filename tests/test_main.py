@@ -128,7 +128,7 @@ def test_no_verb_opens_the_window(
     assert book == Path("my.duheng")
     assert (options.language, options.picture) == ("zh", None)
     assert services.clock == FixedClock(date(2026, 1, 2))
-    assert services.open_store is main.hold_store
+    assert services.open_store.func is main.hold_store
     assert services.font.exists()
     assert len(services.sample(BookKind.PERSON, date(2026, 1, 2))) > 50
 
@@ -143,7 +143,7 @@ def test_a_picture_needs_neither_display_nor_lock(
 
     _, options, services = shown[0]
     assert (options.picture.page, options.picture.theme) == ("repay", "dark")
-    assert services.open_store is main.open_store
+    assert services.open_store.func is main.open_store
     assert isinstance(services.clock, SystemClock)
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 

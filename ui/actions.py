@@ -73,6 +73,26 @@ class Shell(Protocol):
         """Open the search over everything."""
         ...
 
+    def go_back(self) -> None:
+        """Show the page that one came from."""
+        ...
+
+    def go_forward(self) -> None:
+        """Show the page that one went back from."""
+        ...
+
+    def show_steps(self) -> None:
+        """Show the steps of this session, to go back or forward to one."""
+        ...
+
+    def hide_amounts(self) -> None:
+        """Hide amounts from onlookers, or show them again."""
+        ...
+
+    def about_book(self) -> None:
+        """Show what there is to know of the book's file."""
+        ...
+
     def tell_about(self) -> None:
         """Say what the program is."""
         ...
@@ -116,6 +136,10 @@ def _can_undo(desk: Desk) -> bool:
 
 def _can_redo(desk: Desk) -> bool:
     return desk.bridge.redoable is not None
+
+
+def _has_steps(desk: Desk) -> bool:
+    return _can_undo(desk) or _can_redo(desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +260,20 @@ def _book_actions() -> tuple[Action, ...]:
             group=2,
         ),
         Action(
+            "about-book",
+            Phrase("About this book …"),
+            book,
+            lambda shell: shell.about_book(),
+            "info",
+            group=3,
+        ),
+        Action(
             "quit",
             Phrase("Quit"),
             book,
             _leave,
             shortcut="Ctrl+Q",
-            group=3,
+            group=4,
         ),
     )
 
@@ -380,6 +412,15 @@ def _edit_actions() -> tuple[Action, ...]:
             in_bar=True,
         ),
         Action(
+            "history",
+            Phrase("History …"),
+            Menu.EDIT,
+            lambda shell: shell.show_steps(),
+            "calendar",
+            "Ctrl+Shift+H",
+            _has_steps,
+        ),
+        Action(
             "find",
             Phrase("Search everything …"),
             Menu.EDIT,
@@ -411,11 +452,43 @@ def _view_actions() -> tuple[Action, ...]:
             "theme-dark", Phrase("Dark"), view, _theme(Theme.DARK), "theme", group=1
         ),
         Action(
+            "hide-amounts",
+            Phrase("Hide amounts"),
+            view,
+            lambda shell: shell.hide_amounts(),
+            "mask",
+            "F8",
+            group=2,
+        ),
+        Action(
             "about",
             Phrase("About Duheng"),
             Menu.HELP,
             lambda shell: shell.tell_about(),
             "help",
+        ),
+    )
+
+
+def _way_actions() -> tuple[Action, ...]:
+    return (
+        Action(
+            "back",
+            Phrase("Back"),
+            Menu.GO,
+            lambda shell: shell.go_back(),
+            "back",
+            "Alt+Left",
+            group=1,
+        ),
+        Action(
+            "forward",
+            Phrase("Forward"),
+            Menu.GO,
+            lambda shell: shell.go_forward(),
+            "forward",
+            "Alt+Right",
+            group=1,
         ),
     )
 
@@ -442,6 +515,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
             *_record_actions(),
             *_edit_actions(),
             *_go_actions(),
+            *_way_actions(),
             *_view_actions(),
         )
     }

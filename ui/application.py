@@ -27,11 +27,11 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.app.files import marked, write_bytes_whole
-from planner.app.session import Session
 from planner.errors import NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
 from planner.wording.say import say
 from ui import look, shelf
+from ui.book.opening import Opened, opened
 from ui.services import Options, Picture, Services
 from ui.settings import Settings
 from ui.theme import Theme
@@ -62,12 +62,13 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     settings = _settings()
     _dress(options, settings, services)
     try:
-        session, notice = first_session(book, settings, services)
+        begun = first_book(book, settings, services)
     except PlannerError as refusal:
         sys.stderr.write(f"{say(refusal)}\n")
         return _status(refusal)
-    window = Window(session, services, settings)
-    window.tell(notice)
+    if begun is None:
+        return 0
+    window = Window(begun, services, settings)
     sys.excepthook = partial(uncaught, window)
     if options.picture is not None:
         return _draw(window, options.picture)
@@ -108,24 +109,27 @@ def _dress(options: Options, settings: Settings, services: Services) -> None:
     look.wear(Theme(picture.theme) if picture else settings.theme)
 
 
-def first_session(
+def first_book(
     book: Path | None, settings: Settings, services: Services
-) -> tuple[Session, str]:
-    """The book to begin with, and what there is to say about it."""
+) -> Opened | None:
+    """The book to begin with; None where a password was asked for and not given."""
     if book is not None:
-        session = shelf.opened(book, services)
+        begun = opened(book, services, None)
         settings.last_book = book
-        return session, ""
+        return begun
     usual = shelf.folder() / f"{tr('My book')}{shelf.ENDING}"
     last = settings.last_book or usual
-    if not last.exists():
-        return shelf.fresh(shelf.free_path(tr("My book")), services), ""
-    try:
-        return shelf.opened(last, services), ""
-    except PlannerError as refusal:
-        # A broken book must not keep the program from starting.
-        path = shelf.free_path(tr("My book"))
-        return shelf.fresh(path, services), say(refusal)
+    path, notice = shelf.free_path(tr("My book")), ""
+    if last.exists():
+        try:
+            begun = opened(last, services, None)
+        except PlannerError as refusal:
+            # A broken book must not keep the program from starting.
+            notice = say(refusal)
+        else:
+            if begun is not None:
+                return begun
+    return Opened(shelf.fresh(path, services), path, notice=notice)
 
 
 class _Painted(QObject):

@@ -51,13 +51,22 @@ class Bridge(QObject):
             return refusal
         return None
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._back_or_forth(self._session.undo)
+    @property
+    def future(self) -> tuple[Change, ...]:
+        """The undone steps that redo would take again, next one first."""
+        return self._session.future
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._back_or_forth(self._session.redo)
+    def undo(self) -> bool:
+        """Take back the last step, or tell why not; whether it was done."""
+        return self._back_or_forth(self._session.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back, or tell why not; whether it was done."""
+        return self._back_or_forth(self._session.redo)
+
+    def bring_back(self, book: Book, name: str) -> bool:
+        """Put what a kept copy holds in the place of what is there, as one step."""
+        return self._back_or_forth(lambda: self._session.bring_back(book, name))
 
     @property
     def undoable(self) -> Sentence | None:
@@ -80,11 +89,12 @@ class Bridge(QObject):
         else:
             self._session.do_all(commands, named)
 
-    def _back_or_forth(self, step: Callable[[], Change | None]) -> None:
+    def _back_or_forth(self, step: Callable[[], Change | None]) -> bool:
         try:
-            step()
+            return step() is not None
         except PlannerError as refusal:
             self.refused.emit(say(refusal))
+            return False
 
     def _told(self, change: Change) -> None:
         self.changed.emit(change)

@@ -8,13 +8,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar, QWidget
 
 from planner.phrases import Sentence
+from planner.wording import mask
 from planner.wording.i18n import language, tr
 from planner.wording.say import say
 from ui import icons
 from ui.actions import ACTIONS, PAGES, Action, Menu, Shell
 from ui.desk import Desk
+from ui.way import Way
 
 _DIGITS = 9
+_OF_THE_WAY = ("back", "forward")
 
 
 class Menus:
@@ -49,7 +52,8 @@ class Menus:
     def refresh(self, desk: Desk) -> None:
         """Enable what may be done now, and name what undo would take back."""
         for action in ACTIONS.values():
-            self._made[action.id].setEnabled(action.may(desk))
+            if action.id not in _OF_THE_WAY:
+                self._made[action.id].setEnabled(action.may(desk))
         self._number_pages(desk)
         self._tick()
         for key, words, step in (
@@ -61,6 +65,11 @@ class Menus:
             self._made[key].setIconText(words)
             self._made[key].setToolTip(_tip(whole, self._made[key]))
             self._made[key].setStatusTip(whole)
+
+    def refresh_way(self, way: Way) -> None:
+        """Enable back and forward where they lead somewhere."""
+        self._made["back"].setEnabled(way.can_go_back)
+        self._made["forward"].setEnabled(way.can_go_forward)
 
     def _number_pages(self, desk: Desk) -> None:
         """Ctrl+1 … 9 follow the pages as they are seen."""
@@ -74,8 +83,10 @@ class Menus:
 
     def _tick(self) -> None:
         chosen = {f"language-{language()}", f"theme-{self._shell.chosen_theme.value}"}
+        if mask.is_hidden():
+            chosen.add("hide-amounts")
         for key, made in self._made.items():
-            if key.startswith(("language-", "theme-")):
+            if key.startswith(("language-", "theme-")) or key == "hide-amounts":
                 made.setCheckable(True)
                 made.setChecked(key in chosen)
 

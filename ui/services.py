@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.app.commands import Command
-from planner.app.parts import NewStore, OpenStore, PreviewBill, WriteReport
+from planner.app.parts import Copies, NewStore, OpenStore, PreviewBill, WriteReport
 from planner.calendar import Clock
 from planner.model.bills import BillReading
 from planner.model.book import Book
@@ -57,6 +57,9 @@ class Services:
         preview_bill: shows a file whose columns are to be mapped by hand.
         write_report: inks a report as PDF.
         write_tables: exports records.
+        copies: gives the kept copies of books that a password opens.
+        change_password: puts a book, whose old password comes first, and its copies
+            under a new one, None for none; the number of files written.
         sample: the commands that make the sample book of a kind, for a day.
         font: a font file with Chinese letters, for a system that has none.
     """
@@ -68,6 +71,8 @@ class Services:
     preview_bill: PreviewBill
     write_report: WriteReport
     write_tables: WriteTables
+    copies: Callable[[str | None], Copies]
+    change_password: Callable[[str | None, Path, str | None], int]
     sample: Callable[[BookKind, date], Iterable[Command]]
     font: Path
 

@@ -1,6 +1,7 @@
 """Where books lie on this machine; without it the first start would ask for a path."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
@@ -56,13 +57,24 @@ def free_path(stem: str) -> Path:
     return path
 
 
-def opened(path: Path, services: Services) -> Session:
+def opened(
+    path: Path, services: Services, *, write: bool | None = None, key: str | None = None
+) -> Session:
     """The book of a file at work.
+
+    Args:
+        path: the file.
+        services: opens it.
+        write: whether to hold the right to write; None: as the program was called.
+        key: the password, where there is one.
 
     Raises:
         PlannerError: the file is no book, or cannot be opened.
     """
-    return Session(services.open_store(path), services.clock)
+    given: dict[str, Any] = {} if write is None else {"write": write}
+    if key is not None:
+        given["key"] = key
+    return Session(services.open_store(path, **given), services.clock)
 
 
 def fresh(path: Path, services: Services) -> Session:

@@ -25,10 +25,12 @@ from planner.app.session import Session
 from planner.errors import PlannerError
 from planner.model.change import Change
 from planner.model.records import BookKind, Record
+from planner.wording import mask
 from planner.wording.i18n import Language, tr
 from planner.wording.say import say
 from ui import icons, look, shelf, theme
 from ui.actions import ACTIONS, PAGES
+from ui.book.opening import Opened, opened
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.menus import Menus
@@ -37,6 +39,7 @@ from ui.services import Services
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.theme import Theme, Tone
+from ui.way import Way
 from ui.widgets.banner import Banner
 
 _MODULES = MappingProxyType({page: f"ui.pages.{page}" for page in PAGES})
@@ -58,18 +61,20 @@ class Page(Protocol):
 class Window(QMainWindow):
     """Side navigation, the page shown, menus and the tool bar."""
 
-    def __init__(
-        self, session: Session, services: Services, settings: Settings
-    ) -> None:
+    def __init__(self, opened: Opened, services: Services, settings: Settings) -> None:
         super().__init__()
         self._services, self._settings = services, settings
+        self._opened = opened
         self._page = "overview"
+        self._way = Way(self._page)
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self._desk = self._new_desk(session)
+        self._desk = self._new_desk(opened.session)
+        _mask(is_hidden=settings.is_masked)
         self._build()
+        self.tell(opened.notice)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
 
@@ -85,6 +90,23 @@ class Window(QMainWindow):
 
     def go(self, page: str) -> None:
         """Show a page."""
+        self._way.go(page)
+        self._show(page)
+
+    def go_back(self) -> None:
+        """Show the page that one came from."""
+        self._show(self._way.back())
+
+    def go_forward(self) -> None:
+        """Show the page that one went back from."""
+        self._show(self._way.forward())
+
+    @property
+    def way(self) -> Way:
+        """The pages one came by."""
+        return self._way
+
+    def _show(self, page: str) -> None:
         self._page = page
         if page not in self._pages:
             self._pages[page] = self._new_page(page)
@@ -96,6 +118,7 @@ class Window(QMainWindow):
         self._banner.tell("")
         with QSignalBlocker(self._nav):
             self._nav.setCurrentRow(self._nav_row(page))
+        self._menus.refresh_way(self._way)
 
     def show_form(self, ask: Callable[[Desk, QWidget], QDialog]) -> None:
         """Open a form over the window."""
@@ -122,11 +145,11 @@ class Window(QMainWindow):
         if chosen:
             path = Path(chosen)
             path = path if path.suffix else path.with_suffix(shelf.ENDING)
-            self._take(path, lambda: shelf.fresh(path, self._services))
+            self._take(lambda: Opened(shelf.fresh(path, self._services), path))
 
     def open_book(self, path: Path) -> None:
         """Open a book in place of the present one."""
-        self._take(path, lambda: shelf.opened(path, self._services))
+        self._take(lambda: opened(path, self._services, self))
 
     def open_sample(self, kind: BookKind) -> None:
         """Make a sample book and open it."""
@@ -157,6 +180,40 @@ class Window(QMainWindow):
         search = Search(self._desk, self)
         search.chosen.connect(self.ask)
         search.open()
+
+    def show_steps(self) -> None:
+        """Show the steps of this session, to go back or forward to one."""
+        from ui.steps import Steps  # noqa: PLC0415  # not before it is asked for
+
+        Steps(self._desk.bridge, self).open()
+
+    def hide_amounts(self) -> None:
+        """Hide amounts from onlookers, or show them again."""
+        self._settings.is_masked = not self._settings.is_masked
+        _mask(is_hidden=self._settings.is_masked)
+        self._rebuild()
+
+    def about_book(self) -> None:
+        """Show what there is to know of the book's file."""
+        from ui.book.about import AboutBook  # noqa: PLC0415  # not before it is asked for
+
+        about = AboutBook(self._desk, self._opened, self)
+        about.wanted.connect(self._look_after)
+        about.open()
+
+    def _look_after(self, what: str) -> None:
+        from ui.book.care import Care  # noqa: PLC0415  # not before it is asked for
+        from ui.book.restore import Restore  # noqa: PLC0415  # the same
+
+        care = Care(self._opened, self._services, self)
+        if what == "restore":
+            Restore(self._desk, self._opened, self).open()
+        elif what == "backup":
+            self._banner.tell(*care.back_up())
+        else:
+            sealed = care.sealed(self.leave, take_off=what == "open-password")
+            if sealed is not None:
+                self._become(sealed)
 
     def tell_about(self) -> None:
         """Say what the program is."""
@@ -198,17 +255,24 @@ class Window(QMainWindow):
         bridge.refused.connect(self.tell)
         return Desk(bridge, tasks, self._services, self._settings)
 
-    def _take(self, path: Path, make: Callable[[], Session]) -> None:
+    def _take(self, make: Callable[[], Opened | None]) -> None:
         try:
-            session = make()
+            taken = make()
         except PlannerError as refusal:
             self.tell(say(refusal))
             return
-        self.leave()
-        self._desk = self._new_desk(session)
-        self._settings.last_book = path
+        if taken is not None:
+            self.leave()
+            self._become(taken)
+
+    def _become(self, taken: Opened) -> None:
+        self._opened = taken
+        self._desk = self._new_desk(taken.session)
+        self._settings.last_book = taken.path
         self._page = "overview"
+        self._way = Way(self._page)
         self._rebuild()
+        self.tell(taken.notice)
 
     def _build(self) -> None:
         self.setWindowTitle(tr("Duheng"))
@@ -234,7 +298,7 @@ class Window(QMainWindow):
         line.addWidget(self._nav)
         line.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.go(self._page)
+        self._show(self._page)
 
     def _rebuild(self) -> None:
         """Make everything anew, in the language and look of now."""
@@ -299,6 +363,13 @@ class Window(QMainWindow):
         if self._page in self._stale:
             self._stale.discard(self._page)
             cast("Page", self._pages[self._page]).refresh()
+
+
+def _mask(*, is_hidden: bool) -> None:
+    if is_hidden:
+        mask.hide()
+    else:
+        mask.show()
 
 
 def _endings() -> str:

@@ -100,8 +100,13 @@ class Copies(Protocol):
 class OpenStore(Protocol):
     """Opens an existing book; refuses what is none, with a sentence."""
 
-    def __call__(self, path: Path, *, write: bool = False) -> BookFile:
-        """With ``write`` the right to write is taken now, else at the first save."""
+    def __call__(
+        self, path: Path, *, write: bool = False, key: str | None = None
+    ) -> BookFile:
+        """With ``write`` the right to write is taken now, else at the first save.
+
+        ``key`` is the password of a book that has one.
+        """
         ...
 
 

@@ -63,6 +63,7 @@ class WindowCall:
         on: what today is; None for the real day.
         language: None for the one chosen before, else the system's.
         picture: None for a window on the screen.
+        password_file: holds the book's password; None: it is asked for where needed.
     """
 
     book: Path | None
@@ -71,6 +72,7 @@ class WindowCall:
     json: bool
     exit_when_painted: bool
     picture: PictureCall | None
+    password_file: str | None = None
 
 
 def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
@@ -95,6 +97,7 @@ def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
         json=args.json,
         exit_when_painted=args.exit_when_painted,
         picture=None if args.picture is None else _picture(args),
+        password_file=args.book_password_file,
     )
 
 

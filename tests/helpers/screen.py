@@ -24,9 +24,11 @@ from planner.exchange.preview import preview
 from planner.exchange.read import read_bills
 from planner.model.book import Book
 from planner.model.records import BookKind
+from planner.store.restore import Copies
 from tests.helpers import make
 from tests.helpers.memory import MemoryStore
 from ui import look
+from ui.book.opening import Opened
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.services import Services
@@ -69,7 +71,9 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
     """Parts whose books live in memory, by path."""
     kept = stores if stores is not None else {}
 
-    def open_store(path: Path, *, write: bool = False) -> MemoryStore:
+    def open_store(
+        path: Path, *, write: bool = False, key: str | None = None
+    ) -> MemoryStore:
         return kept[path]
 
     def new_store(path: Path, book: Book | None = None) -> MemoryStore:
@@ -86,9 +90,16 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         preview_bill=preview,
         write_report=_write_report,
         write_tables=_write_tables,
+        copies=Copies,
+        change_password=lambda _old, _path, _new: 1,
         sample=_sample,
         font=FONT,
     )
+
+
+def begun(session: Session, path: Path = Path("none.duheng")) -> Opened:
+    """A session as the window takes it."""
+    return Opened(session, path)
 
 
 def desk(book: Book, folder: Path) -> Desk:
@@ -132,6 +143,12 @@ def press(inside: QWidget, words: str, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: bool(found()))
     qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def press_hidden(inside: QWidget, words: str) -> None:
+    """Click the one button with these words in a window that is not shown."""
+    (found,) = [x for x in inside.findChildren(QAbstractButton) if x.text() == words]
+    found.click()
 
 
 def close_dialog(inside: QWidget) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import main
 from planner.store.create import create
-from planner.store.sqlite import SqliteStore
 from tests.helpers import screen
 from ui import application, shelf
 from ui.services import Services
@@ -37,7 +37,9 @@ def services() -> Services:
 
     return replace(
         screen.services(),
-        open_store=lambda path, *, write=False: SqliteStore(path, write=write),
+        open_store=main.open_store,
+        copies=main.copies,
+        change_password=main.change_password,
         new_store=create,
     )
 
@@ -48,8 +50,9 @@ def window(
 ) -> Iterator[Window]:
     """The window as it comes up the first time on a machine."""
     settings = Settings(tmp_path / "duheng.ini")
-    session, _ = application.first_session(None, settings, services)
-    made = Window(session, services, settings)
+    begun = application.first_book(None, settings, services)
+    assert begun is not None
+    made = Window(begun, services, settings)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

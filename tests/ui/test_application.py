@@ -117,16 +117,17 @@ def test_the_last_book_is_opened_again(settings: Settings, tmp_path: Path) -> No
     settings.last_book = path
     services = screen.services({path: MemoryStore(make.book(make.line("mine")))})
 
-    session, notice = application.first_session(None, settings, services)
+    begun = application.first_book(None, settings, services)
 
-    assert list(session.book.lines) == ["mine"]
-    assert notice == ""
+    assert begun is not None
+    assert list(begun.session.book.lines) == ["mine"]
+    assert (begun.path, begun.notice) == (path, "")
 
 
 def test_a_last_book_that_is_broken_does_not_keep_the_program_from_starting(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_told: object) -> Session:
+    def refuse(*_told: object, **_given: object) -> Session:
         raise RefusedError
 
     path = tmp_path / "b.duheng"
@@ -134,17 +135,33 @@ def test_a_last_book_that_is_broken_does_not_keep_the_program_from_starting(
     settings.last_book = path
     monkeypatch.setattr(shelf, "opened", refuse)
 
-    session, notice = application.first_session(None, settings, screen.services())
+    begun = application.first_book(None, settings, screen.services())
 
-    assert not session.book.lines
-    assert notice == "This cannot be done."
+    assert begun is not None
+    assert not begun.session.book.lines
+    assert begun.notice == "This cannot be done."
+
+
+def test_without_its_password_the_last_book_stays_closed(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.duheng"
+    path.touch()
+    settings.last_book = path
+    monkeypatch.setattr(application, "opened", lambda *_: None)
+
+    begun = application.first_book(None, settings, screen.services())
+
+    assert begun is not None
+    assert begun.path != path
+    assert application.first_book(path, settings, screen.services()) is None
 
 
 def test_a_named_book_becomes_the_last_one(settings: Settings, tmp_path: Path) -> None:
     path = tmp_path / "b.duheng"
     services = screen.services({path: MemoryStore()})
 
-    application.first_session(path, settings, services)
+    application.first_book(path, settings, services)
 
     assert settings.last_book == path
 
@@ -160,7 +177,7 @@ def test_what_nobody_caught_is_logged_without_amounts_and_told(
     shown: list[str] = []
     monkeypatch.setattr(QMessageBox, "open", lambda box: shown.append(box.text()))
     session = Session(MemoryStore(), FixedClock(screen.TODAY))
-    window = Window(session, screen.services(), settings)
+    window = Window(screen.begun(session), screen.services(), settings)
     qtbot.addWidget(window)
     window.desk.bridge.do(CountCash(make.cash("4321.00")))
 

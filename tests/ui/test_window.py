@@ -1,10 +1,12 @@
 """The main window: pages, menus, language and look at run time."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -47,7 +49,7 @@ def window(
     monkeypatch.setattr(shelf, "folder", lambda: tmp_path / "books")
     session = Session(MemoryStore(screen.sample()), FixedClock(screen.TODAY))
     services, settings = screen.services(stores), Settings(tmp_path / "w.ini")
-    made = Window(session, services, settings)
+    made = Window(screen.begun(session), services, settings)
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -265,7 +267,7 @@ def test_a_new_book_and_an_old_one_are_opened_by_dialogs(
 def test_a_book_that_cannot_be_opened_leaves_the_present_one(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_told: object) -> Session:
+    def refuse(*_told: object, **_given: object) -> Session:
         raise RefusedError
 
     before = window.desk.book
@@ -304,7 +306,9 @@ def test_the_window_comes_back_where_it_stood(
     window.ask("quit")
     session = Session(MemoryStore(), FixedClock(screen.TODAY))
 
-    again = Window(session, screen.services(), Settings(tmp_path / "w.ini"))
+    again = Window(
+        screen.begun(session), screen.services(), Settings(tmp_path / "w.ini")
+    )
     qtbot.addWidget(again)
 
     assert again.size().height() == 720
@@ -323,3 +327,62 @@ def test_keys_reach_every_menu(window: Window) -> None:
     keys = [a.shortcut for a in ACTIONS.values() if a.shortcut]
 
     assert len(keys) == len(set(keys))
+
+
+def test_one_goes_back_and_forward_over_the_pages(window: Window) -> None:
+    back = window.findChild(QAction, "back")
+    forward = window.findChild(QAction, "forward")
+    assert not back.isEnabled()
+
+    window.go("loans")
+    window.go("lines")
+    back.trigger()
+    seen = [window.page.accessibleName()]
+    back.trigger()
+    forward.trigger()
+    seen.append(window.page.accessibleName())
+
+    assert seen == ["Loans", "Loans"]
+    assert back.isEnabled()
+    assert forward.isEnabled()
+    window.go("calendar")
+    assert not forward.isEnabled()
+
+
+def test_one_key_hides_every_amount(window: Window, qtbot: QtBot) -> None:
+    before = screen.all_text(window.centralWidget())
+    assert "¥" in before
+
+    window.findChild(QAction, "hide-amounts").trigger()
+    hidden = screen.all_text(window.centralWidget())
+    marked = window.findChild(QAction, "hide-amounts").isChecked()
+    window.findChild(QAction, "hide-amounts").trigger()
+
+    assert not re.search("¥[0-9]", hidden)
+    assert "¥••••" in hidden
+    assert marked
+    assert screen.all_text(window.centralWidget()) == before
+
+
+def test_the_history_goes_to_any_step(window: Window, qtbot: QtBot) -> None:
+    for name in ("a", "b", "c"):
+        window.desk.bridge.do(OpenLine(make.line(name, name=name)))
+    window.ask("history")
+    (steps,) = dialogs(window)
+    shown = steps.findChild(QListWidget)
+
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    screen.press(steps, "Go there", qtbot)
+
+    assert "a" in window.desk.book.lines
+    assert "b" not in window.desk.book.lines
+    assert len(window.desk.bridge.future) == 2
+
+
+def test_what_is_known_of_the_book_is_shown(window: Window) -> None:
+    window.ask("about-book")
+
+    (about,) = dialogs(window)
+    assert "not written yet" in screen.all_text(about)
+    about.close()

@@ -50,7 +50,10 @@ def test_a_fault_of_the_file_stands_before_those_of_its_records() -> None:
 
     found = faults(Shaky(book, ["a page"], breaks=False), ON)
 
-    assert [(one.kind, one.about) for one in found] == [("file", ""), ("record", "")]
+    assert [(one.kind, one.about) for one in found] == [
+        ("file", ""),
+        ("record", "repayment-1"),
+    ]
     assert found[0].say == "a page"
 
 

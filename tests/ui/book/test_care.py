@@ -1,0 +1,128 @@
+"""The open book is copied where the user wants, and put under a password."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+import main
+from planner.app.session import Session
+from planner.calendar import FixedClock
+from planner.store import seal
+from planner.store.create import create
+from planner.store.restore import read
+from tests.helpers import make, screen
+from ui.book import care
+from ui.book.care import Care
+from ui.book.opening import Opened
+from ui.theme import Tone
+
+BOOK = make.book(make.line("mine"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    create(tmp_path / "b.duheng", BOOK).close()
+    session = Session(main.hold_store(tmp_path / "b.duheng"), FixedClock(screen.TODAY))
+    return Opened(session, tmp_path / "b.duheng")
+
+
+@pytest.fixture
+def take_care(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Opened], Care]:
+    monkeypatch.setattr(seal, "_KIB", 64)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    services = replace(
+        screen.services(),
+        open_store=main.open_store,
+        change_password=main.change_password,
+    )
+    return lambda book: Care(book, services, parent)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *words: str | None) -> None:
+    waiting = iter(words)
+    monkeypatch.setattr(care, "ask_password", lambda *_: next(waiting))
+
+
+@pytest.mark.parametrize("name", ["copy.duheng", "", "gone/copy"])
+def test_a_copy_goes_where_the_user_wants(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = str(tmp_path / name) if name else ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+
+    said, tone = take_care(opened).back_up()
+
+    opened.session.close()
+    if name == "copy.duheng":
+        assert tone is Tone.GOOD
+        assert read(tmp_path / name) == BOOK
+    else:
+        assert tone is (Tone.BAD if name else Tone.PLAIN)
+        assert bool(said) is bool(name)
+
+
+def test_a_password_is_given_and_taken_off(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers(monkeypatch, "first", "first")
+    sealed = take_care(opened).sealed(opened.session.close, take_off=False)
+    assert sealed is not None
+    assert (sealed.key, sealed.notice) == ("first", "")
+    assert sealed.session.book == BOOK
+
+    free = take_care(sealed).sealed(sealed.session.close, take_off=True)
+
+    assert free is not None
+    assert free.key is None
+    assert read(free.path) == BOOK
+    free.session.close()
+
+
+@pytest.mark.parametrize("words", [[None], ["a", None], ["a", "b"]])
+def test_a_password_typed_twice_must_be_the_same(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    words: list[str | None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    warned: list[object] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *told: warned.append(told))
+    answers(monkeypatch, *words)
+
+    assert take_care(opened).sealed(opened.session.close, take_off=False) is None
+
+    assert bool(warned) is (words == ["a", "b"])
+    opened.session.close()
+
+
+def test_what_is_refused_leaves_the_book_open_as_it_was(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened.session.close()
+    wrong = Opened(opened.session, opened.path, None)
+    monkeypatch.setattr(
+        "planner.store.password.fill", lambda *_: (_ for _ in ()).throw(OSError(28))
+    )
+    answers(monkeypatch, "first", "first")
+
+    kept = take_care(wrong).sealed(lambda: None, take_off=False)
+
+    assert kept is not None
+    assert kept.key is None
+    assert "cannot be written" in kept.notice
+    kept.session.close()

@@ -1,0 +1,75 @@
+"""Opens a book as far as it may be: with its password, or to read only."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from planner.app.session import Session
+from planner.errors import BookInUseError, PasswordNeededError
+from planner.wording.i18n import tr
+from planner.wording.say import say
+from ui import shelf
+from ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A book that is open.
+
+    Attributes:
+        path: its file; a book that has no record yet has no file either.
+        key: its password; None for a book without one.
+        notice: what there is to say about it; empty for nothing.
+    """
+
+    session: Session
+    path: Path
+    key: str | None = field(default=None, repr=False)
+    notice: str = ""
+
+
+def opened(path: Path, services: Services, parent: QWidget | None) -> Opened | None:
+    """Open a book, asking for what it needs; None where the user would rather not.
+
+    Raises:
+        PlannerError: the file is no book, or cannot be opened.
+    """
+    key: str | None = None
+    note = tr("{name} opens with its password.").format(name=path.stem)
+    while True:
+        try:
+            return Opened(shelf.opened(path, services, key=key), path, key)
+        except PasswordNeededError as refusal:
+            note = note if key is None else say(refusal)
+        except BookInUseError as busy:
+            return _to_read(path, services, parent, key, say(busy))
+        key = ask_password(parent, tr("Password"), note)
+        if key is None:
+            return None
+
+
+def _to_read(
+    path: Path,
+    services: Services,
+    parent: QWidget | None,
+    key: str | None,
+    why: str,
+) -> Opened | None:
+    question = tr("Open it to read only? What is changed here cannot be saved.")
+    answer = QMessageBox.question(parent, tr("In use"), f"{why}\n\n{question}")
+    if answer is not QMessageBox.StandardButton.Yes:
+        return None
+    session = shelf.opened(path, services, write=False, key=key)
+    return Opened(session, path, key, tr("Open to read only: ") + why)
+
+
+def ask_password(parent: QWidget | None, title: str, note: str) -> str | None:
+    """Let the user type a password; None where it was not given."""
+    typed, is_given = QInputDialog.getText(
+        parent,
+        title,
+        note,
+        QLineEdit.EchoMode.Password,
+    )
+    return typed if is_given and typed else None
