@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planner.app.text_table import text_table
 from planner.app.usual import channel_name
-from planner.plan.pieces import DoNotBorrow, FoundMix, Outcome, Piece
+from planner.plan.pieces import DoNotBorrow, FoundMix, LimitValue, Outcome, Piece
 from planner.plan.rules import Refusal
 from planner.wording import i18n
 from planner.wording.i18n import tr
@@ -41,6 +41,7 @@ def document(outcome: Outcome) -> Document:
                     "largest_share": float(outcome.largest_share),
                     "lenders": outcome.lenders,
                 },
+                "limit_values": [_value(one) for one in outcome.values],
                 "refused": refused,
                 "advice": [say(one) for one in outcome.advice],
             }
@@ -108,6 +109,9 @@ def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
         chance=percent(Decimal(str(round(found.shortfall.probability, 4)))),
         mean=say(found.shortfall.mean_of_worst),
     )
+    for one in found.values:
+        words = tr("One more yuan of limit at {lender} would save {saves} yuan")
+        yield words.format(lender=_lender(one, named), saves=f"{one.saves:.4f}")
     if found.standby:
         yield ""
         yield tr("If a draw fails, turn to:")
@@ -133,7 +137,7 @@ def _table(pieces: Sequence[Piece], named: Named) -> Iterator[str]:
         yield words.format(lender=_lender(piece, named), why=_because(piece))
 
 
-def _lender(one: Piece | Refusal, named: Named) -> str:
+def _lender(one: Piece | Refusal | LimitValue, named: Named) -> str:
     return channel_name(one.channel) if one.line is None else named(one.line)
 
 
@@ -155,6 +159,11 @@ def _piece(piece: Piece) -> Document:
     if piece.ask_by is not None:
         made["ask_by"] = piece.ask_by.isoformat()
     return made
+
+
+def _value(one: LimitValue) -> Document:
+    named = {"channel": one.channel} if one.line is None else {"line": one.line}
+    return {**named, "saves": f"{one.saves:.4f}"}
 
 
 def _refusal(one: Refusal) -> Document:

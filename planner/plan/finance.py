@@ -12,7 +12,14 @@ from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
 from planner.plan import risk
-from planner.plan.blend import Blend, Priced, bearable, frontier, priced
+from planner.plan.blend import (
+    LARGEST_WORST,
+    Blend,
+    Priced,
+    bearable,
+    frontier,
+    priced,
+)
 from planner.plan.means import means
 from planner.plan.offers import Market, Need, Offers, offers
 from planner.plan.pieces import (
@@ -24,6 +31,8 @@ from planner.plan.pieces import (
     Shortfall,
     TooLittle,
 )
+from planner.plan.solve import Floats
+from planner.plan.worth import limit_values, price_of_safety
 from planner.rates import Period, Rate
 from planner.schedule.cost import annual_cost
 from planner.schedule.ledger import UsualByLine, owed
@@ -133,7 +142,8 @@ def _found(blend: Blend, found: Offers, cap: Decimal) -> Outcome:
         largest_share=share,
         lenders=len(drawn),
         refused=found.refused,
-        advice=tuple(_advice(blend, best[0].confidence, cap, shortfall)),
+        advice=tuple(_advice(blend, best, cap, shortfall)),
+        values=limit_values(blend, best[0], values),
     )
 
 
@@ -223,7 +233,10 @@ def _why(one: Priced, annual: Decimal | None, need: Need) -> Iterator[Sentence]:
 
 
 def _advice(
-    blend: Blend, reached: float, cap: Decimal, shortfall: Shortfall
+    blend: Blend,
+    best: tuple[risk.Choice, Floats],
+    cap: Decimal,
+    shortfall: Shortfall,
 ) -> Iterator[Sentence]:
     if not blend.means.is_known:
         words = Phrase(
@@ -241,9 +254,10 @@ def _advice(
             " cannot lend the rest."
         )
         yield Sentence(words, cap=f"{cap:.0%}")
-    if reached < float(blend.need.confidence) - _CLOSE:
+    if best[0].confidence < float(blend.need.confidence) - _CLOSE:
         words = Phrase("No mix is as safe as asked for; this one is the nearest.")
         yield Sentence(words)
+    yield from _held(*best)
     words = Phrase(
         "A confidence of {asked} is not the chance that nothing is missing: it looks at"
         " the worst {rest} of cases, in which {mean} is missing on average."
@@ -255,6 +269,18 @@ def _advice(
         rest=f"{float(100 - asked * 100):.4g}%",
         mean=shortfall.mean_of_worst,
     )
+
+
+def _held(choice: risk.Choice, values: Floats) -> Iterator[Sentence]:
+    """That the bound on the worst cases binds, and what it costs."""
+    price = price_of_safety(choice, values)
+    if price:
+        words = Phrase(
+            "A cheaper mix would save {price}, but on average of the worst cases more"
+            " than {part} of the loan would be missing: so it is spread over surer"
+            " lenders."
+        )
+        yield Sentence(words, price=price, part=f"{LARGEST_WORST:.0%}")
 
 
 def _free(blend: Blend, rest: Money) -> risk.Choice:

@@ -45,6 +45,20 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitValue:
+    """What one more yuan that may be drawn there would save of the cost.
+
+    Attributes:
+        line: None for a channel of the catalogue.
+        saves: yuan of cost a yuan of limit, over the whole term.
+    """
+
+    line: str | None
+    channel: str
+    saves: float
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A mix that no other beats both in cost and in the mean of the worst."""
 
@@ -62,6 +76,7 @@ class FoundMix:
         annual: nominal yearly cost of the whole mix.
         largest_share: of one lender in the mix.
         advice: what else the reader must know.
+        values: what one more yuan of each limit would save, where it would.
     """
 
     mix: tuple[Piece, ...]
@@ -75,6 +90,7 @@ class FoundMix:
     lenders: int
     refused: tuple[Refusal, ...]
     advice: tuple[Sentence, ...] = ()
+    values: tuple[LimitValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

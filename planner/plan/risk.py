@@ -26,6 +26,7 @@ SEED = 20261122
 TOGETHER = 0.4
 _CUTS = 200
 _CLOSE = 0.005  # yuan
+_GAP = 1e-4  # of what is made least
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,54 @@ class Choice:
 
 def safest(choice: Choice, cancelled: Cancelled = None) -> Floats | None:
     """The amounts with the least mean of the worst; None where no mix fits."""
-    return _cut(choice, np.zeros(len(choice.cost)), 1.0, np.inf, cancelled)
+    inner: Floats | None = None
+    best, outer_only = np.inf, True
+    for _ in range(_CUTS):
+        answer = _mastered(choice, np.zeros(len(choice.cost)), 1.0, np.inf, cancelled)
+        if answer is None:
+            return inner
+        outer, bound = answer[:-1], float(answer[-1])
+        if inner is not None and best - bound <= max(_CLOSE, _GAP * best):
+            return _tidier(choice, outer, inner, best)
+        tried = outer if outer_only or inner is None else (inner + outer) / 2
+        found = _learn(choice, tried)
+        outer_only = tried is not outer and not _cuts_off(choice, answer)
+        if found < best:
+            best, inner = found, tried
+    return inner
 
 
 def cheapest(
     choice: Choice, worst: float, cancelled: Cancelled = None
 ) -> Floats | None:
-    """The cheapest amounts whose mean of the worst is at most ``worst``."""
-    return _cut(choice, choice.cost, 0.0, worst, cancelled)
+    """The cheapest amounts whose mean of the worst is at most ``worst``.
+
+    Cuts are sought half-way between the cheapest that the cuts so far allow, which
+    leaves too much open, and the best that is safe enough; so there are few.
+    """
+    inner: Floats | None = None
+    outer_only = True
+    for _ in range(_CUTS):
+        answer = _mastered(choice, choice.cost, 0.0, worst, cancelled)
+        if answer is None:
+            return inner
+        outer = answer[:-1]
+        gap = np.inf if inner is None else float(choice.cost @ (inner - outer))
+        if inner is not None and gap <= max(_CLOSE, _GAP * float(choice.cost @ outer)):
+            return _tidier(choice, outer, inner, worst)
+        tried = outer if outer_only or inner is None else (inner + outer) / 2
+        found = _learn(choice, tried) if np.isfinite(worst) else 0.0
+        if found <= worst + _CLOSE:
+            if tried is outer:
+                return outer
+            inner, outer_only = tried, False
+            continue
+        outer_only = tried is not outer and not _cuts_off(choice, answer, worst)
+        if inner is None:
+            inner = safest(choice, cancelled)
+            if inner is None or choice.worst(inner) > worst + _CLOSE:
+                return None
+    return inner
 
 
 def largest(cap: Floats, rows: tuple[tuple[Floats, float], ...]) -> float:
@@ -144,38 +185,57 @@ def largest(cap: Floats, rows: tuple[tuple[Floats, float], ...]) -> float:
     return -answer.objective if isinstance(answer, Best) else 0.0
 
 
-def _cut(
-    choice: Choice, cost: Floats, worst_cost: float, worst: float, cancelled: Cancelled
+def _tidier(choice: Choice, outer: Floats, inner: Floats, worst: float) -> Floats:
+    """The corner that the program found, where it is as safe but for the gap."""
+    is_safe = choice.worst(outer) <= worst + max(_CLOSE, _GAP * worst)
+    return outer if is_safe else inner
+
+
+def _learn(choice: Choice, amounts: Floats) -> float:
+    """The mean of the worst that amounts leave open, and one cut from it."""
+    missing = shortfalls(amounts, choice.lent, choice.need)
+    weights = tail(missing, choice.confidence)
+    found = float(weights @ missing)
+    slope = -(weights @ ((amounts <= choice.lent) & (missing > 0)[:, None]))
+    choice.cuts.append((slope, float(slope @ amounts) - found))
+    return found
+
+
+def _cuts_off(choice: Choice, answer: Floats, worst: float | None = None) -> bool:
+    """Whether the last cut takes the answer of the program away."""
+    slope, most = choice.cuts[-1]
+    above = float(answer[-1]) if worst is None else worst
+    return float(slope @ answer[:-1]) - above > most + _CLOSE
+
+
+def _mastered(
+    choice: Choice,
+    cost: Floats,
+    worst_cost: float,
+    worst: float,
+    cancelled: Cancelled,
 ) -> Floats | None:
-    count = len(cost)
-    for _ in range(_CUTS):
-        answer = solve(_master(choice, cost, worst_cost, worst), cancelled=cancelled)
-        if not isinstance(answer, Best):
-            return None
-        amounts = answer.values[:count]
-        missing = shortfalls(amounts, choice.lent, choice.need)
-        weights = tail(missing, choice.confidence)
-        found = float(weights @ missing)
-        if found <= min(worst, answer.values[count] if worst_cost else worst) + _CLOSE:
-            return amounts
-        slope = -(weights @ ((amounts <= choice.lent) & (missing > 0)[:, None]))
-        choice.cuts.append((slope, float(slope @ amounts) - found))
-    return None
+    """The amounts and, last, the mean of the worst; None where nothing fits."""
+    answer = solve(_master(choice, cost, worst_cost, worst), cancelled=cancelled)
+    return answer.values if isinstance(answer, Best) else None
 
 
 def _master(choice: Choice, cost: Floats, worst_cost: float, worst: float) -> Program:
     """The linear program over the amounts and, last, the mean of the worst."""
     count = len(cost)
-    rows = [_sparse(np.append(np.ones(count), 0.0))]
-    rows += [_sparse(np.append(row, 0.0)) for row, _ in choice.rows]
-    rows += [_sparse(np.append(slope, -1.0)) for slope, _ in choice.cuts]
+    places = np.arange(count + 1, dtype=np.int32)
     limits = [*choice.rows, *choice.cuts]
+    dense = np.zeros((len(limits) + 1, count + 1))
+    dense[0, :count] = 1.0
+    for n, (row, _) in enumerate(limits, 1):
+        dense[n, :count] = row
+    dense[len(choice.rows) + 1 :, count] = -1.0
     return Program(
         np.append(cost, worst_cost),
         np.zeros(count + 1),
         np.append(choice.cap, worst),
         np.zeros(count + 1, dtype=bool),
-        tuple(rows),
+        tuple((places, row) for row in dense),
         np.array([choice.need] + [-np.inf] * len(limits)),
         np.array([choice.need] + [most for _, most in limits]),
     )

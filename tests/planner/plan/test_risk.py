@@ -98,12 +98,18 @@ def test_a_tighter_limit_costs_more_and_holds() -> None:
     assert free.cost @ values >= free.cost @ cheapest(choice(), np.inf)  # type: ignore[operator]
 
 
-def test_a_search_for_cuts_that_does_not_end_has_no_mix(
+def test_a_search_for_cuts_that_does_not_end_gives_the_best_so_far(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(risk, "_CUTS", 1)
 
+    made = safest(choice())
+    assert made is not None
+    assert made.sum() == pytest.approx(100.0)
+    assert cheapest(choice(), 5.0) is None
+    monkeypatch.setattr(risk, "_CUTS", 0)
     assert safest(choice()) is None
+    assert cheapest(choice(), 5.0) is None
 
 
 def test_what_cannot_be_drawn_has_no_mix() -> None:

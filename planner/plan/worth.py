@@ -1,0 +1,48 @@
+"""What one more yuan of each limit is worth, and what safety costs; duals by trial."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from planner.money import ZERO, Money
+from planner.plan import risk
+from planner.plan.blend import LARGEST_WORST, Blend
+from planner.plan.pieces import LimitValue
+from planner.plan.solve import Floats
+
+_MORE = 100.0  # yuan: a step that shows above the gap of the program
+_NEARLY = 0.005  # yuan
+
+
+def limit_values(
+    blend: Blend, choice: risk.Choice, values: Floats
+) -> tuple[LimitValue, ...]:
+    """The value of more limit for each that is used in full, the dearest first."""
+    found = list(_values(blend, choice, values))
+    found.sort(key=lambda one: (-one.saves, one.channel))
+    return tuple(found)
+
+
+def price_of_safety(choice: risk.Choice, values: Floats) -> Money:
+    """What the bound on the worst cases adds to the cost; nothing where it is idle."""
+    free = risk.cheapest(choice, np.inf)
+    if free is None:
+        return ZERO
+    more = float(choice.cost @ (values - free))
+    return Money(round(more * 100)) if more > _NEARLY else ZERO
+
+
+def _values(blend: Blend, choice: risk.Choice, values: Floats) -> Iterator[LimitValue]:
+    worst = max(choice.worst(values), LARGEST_WORST * choice.need)
+    for c, one in enumerate(blend.priced):
+        if values[c] < choice.cap[c] - _NEARLY:
+            continue
+        cap, lent = choice.cap.copy(), choice.lent.copy()
+        cap[c] += _MORE
+        lent[:, c] = np.where(lent[:, c] > 0, lent[:, c] + _MORE, 0.0)
+        wider = replace(choice, cap=cap, lent=lent, cuts=[])
+        better = risk.cheapest(wider, worst)
+        saved = 0.0 if better is None else float(choice.cost @ (values - better))
+        if saved > _NEARLY:
+            yield LimitValue(one.offer.line, one.offer.channel, saved / _MORE)
