@@ -124,14 +124,26 @@ def read_file(table: LenderTable) -> ReadFile:
     return ReadFile(
         file=str(table.file),
         format=FORMAT,
-        encoding="",
+        encoding=_encoding(table.file),
         rows=len(table.rows),
         since=min(days, default=None),
         until=max(days, default=None),
-        reconciles=table.agrees,
+        reconciles=table.agrees if table.loan or table.faults else None,
         verdicts=MappingProxyType(dict.fromkeys(Verdict, 0)),
         notes=tuple(_notes(table)),
     )
+
+
+def _encoding(file: Path) -> str:
+    """As people read it: of text its characters."""
+    content = file.read_bytes()
+    if content.startswith(b"PK"):
+        return "XLSX"
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "GB18030"
+    return "UTF-8"
 
 
 def _notes(table: LenderTable) -> Iterator[Sentence]:

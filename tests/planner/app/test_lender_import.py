@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from planner.app.lender_import import (
     STDIN,
@@ -117,3 +118,24 @@ def test_the_answer_names_loan_row_and_faults(tmp_path):
     assert told["differs"]["n"] == 3
     assert told["faults"]
     assert tables_document([lone])[0]["differs"] is None
+
+
+def test_the_characters_of_a_table_are_told(tmp_path):
+    path = _table(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    chinese, sheet = tmp_path / "gb.csv", tmp_path / "plan.xlsx"
+    chinese.write_bytes(text.encode("gb18030"))
+    book = Workbook()
+    for line in text.splitlines():
+        book.active.append(line.split(","))
+    book.save(sheet)
+
+    tables = lender_tables([path, chinese, sheet], Book())
+
+    assert [read_file(table).encoding for table in tables] == [
+        *("UTF-8", "GB18030", "XLSX"),
+    ]
+
+
+def test_a_table_without_a_loan_that_adds_up_holds_nothing_against_it(tmp_path):
+    assert read_file(_told(_table(tmp_path))[0]).reconciles is None
