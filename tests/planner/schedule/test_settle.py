@@ -321,7 +321,7 @@ def test_the_break_fee_of_settling_spares_the_instalment_of_the_day() -> None:
     assert str(on_due) == "280.81"
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(contracts())
 def test_a_second_reading_of_the_contract_gives_the_same_amounts(case) -> None:
     given_terms, given_prepays, day = case
