@@ -1,10 +1,13 @@
 """Estimates as JSON and as text; without it the verb and others would differ."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from planner.app.json_rows import fields
 from planner.app.own_priors import beliefs
+from planner.app.queries_advice import advice
+from planner.app.queries_windows import standby, windows_ahead
 from planner.app.text_table import text_table
 from planner.credit.drawable import RISK_WORDS
 from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
@@ -38,6 +41,14 @@ def own(book: Book) -> dict[str, object]:
     declared = [fields(row) for row in book.windows.values()]
     found: dict[str, object] = {"priors": changed} if changed else {}
     return found | ({"windows": declared} if declared else {})
+
+
+def ahead(book: Book, on: date) -> dict[str, object]:
+    """The days ahead on which a draw may fail, and what stands by."""
+    return {
+        "ahead": [fields(row) for row in windows_ahead(book, on)],
+        "standby": fields(standby(book, on)),
+    }
 
 
 def own_says(book: Book) -> list[str]:
@@ -92,6 +103,7 @@ def _line(one: Estimate) -> dict[str, object]:
             event.value: {"a": round(a, _PLACES), "b": round(b, _PLACES)}
             for event, a, b in zip(EVENTS, learned.a, learned.b, strict=True)
         },
+        "advice": [fields(row) for row in advice(one)],
         "notes": [say(note) for note in one.notes],
         "history": [_change(change) for change in one.history],
     }

@@ -3,18 +3,20 @@
 import argparse
 from pathlib import Path
 
-from planner.app.estimate_document import document, own, own_says, text
+from planner.app.estimate_document import ahead, document, own, own_says, text
 from planner.app.handlers import apply
 from planner.app.lines_file import commands
 from planner.app.months import months
 from planner.app.outlook import basis, past
 from planner.app.parts import Answer, Parts
+from planner.app.queries_windows import standby
 from planner.credit.estimate import estimates
 from planner.credit.whatif import compare
 from planner.errors import IdUnknownError, RefusedError, RefusedInLineError
 from planner.model.book import Book
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
+from planner.wording.say import say
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +48,11 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     before, on = past(book, parts.on), parts.on
     if not args.changes:
         found = estimates(before, basis(book, on), args.months, lines)
-        says = text(found) or tr("There is no line yet.")
-        return Answer(document(found) | own(book), "\n\n".join([says, *own_says(book)]))
+        if not found:
+            return Answer(document(found) | own(book), tr("There is no line yet."))
+        says = [text(found), *own_says(book), say(standby(book, on).say)]
+        whole = document(found) | own(book) | ahead(book, on)
+        return Answer(whole, "\n\n".join(says))
     both = compare(before, past(changed, on), basis(changed, on), args.months, lines)
     return Answer(
         {"before": document(both.before), "after": document(both.after)} | own(changed),
