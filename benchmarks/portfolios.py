@@ -30,6 +30,7 @@ from planner.schedule.schedule import schedule
 
 ON = date(2026, 6, 20)
 LONGEST = 60  # months
+_SOME, _HALF, _MOST = 0.1, 0.5, 0.6  # how often
 _RESERVE = Money(2_000_00)
 
 
@@ -52,7 +53,7 @@ def portfolio(seed: int, loans: int | None = None) -> Book:
         _flow("living", r.Way.OUT, 4_000_00, date(2026, 7, luck.randint(1, 28))),
         r.Assumptions(reserve=_RESERVE),
     ]
-    if luck.random() < 0.5:
+    if luck.random() < _HALF:
         tax = monthly * luck.randint(5, 30) // 100
         records.append(
             replace(
@@ -117,7 +118,7 @@ def _loan(luck: Random, name: str) -> r.Loan:
             rate=rate,
             interest=accrual,
             day_count=count,
-            fees=(Fee("period", Money(5_00)),) if luck.random() < 0.1 else (),
+            fees=(Fee("period", Money(5_00)),) if luck.random() < _SOME else (),
             prepayment=_prepayment(luck),
             late=Late(),
         ),
@@ -128,11 +129,11 @@ def _price(luck: Random, method: Method) -> tuple[Rate, Accrual, DayCount | None
     if method is Method.FLAT:
         rate = Rate(Decimal(luck.randint(3, 9)) / 1000, Period.MONTH)
         return rate, Accrual.PERIOD, None
-    if luck.random() < 0.5:
+    if luck.random() < _HALF:
         rate = Rate(Decimal(luck.randint(10, 65)) / 100_000, Period.DAY)
         return rate, Accrual.DAYS, None
     rate = Rate(Decimal(luck.randint(30, 240)) / 1000, Period.YEAR)
-    if luck.random() < 0.5:
+    if luck.random() < _HALF:
         return rate, Accrual.DAYS, DayCount.ACT_360
     return rate, Accrual.PERIOD, None
 
@@ -140,10 +141,10 @@ def _price(luck: Random, method: Method) -> tuple[Rate, Accrual, DayCount | None
 def _prepayment(luck: Random) -> Prepayment | None:
     """Often free at any time; else from a period on, at a fee, or saving nothing."""
     dice = luck.random()
-    if dice < 0.5:
+    if dice < _HALF:
         return None
-    if dice < 0.6:
+    if dice < _MOST:
         return Prepayment(1, None, "all")
     ratio = Decimal(luck.choice((5, 10, 20, 30))) / 1000
-    fee = PrepaymentFee(ratio) if luck.random() < 0.6 else None
+    fee = PrepaymentFee(ratio) if luck.random() < _MOST else None
     return Prepayment(luck.choice((1, 1, 4, 7, 13)), fee, "to-day")
