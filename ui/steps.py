@@ -31,6 +31,7 @@ class Steps(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Steps"))
         self._list.setFont(theme.font())
+        self._list.setSpacing(4)
         self._list.itemActivated.connect(self._go)
         note = tr("Choose a step to have the book as it was after it.")
         close = text.button(tr("Close"), clicked=self.reject)

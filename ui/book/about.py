@@ -73,8 +73,10 @@ class AboutBook(QDialog):
         kept = self._desk.services.copies(self._opened.key).kept(self._opened.path)
         if not kept:
             return tr("none yet; the first comes on the next day of use")
-        words = tr("{day}, and {n} older ones")
-        return words.format(day=short_day(kept[0].on), n=len(kept) - 1)
+        day, older = short_day(kept[0].on), len(kept) - 1
+        return (
+            tr("{day}, and older ones: {n}").format(day=day, n=older) if older else day
+        )
 
     def _buttons(self) -> QVBoxLayout:
         close = text.primary(tr("Close"), clicked=self.reject)

@@ -23,6 +23,7 @@ from planner.wording.say import say
 from ui import theme
 from ui.book.opening import Opened
 from ui.desk import Desk
+from ui.models.counts import records
 from ui.models.table import Column
 from ui.tasks import Told
 from ui.theme import Tone
@@ -34,7 +35,7 @@ _KEPT = Qt.ItemDataRole.UserRole
 _COLUMNS: tuple[Column[DifferenceRow], ...] = (
     Column(Phrase("Change"), lambda row: say(HOW_WORDS[row.how])),
     Column(Phrase("Kind"), lambda row: say(KIND_WORDS[row.kind])),
-    Column(Phrase("Name"), lambda row: row.name),
+    Column(Phrase("Name"), lambda row: row.name, grows=True),
 )
 
 
@@ -56,6 +57,7 @@ class Restore(QDialog):
         self._list.setAccessibleName(tr("Kept copies"))
         self._list.setFont(theme.font())
         self._list.setMaximumWidth(260)
+        self._list.setSpacing(4)
         self._rows: Table[DifferenceRow] = Table(
             _COLUMNS, tr("What would change"), tr("Nothing differs.")
         )
@@ -114,7 +116,7 @@ class Restore(QDialog):
         self._there, rows = cast("tuple[Book, tuple[DifferenceRow, ...]]", answer)
         self._notice.tell("")
         self._rows.show_rows(rows)
-        self._say.setText(tr("{n} records differ.").format(n=len(rows)))
+        self._say.setText(tr("Differing: {n}").format(n=records(len(rows))))
         self._do.setEnabled(bool(rows))
 
     def _refused(self, refusal: PlannerError) -> None:

@@ -73,7 +73,7 @@ def test_what_differs_is_seen_and_brought_back(
     desk.bridge.do(OpenLine(make.line("new", name="New")))
     shown = restore(desk, path, qtbot)
     qtbot.waitUntil(lambda: button(shown).isEnabled())
-    assert "2 records differ." in screen.all_text(shown)
+    assert "Differing: 2 records" in screen.all_text(shown)
 
     button(shown).click()
 
@@ -94,7 +94,7 @@ def test_a_copy_that_is_just_the_same_changes_nothing(
 
     kept.setCurrentRow(1)
 
-    qtbot.waitUntil(lambda: "0 records differ." in screen.all_text(shown))
+    qtbot.waitUntil(lambda: "Differing: 0 records" in screen.all_text(shown))
     assert not button(shown).isEnabled()
 
 
