@@ -23,6 +23,8 @@ from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.edit import Edit, text_edit
 
+_WIDE = 300  # of what stands beside; a source has a line or two
+
 
 def ask(desk: Desk, belief: BeliefRow, parent: QWidget | None = None) -> FormDialog:
     """The form for a belief; deleting goes back to the shipped value."""
@@ -56,6 +58,7 @@ def _papers(belief: BeliefRow) -> Card:
     card.add(text.label(belief.source, Tone.MUTED))
     card.add(text.label(span, Tone.MUTED))
     card.inside.addStretch(1)
+    card.setMinimumWidth(_WIDE)
     return card
 
 

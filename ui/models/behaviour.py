@@ -86,7 +86,10 @@ def _behind(book: Book, record: r.Record) -> Behind:
 BEHIND: tuple[Column[Behind], ...] = (
     Column(Phrase("Day"), lambda row: short_day(row.on) if row.on else "—"),
     Column(
-        Phrase("Record"), lambda row: row.words, tip=lambda row: row.words, grows=True
+        Phrase("What is recorded"),
+        lambda row: row.words,
+        tip=lambda row: row.words,
+        grows=True,
     ),
 )
 
@@ -140,13 +143,17 @@ def papers(row: MeasureRow) -> str:
 
 MEASURES: tuple[Column[MeasureRow], ...] = (
     Column(Phrase("Measure"), lambda row: tr(row.name), tip=lambda row: tr(row.how)),
-    Column(Phrase("Now"), lambda row: say(row.say)),
+    Column(
+        Phrase("Now"),
+        lambda row: say(row.say),
+        tip=lambda row: say(row.say),
+        grows=True,
+    ),
     Column(
         Phrase("Rule of thumb"),
         _thumb,
         tone=lambda row: _STANDS[row.thumb.stand if row.thumb else None][1],
         tip=papers,
-        grows=True,
     ),
     Column(
         Phrase("Grade, since"),

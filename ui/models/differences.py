@@ -67,7 +67,7 @@ def differences(named: Callable[[str], str]) -> tuple[Column[Disputed], ...]:
     """The columns; ``named`` gives the name of a line or loan."""
     return (
         Column(Phrase("Lender"), lambda row: row.difference.lender),
-        Column(Phrase("Record"), lambda row: named(row.difference.record)),
+        Column(Phrase("What is recorded"), lambda row: named(row.difference.record)),
         Column(Phrase("What"), _what),
         Column(
             Phrase("Report"),

@@ -54,6 +54,7 @@ class Page(QWidget):
         for part, words in self._parts:
             self._tabs.addTab(part, words)
         self._tabs.currentChanged.connect(self._show_part)
+        self._reads = text.primary(tr("Read today's limits"), "limits", self._read)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._tabs)
@@ -66,7 +67,7 @@ class Page(QWidget):
             ),
             self._stack,
             text.button(tr("Event"), "info", self._note),
-            text.primary(tr("Read today's limits"), "limits", self._read),
+            self._reads,
         )
         self.refresh()
 
@@ -74,6 +75,7 @@ class Page(QWidget):
         """Show the lines of the book and estimate them anew."""
         rows = limits(self._desk.book, self._desk.today)
         self._stack.setCurrentIndex(1 if rows else 0)
+        self._reads.setEnabled(bool(rows))
         self._stale = set(range(len(self._parts)))
         if rows:
             self._show_part()

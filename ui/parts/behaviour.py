@@ -125,7 +125,7 @@ class Behaviour(QWidget):
         self._behind_title.setContentsMargins(theme.PAD, 0, theme.PAD, 0)
         right.add(self._behind_title)
         right.add(self._behind)
-        right.setMinimumWidth(300)
+        right.setMinimumWidth(220)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.setSpacing(theme.PAD)

@@ -126,7 +126,7 @@ class Review(QWidget):
         files.add(self._files)
         rows = Card(tr("Rows of the bills"), padded=False)
         bar = text.row(self._filter, self._search, self._shown, 1)
-        self._search.setMinimumWidth(220)
+        self._search.setMinimumWidth(120)
         bar.addWidget(text.button(tr("What is it …"), "edit", self._ask))
         bar.addWidget(text.button(tr("Not credit"), "drop", self._set_aside))
         bar.addWidget(text.small(tr("As it was read"), "undo", self._take_back))

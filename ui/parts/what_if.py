@@ -1,5 +1,6 @@
 """What a change of behaviour would do to every line at once; nothing is kept."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -39,9 +40,10 @@ from ui.widgets.table import Table
 
 _TASK = "what-if"
 _PAUSE_MS = 250
+_WIDE = 290  # of the choice; the longest change is read in full
 _USUAL = Money(1_000_00)
 _MOST_DAYS, _MOST_LENDERS = 180, 20
-_NEEDS = {
+_NEEDS: Mapping[Kind | None, str] = {
     Kind.MISS: "days",
     Kind.WINDOW: "days",
     Kind.APPLY: "times",
@@ -49,7 +51,7 @@ _NEEDS = {
     Kind.KEEP_ALIVE: "line",
     Kind.CLOSE: "line",
 }
-_REMARKS = {
+_REMARKS: Mapping[Kind | None, Phrase] = {
     Kind.KEEP_ALIVE: Phrase(
         "A purchase of ¥1 today, paid back today. Only a line that rests for long is"
         " touched by it; borrowing more raises no limit."
@@ -73,6 +75,7 @@ class WhatIf(QWidget):
         self._busy = Busy(tr("Estimating …"), self._stop)
         self._kind = Choice()
         self._kind.setAccessibleName(tr("What would be different"))
+        self._kind.setMinimumWidth(_WIDE)
         self._days = number_edit(1, _MOST_DAYS, "days")
         self._times = number_edit(1, _MOST_LENDERS, "times")
         self._amount = money_edit()
@@ -89,6 +92,7 @@ class WhatIf(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._start)
         self._lay_out()
+        self._show_needed()
         self._days.put(7)
         self._times.put(3)
         self._amount.put(_USUAL)
@@ -182,11 +186,12 @@ class WhatIf(QWidget):
         self._pause.start()
 
     def _show_needed(self) -> None:
-        kind = self._kind.value()
+        kind: Kind | None = self._kind.value()
         for need, part in self._parts.items():
             part.setVisible(_NEEDS.get(kind) == need)
-        self._remark.setText(tr(_REMARKS[kind]) if kind in _REMARKS else "")
-        self._remark.setVisible(kind in _REMARKS)
+        remark = _REMARKS.get(kind)
+        self._remark.setText(tr(remark) if remark else "")
+        self._remark.setVisible(remark is not None)
 
     def _start(self) -> None:
         self._pause.stop()

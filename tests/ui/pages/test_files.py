@@ -282,3 +282,8 @@ def test_an_empty_clipboard_says_so(page: Page, qtbot: QtBot) -> None:
     screen.press(page, "Paste", qtbot)
 
     assert words(page) == "Nothing was copied that could be read."
+
+
+def test_the_page_fits_the_smallest_window(page: Page) -> None:
+    assert page.minimumSizeHint().width() <= 764
+    assert page.minimumSizeHint().height() <= 557

@@ -1,6 +1,6 @@
 """Limits over time, what they may become, and why."""
 
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from planner.errors import RefusedError
@@ -8,7 +8,9 @@ from tests.helpers import make, screen
 from ui.desk import Desk
 from ui.pages.limits import Page
 from ui.parts.estimates import Estimates
+from ui.parts.track_record import TrackRecord
 from ui.widgets.banner import Banner
+from ui.widgets.table import Table
 
 
 def opened(desk: Desk, qtbot: QtBot) -> Page:
@@ -80,3 +82,34 @@ def test_estimating_can_be_stopped_and_refused(desk: Desk, qtbot: QtBot) -> None
 
     page.findChild(Estimates).show_refusal(RefusedError())
     assert banner(page) == "This cannot be done."
+
+
+def test_the_page_fits_the_smallest_window(desk: Desk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+
+    assert page.minimumSizeHint().width() <= 764
+    assert page.minimumSizeHint().height() <= 557
+
+
+def test_other_parts_are_worked_out_when_they_are_looked_at(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened(desk, qtbot)
+    tabs = page.findChild(QTabWidget)
+    assert not page.findChild(TrackRecord).findChild(Table).rows
+
+    tabs.setCurrentWidget(page.findChild(TrackRecord))
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+
+    assert len(page.findChild(TrackRecord).findChild(Table).rows) == 4
+
+
+def test_without_a_line_there_is_nothing_to_read(nothing: Desk, qtbot: QtBot) -> None:
+    page = opened(nothing, qtbot)
+
+    (button,) = [
+        one
+        for one in page.findChildren(QPushButton)
+        if one.text() == "Read today's limits"
+    ]
+    assert not button.isEnabled()
