@@ -98,6 +98,24 @@ def due_columns(today: date) -> tuple[Column[DueRow], ...]:
     )
 
 
+def bill_columns(today: date) -> tuple[Column[DueRow], ...]:
+    """The columns of one card's bills, seen on a day."""
+    day, when, _, number, left, state = due_columns(today)
+    amount: Column[DueRow] = Column(
+        Phrase("Amount"),
+        lambda row: plain(row.amount),
+        lambda row: row.amount.minor,
+        Side.RIGHT,
+    )
+    least: Column[DueRow] = Column(
+        Phrase("Minimum payment"),
+        lambda row: plain(row.minimum) if row.minimum is not None else "",
+        lambda row: row.minimum.minor if row.minimum is not None else -1,
+        Side.RIGHT,
+    )
+    return (number, day, when, amount, least, left, state)
+
+
 def soon_columns(today: date) -> tuple[Column[DueRow], ...]:
     """The columns that stand where there is little room."""
     day, when, name, _, amount, _ = due_columns(today)

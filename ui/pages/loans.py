@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Amend, Drop
 from planner.app.queries_loan import LoanDetail, loan_detail
-from planner.app.queries_loans import LoanRow, loans
+from planner.app.queries_loans import DueRow, LoanRow, dues, loans
 from planner.errors import PlannerError
 from planner.model import declared as d
 from planner.model.records import Line, Loan, Move, Record, Repayment
@@ -21,7 +21,7 @@ from planner.wording.say import money, percent, say
 from ui import theme
 from ui.desk import Desk
 from ui.forms import disclosure_form, loan_form, move_form, repayment_form
-from ui.models.loans import loan_columns
+from ui.models.loans import bill_columns, loan_columns
 from ui.models.schedule import REPAYMENTS
 from ui.parts.balances import Balances
 from ui.parts.loan_charts import LoanCharts
@@ -186,8 +186,15 @@ class Page(QWidget):
             self._tabs.addTab(tab, words)
         self._tabs.currentChanged.connect(self._fill)
         detail = Card(padded=False)
+        self._bills: Table[DueRow] = Table(
+            bill_columns(self._desk.today),
+            tr("Bills"),
+            tr("No bill was made yet."),
+        )
+        self._bills.setVisible(False)
         detail.add(head)
         detail.add(self._tabs)
+        detail.add(self._bills)
         self._say_turn()
         return detail
 
@@ -198,14 +205,18 @@ class Page(QWidget):
         is_loan = not row.is_card
         for part in (self._edit_button, self._drop_button, self._turn_button):
             part.setEnabled(is_loan)
-        self._repay_button.setText(tr("Repayment") if is_loan else tr("Payment"))
+        self._repay_button.setText(tr("Repayment") if is_loan else tr("Pay it"))
         self._tabs.setVisible(is_loan)
+        self._bills.setVisible(not is_loan)
         detail = None
         if is_loan:
             detail = loan_detail(self._desk.book, row.loan, self._desk.today)
             self._words.setText(_words(detail, row))
         else:
             self._words.setText(tr("Balance of a card or pay-later line."))
+            known = dues(self._desk.book, self._desk.today)
+            bills = [one for one in known if one.loan == row.loan]
+            self._bills.show_rows(bills[::-1])  # the newest is what people look for
             self._above.setVisible(True)
             self._say_turn()
         self._detail_shown = detail

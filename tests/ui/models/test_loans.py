@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from planner.app.queries import dues, loans
+from planner.wording.say import plain
 from tests.helpers.screen import TODAY, sample
-from ui.models.loans import ahead, due_columns, loan_columns
+from ui.models.loans import ahead, bill_columns, due_columns, loan_columns
 from ui.models.table import SHARE, SORT, Sorted, TableModel
 
 
@@ -47,3 +48,18 @@ def test_a_day_is_told_by_its_distance() -> None:
     assert ahead(TODAY, TODAY) == "today"
     assert ahead(TODAY + day, TODAY) == "tomorrow"
     assert ahead(TODAY - day, TODAY) == "yesterday"
+
+
+def test_a_cards_bill_tells_what_was_billed_and_the_least_to_pay() -> None:
+    bills = [row for row in dues(sample(), TODAY) if row.minimum is not None]
+    model = TableModel(bill_columns(TODAY))
+    model.show_rows(bills)
+
+    cells = [str(model.index(0, place).data()) for place in range(7)]
+
+    assert cells[0] == "1"
+    assert cells[3] == plain(bills[0].amount)
+    assert cells[4] == plain(bills[0].minimum)
+    loan = next(row for row in dues(sample(), TODAY) if row.minimum is None)
+    assert bill_columns(TODAY)[4].text(loan) == ""
+    assert bill_columns(TODAY)[4].key(loan) == -1
