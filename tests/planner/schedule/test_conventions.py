@@ -99,6 +99,7 @@ def test_a_rate_tied_to_the_lpr_says_so() -> None:
 def test_the_first_rate_says_which_lpr_it_took() -> None:
     base = LprBase("1Y", 10, date(2026, 1, 20))
 
-    assert "That is the LPR-1Y in force since 20 Jan 2026 and +10 basis points." in told(
-        rate_lpr=base
+    assert (
+        "That is the LPR-1Y in force since 20 Jan 2026 and +10 basis points."
+        in told(rate_lpr=base)
     )
