@@ -87,7 +87,7 @@ class Matcher:
         self._paid: dict[str, list[Repayment]] = defaultdict(list)
         self._states: dict[tuple[str, int, date], LoanState] = {}
         self._since: dict[str, date] = {}  # the first movement of each line
-        self._told: dict[_Key, list[tuple[date, str]]] = defaultdict(list)
+        self._told: dict[_Key, dict[int, list[str]]] = defaultdict(dict)
         self._families: dict[str, set[str]] = defaultdict(set)
         self._loan_paid: dict[str, Loan] = {}  # by the id of the repayment
         self._split: dict[str, tuple[tuple[str, int | None], ...]] = {}
@@ -101,7 +101,7 @@ class Matcher:
         for loan in book.loans.values():
             # as cash that was drawn: a bill may tell of it
             key: _Key = (loan.id, MoveKind.CASH, loan.terms.principal.minor)
-            self._told[key].append((loan.terms.drawn_on, loan.id))
+            self._tell(key, loan.terms.drawn_on, loan.id)
         self.seen(book.imported.values())
 
     def seen(self, marks: Iterable[ImportedRow]) -> None:
@@ -261,7 +261,7 @@ class Matcher:
         parts = tuple((part.loan.id, part.instalment) for part in fit.parts)
         if len(parts) > 1:
             for loan, _ in parts:  # the bank tells of the whole
-                self._told[loan, None, row.amount.minor].append((row.on, records[0].id))
+                self._tell((loan, None, row.amount.minor), row.on, records[0].id)
             self._split[records[0].id] = parts
         return Place(
             first.loan.line,
@@ -334,13 +334,21 @@ class Matcher:
     def _known(self, key: _Key, row: BillRow, mark: str) -> str | None:
         """A record of the same payment that no row of this family has told of yet."""
         family = family_of(mark)
+        days = self._told.get(key)
+        if not days:
+            return None
+        on = row.on.toordinal()
         near = [
-            (apart, told)
-            for day, told in self._told.get(key, ())
-            if (apart := abs((row.on - day).days)) <= _SAME_DAYS
-            and all(_sees(row, family, other) for other in self._families[told])
+            (abs(apart), told)
+            for apart in range(-_SAME_DAYS, _SAME_DAYS + 1)
+            for told in days.get(on + apart, ())
+            if all(_sees(row, family, other) for other in self._families[told])
         ]
         return min(near)[1] if near else None
+
+    def _tell(self, key: _Key, day: date, record_id: str) -> None:
+        """Remember a record by the day of which it tells; a long bill has many."""
+        self._told[key].setdefault(day.toordinal(), []).append(record_id)
 
     def _remember(self, record: Repayment | Move) -> None:
         if isinstance(record, Move):
@@ -350,7 +358,7 @@ class Matcher:
         else:
             key = (record.loan, None, record.amount.minor)
             self._loan_paid[record.id] = self._book.loans[record.loan]
-        self._told[key].append((record.on, record.id))
+        self._tell(key, record.on, record.id)
 
 
 @dataclass(frozen=True, slots=True)

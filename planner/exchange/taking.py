@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from pathlib import PurePath
 from typing import Literal
@@ -249,7 +250,12 @@ class Taking:
 
 def _named(file: Gathered) -> str:
     """The name that the book remembers: without the folders of this machine."""
-    return PurePath(file.file).name
+    return _name(file.file)
+
+
+@lru_cache(maxsize=16)
+def _name(file: str) -> str:
+    return PurePath(file).name
 
 
 def _of_file(file: Gathered) -> list[Judgement]:
