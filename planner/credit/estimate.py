@@ -22,7 +22,9 @@ from planner.credit.outlook import (
 )
 from planner.credit.past import Past, past_of
 from planner.credit.rates import EVENTS
+from planner.credit.sharing import above
 from planner.credit.update import Learned
+from planner.credit.within import within
 from planner.errors import IdUnknownError
 from planner.model.book import Book
 from planner.model.holidays import Holidays
@@ -168,6 +170,10 @@ def _estimate(
     counted = features.features(past, line_id, past.on)
     outlook = outlook_of(past, line, basis, teachers)
     forecast, moved = look_ahead(outlook, basis.priors, months)
+    for key in above(past.book, line):
+        if key in past.lines:
+            top = outlook_of(past, past.book.lines[key], basis, teachers)
+            forecast = within(forecast, look_ahead(top, basis.priors, months)[0])
     return Estimate(
         line=line_id,
         as_of=past.on,

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.app.what_ifs import (
     BeforeAfter,
@@ -16,12 +18,13 @@ from planner.app.what_ifs import (
 )
 from planner.credit.drawable import Risk
 from planner.model.book import Book
-from planner.model.records import NoteKind
+from planner.model.records import NoteKind, Record
 from planner.money import Money
 from tests.helpers import make
 from tests.helpers.screen import TODAY, sample
 
 SAMPLE = sample()
+DAYS = st.dates(date(2026, 3, 1), date(2026, 9, 20))
 
 
 def rows(thought: Thought, book: Book = SAMPLE) -> dict[str, BeforeAfter]:
@@ -128,3 +131,64 @@ def test_frozen_and_future_lines_cannot_be_closed() -> None:
     )
 
     assert [line.id for line in open_lines(book, TODAY)] == ["open"]
+
+
+@st.composite
+def borrowers(draw: st.DrawFn) -> Book:
+    """Two lines with loans paid well or badly, inquiries and readings."""
+    records: list[Record] = [make.profile(monthly_income=make.money("6000.00"))]
+    for line in ("a", "b"):
+        limit = draw(st.sampled_from(["5000.00", "20000.00"]))
+        records.append(make.line(line, limit=limit, opened_on="2026-01-02"))
+        loan = f"loan-{line}"
+        records.append(make.loan(loan, principal="3000.00", line=line))
+        for month in range(2, draw(st.integers(2, 9))):
+            on = date(2026, month, 15 + draw(st.integers(0, 12)))
+            given = {"on": on, "amount": "262.00", "id": f"{loan}-{month}"}
+            records.append(make.repayment(loan, **given))
+        read = {
+            "on": draw(DAYS),
+            "limit": draw(st.sampled_from(["5000.00", "9000.00"])),
+        }
+        records.append(make.reading(line, id=f"read-{line}", **read))
+    for n in range(draw(st.integers(0, 3))):
+        lender = f"lender-{n}"
+        records.append(
+            make.note(NoteKind.INQUIRY, draw(DAYS), lender=lender, id=f"note-{n}")
+        )
+    return make.book(*records)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    borrowers(),
+    st.sampled_from([Kind.MISS, Kind.APPLY, Kind.WINDOW]),
+    st.integers(1, 40),
+    st.integers(1, 5),
+)
+def test_no_line_of_any_book_is_better_for_what_harms(
+    book: Book, kind: Kind, days: int, times: int
+) -> None:
+    thought = Thought(kind, days=days, times=times)
+
+    for row in before_after(book, date(2026, 9, 20), thought):
+        assert row.before is not None
+        assert row.after is not None
+        assert row.after.p_rise <= row.before.p_rise + 1e-12
+        assert row.after.p_cut >= row.before.p_cut - 1e-12
+        assert row.after.p_freeze >= row.before.p_freeze - 1e-12
+        assert row.after.mean <= row.before.mean
+        assert row.after.low <= row.before.low
+        assert row.after.high <= row.before.high
+
+
+@settings(max_examples=20, deadline=None)
+@given(borrowers(), st.sampled_from([Kind.ON_TIME, Kind.PAY_LATE_NOW, Kind.NOT_ASKED]))
+def test_no_line_of_any_book_is_worse_for_what_helps(book: Book, kind: Kind) -> None:
+    for row in before_after(book, date(2026, 9, 20), Thought(kind)):
+        assert row.before is not None
+        assert row.after is not None
+        assert row.after.p_rise >= row.before.p_rise - 1e-12
+        assert row.after.p_cut <= row.before.p_cut + 1e-12
+        assert row.after.mean >= row.before.mean
+        assert row.after.low >= row.before.low
