@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from planner.app.commands import Command, Declare
 from planner.app.labels import name_of
 from planner.app.usual import channel_name
+from planner.errors import FieldError
 from planner.model.book import Book
 from planner.model.declared import FundingWindow
 from planner.phrases import Phrase
@@ -17,12 +19,19 @@ from planner.wording.i18n import tr
 from ui.desk import Desk
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
-from ui.widgets.edit import Choice, DayEdit, text_edit
+from ui.widgets.edit import Choice, DayEdit, Edit, text_edit
 
 WHYS = {
     "policy": Phrase("a policy of the lender or of the regulator"),
     "outage": Phrase("an outage of the app or of its bank"),
 }
+
+_TIMES = {
+    "rise": Phrase("Rises, times as often"),
+    "cut": Phrase("Cuts, times as often"),
+    "freeze": Phrase("Freezes, times as often"),
+}
+_USUAL = Phrase("empty: as ever")
 
 
 def ask(
@@ -38,6 +47,10 @@ def ask(
                 "until",
                 Phrase("To and including"),
                 partial(DayEdit, desk.today),
+            ),
+            *(
+                Field(name, words, partial(_times, name), _USUAL, is_needed=False)
+                for name, words in _TIMES.items()
             ),
             Field(
                 "where",
@@ -57,6 +70,9 @@ def ask(
             since=window.since,
             until=window.until,
             where=where if where[1] else None,
+            rise=window.rise,
+            cut=window.cut,
+            freeze=window.freeze,
         )
     return FormDialog(
         tr("Days in which money is tight"),
@@ -66,6 +82,22 @@ def ask(
         parent=parent,
         drops=window.id if window else "",
     )
+
+
+def _times(name: str) -> Edit:
+    """A multiple such as ``2`` or ``0.5``."""
+
+    def read(typed: str) -> Decimal:
+        try:
+            value = Decimal(typed.strip())
+        except InvalidOperation:
+            value = Decimal("NaN")
+        if not value.is_finite():
+            expected = Phrase("a number such as 2 or 0.5")
+            raise FieldError(field=name, found=repr(typed), expected=expected)
+        return value
+
+    return Edit(read, lambda _: "", str, "1")
 
 
 def _whys() -> Choice:
@@ -97,5 +129,6 @@ def _wish(window: FundingWindow | None, values: Mapping[str, Any]) -> Command:
         until=values["until"],
         line=place if kind == "line" else None,
         channel=place if kind == "channel" else None,
+        **{name: values[name] for name in _TIMES if values[name] is not None},
     )
     return Declare(replace(told, id=window.id) if window else told)

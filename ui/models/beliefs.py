@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from planner.app.own_priors import BeliefRow
+from planner.app.queries_windows import WindowRow
 from planner.app.usual import channel_name
 from planner.model.declared import FundingWindow
 from planner.phrases import Phrase
@@ -32,6 +33,24 @@ def _where(row: FundingWindow, named: Callable[[str], str]) -> str:
         return channel_name(row.channel)
     return tr("everywhere")
 
+
+AHEAD: tuple[Column[WindowRow], ...] = (
+    Column(Phrase("What is told"), lambda row: tr(row.name)),
+    Column(Phrase("From"), lambda row: short_day(row.since)),
+    Column(Phrase("To and including"), lambda row: short_day(row.until)),
+    Column(
+        Phrase("Draws fail"),
+        lambda row: tr("{n} times as often").format(n=f"{row.times:g}"),
+        lambda row: row.times,
+    ),
+    Column(Phrase("Grade"), lambda row: say(row.grade)),
+    Column(
+        Phrase("What to do"),
+        lambda row: say(row.say),
+        tip=lambda row: say(row.say),
+        grows=True,
+    ),
+)
 
 BELIEFS: tuple[Column[BeliefRow], ...] = (
     Column(Phrase("Value"), lambda row: say(row.name), grows=True),

@@ -45,7 +45,7 @@ class Page(QWidget):
             (WhatIf(desk), tr("What if …")),
             (Behaviour(desk), tr("Behaviour")),
             (TrackRecord(desk), tr("How good were these estimates")),
-            (Beliefs(desk), tr("What I know")),
+            (Beliefs(desk), tr("Tight days, own values")),
         )
         self._stale: set[int] = set()
         self._tabs = QTabWidget()

@@ -1,26 +1,29 @@
-"""What the user knows better than the program: tight days, and values of his own."""
+"""Tight days ahead, those that the user declares, and values of the user's own."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.commands import Drop
 from planner.app.labels import name_of
 from planner.app.own_priors import BeliefRow, beliefs
+from planner.app.queries_windows import WindowRow, standby, windows_ahead
 from planner.model.declared import FundingWindow
 from planner.wording.i18n import tr
+from planner.wording.say import say
 from ui import theme
 from ui.desk import Desk
 from ui.forms import prior_form, window_form
-from ui.models.beliefs import BELIEFS, windows
+from ui.models.beliefs import AHEAD, BELIEFS, windows
 from ui.models.counts import changed_values
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.frame import scrolled
 from ui.widgets.table import Table
 
 
 class Beliefs(QWidget):
-    """Declared windows above, the values that estimates begin with below."""
+    """Known and declared days above, the values that estimates begin with below."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,6 +34,12 @@ class Beliefs(QWidget):
             tr("Nothing is declared."),
         )
         self._windows.opened.connect(self._edit_window)
+        self._ahead: Table[WindowRow] = Table(
+            AHEAD,
+            tr("Days ahead on which a draw may fail"),
+            tr("No such days are near."),
+        )
+        self._standby = Banner()
         self._beliefs: Table[BeliefRow] = Table(
             BELIEFS, tr("What estimates begin with")
         )
@@ -38,7 +47,10 @@ class Beliefs(QWidget):
         self._changed = text.label("", Tone.ACCENT)
         body = QWidget()
         body.setLayout(
-            text.column(self._tight_days(), self._values(), 1, gap=theme.PAD)
+            text.column(
+                *(self._days_ahead(), self._tight_days(), self._values(), 1),
+                gap=theme.PAD,
+            )
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
@@ -49,12 +61,25 @@ class Beliefs(QWidget):
         rows = sorted(self._desk.book.windows.values(), key=lambda one: one.since)
         self._windows.show_rows(rows)
         self._windows.fit_height(8)
-        found = beliefs(self._desk.book)
+        book, today = self._desk.book, self._desk.today
+        self._ahead.show_rows(windows_ahead(book, today))
+        self._ahead.fit_height(8)
+        second = standby(book, today)
+        self._standby.tell(
+            say(second.say), Tone.GOOD if second.is_enough else Tone.WARN
+        )
+        found = beliefs(book)
         self._beliefs.show_rows(found)
         self._beliefs.fit_height(len(found))
         count = sum(row.own is not None for row in found)
         self._changed.setText(changed_values(count))
         self._changed.setVisible(bool(count))
+
+    def _days_ahead(self) -> Card:
+        card = Card(tr("Days ahead on which a draw may fail"))
+        card.add(self._standby)
+        card.add(self._ahead)
+        return card
 
     def _tight_days(self) -> Card:
         card = Card(tr("Days in which money is tight"))

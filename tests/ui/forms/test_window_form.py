@@ -38,13 +38,14 @@ def test_days_are_declared_for_a_place(
 ) -> None:
     dialog = shown(window_form.ask(at), qtbot)
 
-    fill(dialog, qtbot, name="App down", why="outage", until="+2", where=where)
+    fill(dialog, qtbot, name="App down", why="outage", until="+2", where=where, cut="2")
     dialog.save()
 
     (told,) = [one for one in at.book.windows.values() if one.id != "window-1"]
     assert (told.name, told.why, told.since) == ("App down", "outage", TODAY)
     assert told.until == date(2026, 11, 27)
     assert (told.line, told.channel) == (line, channel)
+    assert (told.rise, told.cut, told.freeze) == (1, 2, 1)
 
 
 def test_a_window_is_corrected_in_its_place(at: Desk, qtbot: QtBot) -> None:
@@ -87,3 +88,16 @@ def test_an_end_before_the_beginning_is_refused_in_place(
 
     assert dialog.isVisible()
     assert dialog.form.note("until").text()
+
+
+@pytest.mark.parametrize("typed", ["often", "-1"])
+def test_what_is_no_multiple_is_told_in_place(
+    at: Desk, qtbot: QtBot, typed: str
+) -> None:
+    dialog = shown(window_form.ask(at), qtbot)
+
+    fill(dialog, qtbot, name="x", cut=typed)
+    dialog.save()
+
+    assert dialog.isVisible()
+    assert "Expected" in dialog.form.note("cut").text() or len(at.book.windows) == 1

@@ -13,6 +13,7 @@ from tests.helpers.screen import TODAY
 from ui.desk import Desk
 from ui.parts.beliefs import Beliefs
 from ui.parts.estimates import Estimates
+from ui.widgets.banner import Banner
 
 NAME = "Days in which money is tight"
 WINDOWS = (
@@ -113,3 +114,13 @@ def test_the_estimate_says_that_values_are_ones_own(
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
 
     assert "is your own" in screen.all_text(made)
+
+
+def test_days_ahead_and_what_stands_by_are_told(
+    at_desk: Callable[[Book], Desk], qtbot: QtBot
+) -> None:
+    made = opened(at_desk(screen.sample()), qtbot)
+
+    rows = screen.named(made, "Days ahead on which a draw may fail").rows
+    assert {"year-end", "spring"} <= {row.kind for row in rows}
+    assert "independent lines" in made.findChild(Banner).words
