@@ -11,9 +11,10 @@ from planner.app.queries_windows import standby, windows_ahead
 from planner.app.text_table import text_table
 from planner.credit.drawable import RISK_WORDS
 from planner.credit.estimate import Estimate, FactorShare, TooLittleKnown
-from planner.credit.history import Change, Sign
+from planner.credit.history import Change
 from planner.credit.rates import EVENTS
 from planner.credit.reasons import NAMES
+from planner.credit.signs import Sign
 from planner.model.book import Book
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say

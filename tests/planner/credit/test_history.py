@@ -4,9 +4,10 @@ from datetime import date, timedelta
 import pytest
 
 from planner.catalogue.factors import priors
-from planner.credit.history import Change, What, history
+from planner.credit.history import Change, history
 from planner.credit.observed import Turned
 from planner.credit.past import past_of
+from planner.credit.signs import What
 from planner.model.book import Book
 from planner.model.dated import Text
 from planner.model.records import MinimumRule, NoteKind
