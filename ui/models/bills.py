@@ -48,6 +48,7 @@ def judged(named: Callable[[str], str]) -> tuple[Column[JudgedRow], ...]:
             Phrase("Goes to"),
             lambda row: _target(row, named),
             tone=lambda row: Tone.MUTED if row.duplicate else Tone.PLAIN,
+            tip=lambda row: say(row.matched_why) if row.matched_why else "",
         ),
         Column(
             Phrase("Why"),
@@ -209,13 +210,16 @@ def _channel(channel_id: str | None) -> str:
 def _target(row: JudgedRow, named: Callable[[str], str]) -> str:
     if row.duplicate:
         return tr("already in the book")
+    if len(row.parts) > 1:
+        return "; ".join(_instalment(named(loan), n) for loan, n in row.parts)
     target = row.loan or row.line
-    if target is None:
-        return ""
-    if row.instalment is not None:
-        words = tr("{loan}, instalment {n}")
-        return words.format(loan=named(target), n=row.instalment)
-    return named(target)
+    return _instalment(named(target), row.instalment) if target else ""
+
+
+def _instalment(name: str, n: int | None) -> str:
+    if n is None:
+        return name
+    return tr("{loan}, instalment {n}").format(loan=name, n=n)
 
 
 def _reconciles(told: bool | None) -> str:  # noqa: FBT001  # three answers, one word each

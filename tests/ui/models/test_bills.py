@@ -87,3 +87,18 @@ def test_a_file_without_rows_has_no_period(qtbot: object) -> None:
     cells = [model.index(0, n).data() for n in range(model.columnCount())]
     assert "—" in cells
     assert "not stated" in cells
+
+
+def test_a_payment_for_several_loans_names_them_all() -> None:
+    row = (
+        reading()
+        .judged[0]
+        ._replace(
+            loan="a", instalment=3, parts=(("a", 3), ("b", None)), duplicate=False
+        )
+    )
+    goes_to = judged(str.upper)[6]
+
+    assert goes_to.text(row) == "A, instalment 3; B"
+    assert goes_to.tip is not None
+    assert isinstance(goes_to.tip(row), str)
