@@ -27,6 +27,7 @@ from planner.schedule.schedule import schedule
 LARGEST_WORST = 0.5
 POINTS = 5
 _FEN = 100.0
+_HUNDRED = 100_00  # fen
 _NEARLY = 0.005  # yuan
 _NOISE = 1e-4  # fen
 _TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
@@ -137,20 +138,35 @@ class Blend:
         )
 
     def amounts(self, values: Floats, whole_sum: Money) -> tuple[Money, ...]:
-        """Whole fen of that sum; the fen left over go to those drawn, within limits."""
-        whole = np.floor(values * _FEN + _NOISE)
-        rows = (*self.limits, *self.affordable)
-        for _ in range(whole_sum.minor - int(whole.sum())):
-            room = np.where(values > _NEARLY, whole - self.cap * _FEN, np.inf)
-            order = np.argsort(room, kind="stable")
-            free = (place for place in order if self._has_room(whole, int(place), rows))
-            whole[next(free, order[0])] += 1
+        """Whole hundreds of yuan that sum to that, but for one odd rest; else fen.
+
+        Lenders pay out in whole steps. Where the limits leave no room for them, what
+        each may lend to the fen is drawn.
+        """
+        for step in (_HUNDRED, 1):
+            whole = np.floor((values * _FEN + _NOISE) / step) * step
+            if self._filled(whole, values, whole_sum.minor, step) or step == 1:
+                break
         return tuple(Money(int(fen)) for fen in whole)
 
-    def _has_room(self, whole: Floats, place: int, rows: Limits) -> bool:
-        """Whether one more fen of a candidate keeps every limit."""
+    def _filled(self, whole: Floats, values: Floats, wanted: int, step: int) -> bool:
+        """Give what is left to those drawn, step by step, within limits."""
+        rows = (*self.limits, *self.affordable)
+        while left := wanted - int(whole.sum()):
+            more = min(step, left)
+            room = np.where(values > _NEARLY, whole - self.cap * _FEN, np.inf)
+            order = [int(place) for place in np.argsort(room, kind="stable")]
+            free = (n for n in order if self._has_room(whole, n, rows, more))
+            place = next(free, None)
+            if place is None and step > 1:
+                return False
+            whole[order[0] if place is None else place] += more
+        return True
+
+    def _has_room(self, whole: Floats, place: int, rows: Limits, fen: int) -> bool:
+        """Whether so much more of a candidate keeps every limit."""
         more = whole.copy()
-        more[place] += 1
+        more[place] += fen
         return bool(more[place] <= self.cap[place] * _FEN + _NOISE) and all(
             float(row @ more) <= most * _FEN + _NOISE for row, most in rows
         )

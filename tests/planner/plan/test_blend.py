@@ -40,7 +40,10 @@ def test_fens_left_over_go_where_there_is_room() -> None:
     amounts = made.amounts(np.array([6666.666, 6666.666, 6666.666]), Money(20000_00))
 
     assert total(amounts) == Money(20000_00)
-    assert max(amounts) - min(amounts) <= Money(2)
+    assert max(amounts) - min(amounts) <= Money(100_00)
+    assert all(amount.minor % 100_00 == 0 for amount in amounts)
+    odd = made.amounts(np.array([6666.666, 6666.666, 6666.666]), Money(20000_01))
+    assert total(odd) == Money(20000_01)
 
 
 def test_a_limit_that_may_be_cut_lends_less_in_bad_scenarios() -> None:
