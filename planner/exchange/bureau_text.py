@@ -16,6 +16,7 @@ _PDF = b"%PDF-"
 _PDF_WITHIN = 1024  # a reader allows some bytes before the mark
 _MOST = 64 * MIB
 _MOST_PAGES = 500
+_TOP = 300  # characters in which a report's title stands
 _LEAST_LETTERS = 20  # of a page that is a picture, a stamp at most can be read
 _TITLE = re.compile(r"个人信用报告|个人征信报告")
 _ACCOUNT = re.compile(
@@ -58,9 +59,12 @@ def reports_text(source: Source) -> tuple[str, str] | None:
 
 
 def is_report(text: str) -> bool:
-    """Whether the text is a credit report, or pasted from one."""
+    """Whether the text is a credit report, or pasted from one.
+
+    Its title stands on top: the row of a bill may name one that was paid for.
+    """
     told = "".join(text.split())
-    return bool(_TITLE.search(told) or _ACCOUNT.search(told))
+    return bool(_TITLE.search(told[:_TOP]) or _ACCOUNT.search(told))
 
 
 def _pdf_text(source: Source) -> str:

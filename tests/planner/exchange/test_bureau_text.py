@@ -130,3 +130,9 @@ def test_whatever_a_pdf_makes_its_parser_raise_is_a_refusal(
 
     with pytest.raises(refusal):
         reports_text(bureau.source("%PDF-1.4"))
+
+
+def test_a_bill_that_paid_for_a_report_is_no_report():
+    text = "日期,说明\n" + "2026-03-05,午餐\n" * 40 + "2026-03-06,个人信用报告查询\n"
+
+    assert reports_text(bureau.source(text)) is None
