@@ -9,7 +9,14 @@ from types import MappingProxyType
 from planner.app import equal_amount
 from planner.app.formulas import number, ratio
 from planner.app.stretches import Stretch, counted_days, stretches
-from planner.model.terms import Accrual, Fee, Method, Precision, Terms
+from planner.model.terms import (
+    Accrual,
+    Fee,
+    LenderUnit,
+    Method,
+    Precision,
+    Terms,
+)
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period
@@ -175,6 +182,13 @@ def _flat_rest(plan: Schedule, place: int) -> Explanation:
     whole = cents(sum((one.interest for one in parts), Fraction(0)), _rule(plan))
     given = sum((row.interest for row in plan.rows[:place]), Fraction(0))
     row = plan.rows[place]
+    if given >= whole:
+        words = Phrase(
+            "The interest of the whole term is rounded once: {whole}; the rows before"
+            " took {given}, so nothing is left for the last one."
+        )
+        none = Sentence(words, whole=number(whole), given=number(given))
+        return Explanation("", Money(shown(row.interest)), (none,))
     formula = f"{number(whole)} - {number(given)}"
     words = Phrase(
         "The interest of the whole term is rounded once: {whole}; the rows before took"
@@ -206,6 +220,11 @@ def _principal(plan: Schedule, place: int) -> Explanation:
     if not row.principal:
         return Explanation("", amount, (_no_principal(terms),))
     found = equal_amount.of(plan, place)
+    if not found.holds_interest and isinstance(terms.rounding, LenderUnit):
+        words = Phrase("Principal = {formula} = {exact}; booked: {amount}.")
+        values = {"exact": number(found.exact), "amount": amount}
+        said = Sentence(words, formula=found.formula, **values)
+        return Explanation(number(row.principal), amount, (said, *found.sentences))
     if not found.holds_interest:
         said = computed(Phrase("Principal"), found.formula, found.exact)
         return Explanation(found.formula, amount, (said, *found.sentences))
@@ -264,19 +283,28 @@ def explain_fees(terms: Terms, on: str) -> Explanation:
     if not fees:
         words = Phrase("The terms name no such fee.")
         return Explanation("", ZERO, (Sentence(words),))
-    formula = " + ".join(_fee_formula(terms, fee) for fee in fees)
-    said = [Sentence(Phrase("Fee = {formula} = {amount}."), formula=formula,
-                     amount=amount)]  # fmt: skip
-    if any(fee.ratio is not None for fee in fees):
-        words = Phrase("A part of the principal, each fee rounded half up to the cent.")
-        said.append(Sentence(words))
+    if len(fees) == 1:
+        return _one_fee(terms, fees[0])
+    formula = " + ".join(number(fee_amount(fee, terms.principal).minor) for fee in fees)
+    words = Phrase("Fee = {formula} = {amount}.")
+    said = [Sentence(words, formula=formula, amount=amount)]
+    for fee in fees:
+        if fee.ratio is not None:
+            said += _one_fee(terms, fee).sentences
     return Explanation(formula, amount, tuple(said))
 
 
-def _fee_formula(terms: Terms, fee: Fee) -> str:
+def _one_fee(terms: Terms, fee: Fee) -> Explanation:
+    amount = fee_amount(fee, terms.principal)
     if fee.ratio is None:
-        return number(fee_amount(fee, terms.principal).minor)
-    return f"{number(terms.principal.minor)} × {ratio(fee.ratio)}"
+        words = Phrase("The contract names the amount: {amount}.")
+        return Explanation(
+            number(amount.minor), amount, (Sentence(words, amount=amount),)
+        )
+    formula = f"{number(terms.principal.minor)} × {ratio(fee.ratio)}"
+    exact = terms.principal.minor * Fraction(fee.ratio)
+    said = computed(Phrase("Fee"), formula, exact)
+    return Explanation(formula, amount, (said,))
 
 
 def _at_full_precision() -> Sentence:

@@ -209,13 +209,15 @@ def test_a_fee_is_an_amount_and_a_part_of_the_principal() -> None:
     plan = schedule(make.terms(fees=fees))
 
     assert said(plan, 0, Figure.FEE) == [
-        "Fee = 10,000.00 × 0.6% + 5.00 = 65.00.",
-        "A part of the principal, each fee rounded half up to the cent.",
+        "Fee = 60.00 + 5.00 = 65.00.",
+        "Fee = 10,000.00 × 0.6% = 60.00.",
     ]
     assert said(plan, 0, Figure.PAYMENT)[0].startswith(
         "Payment = principal + interest + fee = 806.19 + 60.00 + 65.00 = 931.19"
     )
-    assert str(explain_fees(plan.terms, "start").sentences[0]) == "Fee = 9.00 = 9.00."
+    assert str(explain_fees(plan.terms, "start").sentences[0]) == (
+        "The contract names the amount: 9.00."
+    )
     assert said(schedule(make.terms()), 0, Figure.FEE) == [
         "The terms name no such fee."
     ]
@@ -261,4 +263,29 @@ def test_once_all_is_paid_early_nothing_bears_interest() -> None:
 
     assert said(plan, 0, Figure.INTEREST) == [
         "Nothing was outstanding, so no interest ran up."
+    ]
+
+
+def test_a_part_in_the_lenders_unit_is_told_as_it_is_booked() -> None:
+    terms = make.terms("1000.00", method=Method.EQUAL_PRINCIPAL, periods=3)
+    plan = schedule(replace(terms, rounding=UNIT))
+
+    assert said(plan, 0, Figure.PRINCIPAL) == [
+        "Principal = 1,000.00 ÷ 3 = 333.333333…; booked: 334.00.",
+        "The same part of the principal in each instalment from no. 1.",
+        "The lender rounds the instalment to 1.00, rounded up.",
+    ]
+
+
+def test_flat_rows_that_took_all_by_rounding_leave_nothing_to_the_last() -> None:
+    rate = Rate(Decimal("0.000001"), Period.DAY)
+    terms = make.terms("1000.00", method=Method.FLAT, rate=rate, periods=6)
+
+    told = said(schedule(replace(terms, every=Rhythm.WEEK)), 5, Figure.INTEREST)
+
+    assert told == [
+        (
+            "The interest of the whole term is rounded once: 0.04; the rows before took"
+            " 0.05, so nothing is left for the last one."
+        )
     ]
