@@ -34,7 +34,7 @@ def _brute(x: list[float]) -> list[float]:
 
 @given(st.lists(st.floats(-2, 2), min_size=1, max_size=6))
 def test_the_closed_form_is_that_of_every_order(x: list[float]) -> None:
-    assert shapley(x) == pytest.approx(_brute(x), abs=1e-11)
+    assert shapley(x) == pytest.approx(_brute(x), abs=1e-11, rel=1e-12)
 
 
 @given(st.lists(st.floats(-3, 2), min_size=1, max_size=13))
