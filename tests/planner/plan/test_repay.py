@@ -1,6 +1,7 @@
 """A plan costs least, misses nothing, is proven and replays; else it says why not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from planner.model import records as r
 from planner.model.terms import Fee, Late, Method, Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
 from planner.plan import repay, search
+from planner.plan.aims import Aim
 from planner.plan.plan import Found, Infeasible, Plan, Rule, Stopped
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
@@ -443,3 +445,78 @@ def test_method_names_are_all_planned_for() -> None:
     for method in Method:
         book = owing.book(make.loan(method=method), owing.salary(), cash="9000.00")
         assert found(book, ON).plan.steps
+
+
+FEN = make.loan(principal="0.01", drawn_on=date(2026, 6, 1), first_due=date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("records", "cash"),
+    [
+        ((make.loan(),), "100.00"),
+        ((make.loan(), owing.salary()), "-500.00"),
+    ],
+    ids=["no income", "negative cash"],
+)
+def test_what_cannot_be_paid_names_the_day_and_the_amount(
+    records: tuple[r.Record, ...], cash: str
+) -> None:
+    answer = plan(owing.book(*records, cash=cash), ON)
+
+    assert isinstance(answer, Infeasible)
+    assert all(one.missing > ZERO and one.on >= ON for one in answer.conflicts)
+    assert all(one.remedy for one in answer.conflicts)
+
+
+def test_a_loan_of_one_fen_and_no_loan_are_planned_for() -> None:
+    assert found(owing.book(FEN, cash="3.00"), ON).plan.cost.total == ZERO
+    assert found(owing.book(cash="3.00"), ON).plan.steps == ()
+
+
+def test_a_due_day_today_is_paid_today() -> None:
+    today = make.loan(drawn_on=date(2026, 5, 20), first_due=ON)
+    book = owing.book(today, owing.salary(), cash="3000.00", paid=False)
+
+    assert found(book, ON).plan.steps[0].on == ON
+
+
+def test_a_wish_for_today_without_the_money_says_what_is_missing() -> None:
+    book = owing.book(make.loan(), owing.salary(), cash="1000.00")
+
+    answer = plan(book, ON, until=ON)
+
+    assert isinstance(answer, Infeasible)
+    assert answer.conflicts[0].on == ON
+
+
+def test_interest_that_waits_is_told() -> None:
+    bullet = owing.by_day(method=Method.BULLET, drawn_on=date(2026, 1, 20))
+    book = owing.book(bullet, owing.salary(), cash="10100.00")
+
+    answer = found(book, ON)
+
+    assert any("keeps a yuan open" in str(one) for one in answer.advice)
+
+
+def test_the_soonest_end_may_be_wished_for_and_may_be_none() -> None:
+    book = owing.book(make.loan(), owing.salary("1500.00"), cash="1000.00")
+    poor = owing.book(make.loan(), cash="1.00")
+
+    soonest = found(book, ON, aim=Aim.SOONEST)
+
+    assert soonest.plan.free_on <= found(book, ON).plan.free_on
+    assert isinstance(plan(poor, ON, aim=Aim.SOONEST), Infeasible)
+    stopped = plan(book, ON, aim=Aim.SOONEST, cancelled=lambda: True)
+    assert isinstance(stopped, Stopped)
+
+
+def test_the_users_own_order_is_one_more_rule() -> None:
+    loans = [make.loan("a", rate=make.rate("0.03")), make.loan("b")]
+    book = owing.book(*loans, owing.salary(), cash="2500.00")
+    told = book.with_(replace(book.assumed, order=("a", "gone")))
+
+    rules = {one.rule: one.plan for one in found(told, ON).baselines}
+
+    assert rules[Rule.OWN].cost.total > rules[Rule.AVALANCHE].cost.total
+    first = next(s for s in rules[Rule.OWN].steps if s.kind.value != "scheduled")
+    assert first.loan == "a"

@@ -62,3 +62,27 @@ def test_a_point_is_a_point_a_year_for_every_rate() -> None:
     assert yearly.rates[-1] == RateChange(
         date(2026, 9, 2), Decimal("0.07"), Period.YEAR
     )
+
+
+def test_a_frozen_line_pays_for_no_more_purchases() -> None:
+    bought = [
+        make.move("card", f"2026-0{month}-10", "3000.00", id=f"m{month}")
+        for month in (4, 5, 6)
+    ]
+    book = owing.book(
+        make.loan(periods=24), owing.card(), *bought, owing.salary(), cash="12000.00"
+    )
+
+    frozen = [s for s in stresses(Situation(book, ON)) if s.shock is Shock.FROZEN]
+
+    assert [one.line for one in frozen] == ["card"]
+    assert frozen[0].missing > ZERO
+
+
+def test_income_may_fail_for_longer() -> None:
+    book = owing.book(make.loan(), owing.salary(), cash="2000.00")
+
+    one, three = (stresses(Situation(book, ON), months=n) for n in (1, 3))
+
+    assert one[1].missing <= three[1].missing
+    assert three[0].months == 3
