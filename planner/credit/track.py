@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
 from planner.credit.observed import outcome
@@ -111,11 +110,11 @@ class Step:
 def steps(track: Track, priors: Priors) -> Iterator[Step]:
     """One step for each row after the first."""
     level = ZERO  # the last level that counts as one
-    for before, row in pairwise((None, *track.rows)):
-        if before is not None and row is not None:
+    before: Row | None = None
+    for row in track.rows:
+        if before is not None:
             yield _step(before, row, level, track.type, priors)
-        if row is not None:
-            level = _level(level, row.limit)
+        level, before = _level(level, row.limit), row
 
 
 def _level(level: Money, limit: Money) -> Money:
