@@ -223,6 +223,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         new_store=new_store,
         read_bills=read_bills,
         preview_bill=preview_bill,
+        read_book=read_book,
         write_report=write_report,
         write_tables=write_tables,
         copies=copies,

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.app.commands import Command
-from planner.app.parts import Copies, NewStore, OpenStore, PreviewBill, WriteReport
+from planner.app.parts import (
+    Copies,
+    NewStore,
+    OpenStore,
+    PreviewBill,
+    ReadBook,
+    WriteReport,
+)
 from planner.calendar import Clock
 from planner.model.bills import BillReading
 from planner.model.book import Book
@@ -55,6 +62,7 @@ class Services:
         new_store: makes a new book file; never replaces anything.
         read_bills: reads bill files and judges their rows; writes nothing.
         preview_bill: shows a file whose columns are to be mapped by hand.
+        read_book: reads a book that was exported as JSON; None for any other file.
         write_report: inks a report as PDF.
         write_tables: exports records.
         copies: gives the kept copies of books that a password opens.
@@ -69,6 +77,7 @@ class Services:
     new_store: NewStore
     read_bills: ReadBills
     preview_bill: PreviewBill
+    read_book: ReadBook
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[str | None], Copies]

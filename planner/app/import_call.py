@@ -11,7 +11,7 @@ from planner.app.answers import LINE_QUESTION, proposed_line
 from planner.app.handlers import apply
 from planner.app.json_file import read_json, refusing
 from planner.app.lender_import import LenderTable, lender_tables, read_file
-from planner.app.parts import Parts
+from planner.app.parts import Parts, ReadBook
 from planner.errors import FieldError, InFileError
 from planner.model import declared as d
 from planner.model import wire
@@ -64,7 +64,52 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
         NotUnderstoodError: a file that cannot be read, or a line nobody asks for.
         RefusedError: an exported book that says otherwise than this one.
     """
-    exported = [*_exported(call.files, parts)]
+    apart = set_apart(call.files, book, parts.read_book)
+    book, wishes = apart.book, [*apart.wishes]
+    if call.layout is not None:
+        wishes.append(c.Declare(call.layout))
+        book = book.with_(call.layout) if call.layout.id else book
+    files = apart.bills
+    reading = _read(call, files, parts, book)
+    lines = tuple(_opened(call.limits, book, reading))
+    if lines:
+        reading = _read(call, files, parts, book.with_(*lines))
+    if reading.rows or reading.records or reading.questions or lines:
+        wishes.append(agreed(reading, lines))
+    whole = replace(reading, files=(*apart.files, *reading.files))
+    new = apart.added + len(lines) + len(reading.records)
+    return Taken(whole, tuple(wishes), new, apart.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The files of a call that are no bills: exported books, and lenders' tables.
+
+    Attributes:
+        files: what they are.
+        wishes: what the books add.
+        added: how many records that is.
+        tables: checked against their loans; they add nothing.
+        book: with what the books add.
+        bills: the other files.
+    """
+
+    files: tuple[ReadFile, ...]
+    wishes: tuple[c.Command, ...]
+    added: int
+    tables: tuple[LenderTable, ...]
+    book: Book
+    bills: tuple[Path, ...]
+
+
+def set_apart(files: Sequence[Path], book: Book, read_book: ReadBook) -> Apart:
+    """Take the files that are no bills; nothing is written.
+
+    Raises:
+        NotUnderstoodError: an exported book that is damaged.
+        RefusedError: one that says otherwise than this book.
+    """
+    exported = [*_exported(files, read_book)]
     wishes: list[c.Command] = []
     added = 0
     for path, other in exported:
@@ -73,26 +118,15 @@ def taken(call: ImportCall, parts: Parts, book: Book) -> Taken:
         with refusing(str(path)):
             book = apply(book, wish)
         wishes.append(wish)
-    if call.layout is not None:
-        wishes.append(c.Declare(call.layout))
-        book = book.with_(call.layout) if call.layout.id else book
     names = {path for path, _ in exported}
-    tables = tuple(lender_tables((x for x in call.files if x not in names), book))
+    tables = tuple(lender_tables((x for x in files if x not in names), book))
     names |= {table.file for table in tables}
-    files = [path for path in call.files if path not in names]
-    reading = _read(call, files, parts, book)
-    lines = tuple(_opened(call.limits, book, reading))
-    if lines:
-        reading = _read(call, files, parts, book.with_(*lines))
-    if reading.rows or reading.records or reading.questions or lines:
-        wishes.append(agreed(reading, lines))
     told = (
         *(_book_file(path, other) for path, other in exported),
         *map(read_file, tables),
     )
-    whole = replace(reading, files=(*told, *reading.files))
-    new = added + len(lines) + len(reading.records)
-    return Taken(whole, tuple(wishes), new, tables)
+    bills = tuple(path for path in files if path not in names)
+    return Apart(told, tuple(wishes), added, tables, book, bills)
 
 
 def agreed(reading: BillReading, opened: Sequence[Record] = ()) -> c.TakeImport:
@@ -123,9 +157,11 @@ def _layout(value: object) -> d.FileLayout:
     return wire.read(d.FileLayout, value)
 
 
-def _exported(files: Sequence[Path], parts: Parts) -> Iterator[tuple[Path, Book]]:
+def _exported(
+    files: Sequence[Path], read_book: ReadBook
+) -> Iterator[tuple[Path, Book]]:
     for path in files:
-        other = parts.read_book(path)
+        other = read_book(path)
         if other is not None:
             yield path, other
 

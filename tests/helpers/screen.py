@@ -20,6 +20,7 @@ from planner.app.handlers import apply
 from planner.app.samples.tell import commands
 from planner.app.session import Session
 from planner.calendar import FixedClock
+from planner.exchange.json_out import book_in
 from planner.exchange.preview import preview
 from planner.exchange.read import read_bills
 from planner.model.book import Book
@@ -88,6 +89,7 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         new_store=new_store,
         read_bills=read_bills,
         preview_bill=preview,
+        read_book=book_in,
         write_report=_write_report,
         write_tables=_write_tables,
         copies=Copies,

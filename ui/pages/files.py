@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from planner.app.commands import Command, Declare, TakeImport
+from planner.app.import_call import Apart, set_apart
 from planner.app.labels import label
 from planner.errors import PlannerError
 from planner.exchange.errors import LockedZipError, NoBillError, NoHeaderError
@@ -39,7 +40,7 @@ from ui.forms.layout_form import LayoutDialog
 from ui.models.counts import records
 from ui.parts.questions import Questions
 from ui.parts.review import Review
-from ui.services import ReadBills
+from ui.services import Services
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
@@ -68,6 +69,8 @@ class Page(QWidget):
         self._password: str | None = None
         self._pasted: QTemporaryDir | None = None  # gone with the page
         self._layouts: tuple[FileLayout, ...] = ()
+        self._books: tuple[Command, ...] = ()
+        self._in_books = 0  # records that these add
         self._unknown: Path | None = None
         self._map_button = text.button(tr("Say what its columns hold …"), "", self._map)
         self._map_button.hide()
@@ -110,9 +113,8 @@ class Page(QWidget):
     def _start_reading(self) -> None:
         self._tell("")
         self._busy.begin()
-        read = self.desk.services.read_bills
         book = self.desk.book.with_(*self._layouts)
-        work = partial(_read, read, self._files, book, self._password)
+        work = partial(_read, self.desk.services, self._files, book, self._password)
         task = self.desk.tasks.start(_TASK, work, self._show_reading, self.show_refusal)
         task.progressed.connect(self._busy.show_progress)
 
@@ -172,7 +174,7 @@ class Page(QWidget):
             tr("Choose bill files"),
             str(Path.home()),
             tr("Bills")
-            + " (*.csv *.xlsx *.xls *.txt *.ofx *.zip *.pdf);;"
+            + " (*.csv *.xlsx *.xls *.txt *.ofx *.zip *.pdf *.json);;"
             + tr("All files")
             + " (*)",
         )
@@ -193,10 +195,13 @@ class Page(QWidget):
         else:
             self._tell(tr("Nothing was copied that could be read."), Tone.PLAIN)
 
-    def _show_reading(self, reading: object) -> None:
+    def _show_reading(self, found: object) -> None:
         self._busy.hide()
-        if isinstance(reading, BillReading):
-            self._review.show_reading(reading, brings_layout=bool(self._layouts))
+        if isinstance(found, tuple):
+            reading, apart = found
+            self._books, self._in_books = apart.wishes, apart.added
+            more = bool(self._layouts or self._books)
+            self._review.show_reading(reading, brings_more=more)
             self._stack.setCurrentIndex(1)
 
     def show_refusal(self, refusal: PlannerError) -> None:
@@ -250,10 +255,14 @@ class Page(QWidget):
             reading.records, reading.rows, reading.questions, reading.settled
         )
         layouts = [Declare(layout) for layout in self._layouts]
-        named = label(self.desk.book, wish) if layouts or more else None
-        if self.desk.bridge.do(*layouts, wish, *more, named=named):
+        wishes = (*self._books, *layouts, wish, *more)
+        named = label(self.desk.book, wish) if wishes != (wish,) else None
+        if self._books and not reading.records:
+            named = label(self.desk.book, self._books[0])
+        if self.desk.bridge.do(*wishes, named=named):
             words = tr("Added: {records}. Undo takes all of it back.")
-            told = words.format(records=records(len(reading.records)))
+            count = self._in_books + len(reading.records)
+            told = words.format(records=records(count))
             self._tell(told, Tone.GOOD)
             self._added = self.desk.bridge.undoable
             self._show_start()
@@ -281,19 +290,23 @@ class Page(QWidget):
 
 
 def _read(
-    read: ReadBills,
+    services: Services,
     files: tuple[Path, ...],
     book: Book,
     password: str | None,
     told: Told,
-) -> BillReading:
-    return read(
-        files,
-        book,
+) -> tuple[BillReading, Apart]:
+    """What bills hold, beside the books and lenders' tables among the files."""
+    apart = set_apart(files, book, services.read_book)
+    reading = services.read_bills(
+        apart.bills,
+        apart.book,
         progress=told.progress,
         cancelled=told.cancelled,
         password=password,
     )
+    reading = replace(reading, files=(*apart.files, *reading.files))
+    return reading, apart
 
 
 def _meant(files: Sequence[Path], refusal: PlannerError) -> Path | None:

@@ -51,7 +51,7 @@ class Review(QWidget):
         self.desk = desk
         self._read = self._reading = BillReading((), (), (), (), ())
         self._said: dict[str, RowAnswer] = {}
-        self._brings_layout = False
+        self._brings_more = False
         self._notice = Banner()
         self._files = Table(FILES, tr("Files"))
         self._rows: Table[JudgedRow] = Table(
@@ -79,12 +79,10 @@ class Review(QWidget):
         self._agree = text.primary(tr("Agree and add"), "good", self._say_yes)
         self._lay_out()
 
-    def show_reading(
-        self, reading: BillReading, *, brings_layout: bool = False
-    ) -> None:
-        """Show a reading to agree to; a new layout is worth it even without records."""
+    def show_reading(self, reading: BillReading, *, brings_more: bool = False) -> None:
+        """Show a reading to agree to; ``brings_more`` than it holds is worth it too."""
         self._read, self._said = reading, {}
-        self._brings_layout = brings_layout
+        self._brings_more = brings_more
         self._notice.tell("")
         self._search.clear()
         self._take(reading)
@@ -170,7 +168,7 @@ class Review(QWidget):
         reading = self._settled()
         self._summary.setText(summary(reading))
         is_worth = bool(reading.records or reading.questions or self._said)
-        is_worth = is_worth or self._brings_layout or bool(self._differences.answered)
+        is_worth = is_worth or self._brings_more or bool(self._differences.answered)
         self._agree.setEnabled(is_worth)
 
     def _settled(self) -> BillReading:

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.samples.bill import bill
 from planner.errors import RefusedError
+from planner.exchange.write import write_tables
 from planner.model.bills import Verdict
+from planner.model.book import Book
 from planner.model.declared import ColumnRole
 from planner.model.records import Question
 from planner.money import Money
@@ -287,3 +289,26 @@ def test_an_empty_clipboard_says_so(page: Page, qtbot: QtBot) -> None:
 def test_the_page_fits_the_smallest_window(page: Page) -> None:
     assert page.minimumSizeHint().width() <= 764
     assert page.minimumSizeHint().height() <= 557
+
+
+def test_an_exported_book_is_taken_whole_after_agreeing(
+    at_desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "book.json"
+    write_tables(screen.sample(), TODAY, out)
+    desk = at_desk(Book())
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.read([out])
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)
+    assert screen.named(page, "Files").rows[0].format == "duheng-json"
+    assert not desk.book.lines
+
+    screen.press(page, "Agree and add", qtbot)
+
+    assert desk.book == screen.sample()
+    assert "Added: 304 records" in words(page)
+    assert len(desk.bridge.history) == 1
+    desk.bridge.undo()
+    assert desk.book == Book()
