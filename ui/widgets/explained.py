@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.phrases import Sentence
@@ -150,4 +150,9 @@ class Explained(QWidget, Generic[R]):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._lines.setText(lines)
-        self.table.setAccessibleDescription(f"{title} {lines}".strip())
+        words = f"{title} {lines}".strip()
+        self.table.setAccessibleDescription(words)
+        if self.table.hasFocus() and words:
+            # A reader speaks the cell by itself, but not what stands below.
+            said = QAccessibleAnnouncementEvent(self.table, words)
+            QAccessible.updateAccessibility(said)
