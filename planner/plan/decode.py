@@ -8,7 +8,7 @@ from planner.money import Money
 from planner.plan.columns import FEN, Column
 from planner.plan.encode import Encoded
 from planner.plan.plan import Mode
-from planner.plan.problem import LoanView, Problem
+from planner.plan.problem import LoanView, Problem, kept_on
 from planner.plan.solve import Floats
 
 _NOISE = 1e-6  # fen
@@ -68,7 +68,7 @@ def _mode(
     on = asked[-1][0].on
     n = next(n for n, row in enumerate(loan.rows) if row.due > on)
     eased = sum(
-        value * amount
+        value * kept_on(loan, n, column.share, amount)
         for column, value in asked
         for day, amount in column.eased
         if day == loan.rows[n].due

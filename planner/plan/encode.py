@@ -29,7 +29,7 @@ from planner.plan.columns import (
     of_loan,
     yuan,
 )
-from planner.plan.problem import BillView, LoanView, Problem
+from planner.plan.problem import BillView, LoanView, Problem, kept_on
 from planner.plan.solve import Floats, Program
 
 Places = NDArray[np.intp]
@@ -212,8 +212,10 @@ def _loan_rows(problem: Problem, loan: LoanView, rows: _Rows) -> None:
             due = loan.rows[column.rides].due
             dense = np.zeros(rows.width)
             for i in mine:
-                if rows.columns[i].on < due:
-                    dense[i] = -_eased(rows.columns[i], due)
+                one = rows.columns[i]
+                if one.on < due:
+                    eased = _eased(one, due)
+                    dense[i] = -kept_on(loan, column.rides, one.share, eased)
             dense[j] = 1.0
             rows.rides[int(j)] = len(rows.rows)
             rows.add(dense, -np.inf, 0.0)

@@ -51,6 +51,7 @@ class LoanView:
         stays: whether interest stays due in full however much is prepaid.
         is_flat: whether interest runs on the first principal until all is repaid.
         keeps: whether instalments hold principal that goes on when a loan is shortened.
+        is_level: whether the interest of such an instalment goes on as principal too.
     """
 
     id: str
@@ -61,6 +62,7 @@ class LoanView:
     stays: bool
     is_flat: bool
     keeps: bool = True
+    is_level: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,18 @@ class Problem:
         return replace(self, spare=spare)
 
 
+def kept_on(loan: LoanView, n: int, share: float, eased: float) -> float:
+    """What goes on of an instalment that one yuan, paid before it, eases.
+
+    Args:
+        loan: whose instalment it is.
+        n: its place.
+        share: of the contract that the yuan takes.
+        eased: by which the yuan lowers the instalment.
+    """
+    return eased if loan.is_level else share * loan.rows[n].principal.minor / 100
+
+
 def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
     """A loan with its chances among ``days``, its own due days and the first one."""
     debt = course.debt
@@ -142,6 +156,7 @@ def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
         stays=rule is not None and rule.interest_due == "all",
         is_flat=debt.terms.method is Method.FLAT,
         keeps=debt.terms.method in _KEEPING,
+        is_level=debt.terms.method is Method.LEVEL,
     )
 
 

@@ -1,4 +1,4 @@
-"""What exact courses taught is told to the solver as less cash and as what must ride."""
+"""What exact courses taught is told to the solver: cash, and what must ride on."""
 
 from datetime import date
 from decimal import Decimal

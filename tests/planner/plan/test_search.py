@@ -70,7 +70,7 @@ def test_choices_without_values_leave_the_linear_program(
             return real(program, *rest)  # type: ignore[arg-type]
 
         monkeypatch.setattr(search, "solve", refusing)
-        assert [made for made in searching(flat, owing.salary()).plans()]
+        assert list(searching(flat, owing.salary()).plans())
 
 
 def test_the_fewest_steps_decide_between_equals() -> None:
