@@ -1,5 +1,6 @@
 """The columns of judged bill rows, of files read, and of open questions."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from enum import Enum
 from pathlib import PurePath
@@ -7,6 +8,8 @@ from pathlib import PurePath
 from planner.app.queries_questions import LayoutRow, QuestionRow, RuleRow
 from planner.catalogue.read import catalogue
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
+from planner.model.declared import BureauMonth
+from planner.model.records import LimitReading, Line, Loan, Note
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import plain, say, short_day
@@ -122,12 +125,29 @@ def summary(reading: BillReading) -> str:
         _count(paid, tr("1 repayment matched"), tr("{n} repayments matched")),
         _count(spent, tr("1 drawdown"), tr("{n} drawdowns")),
         _count(back, tr("1 refund"), tr("{n} refunds")),
+        *_new_records(reading),
         questions(len(reading.questions)),
     ]
     known = len(reading.judged) - len(new)
     if known:
         told.append(_count(known, tr("1 known row"), tr("{n} known rows")))
     return tr(", ").join(one for one in told if one)
+
+
+def _new_records(reading: BillReading) -> list[str]:
+    """What comes in beside payments and purchases, most of it from a credit report."""
+    kinds = Counter(type(record) for record in reading.records)
+    return [
+        _count(kinds[Line], tr("1 new line"), tr("{n} new lines")),
+        _count(kinds[Loan], tr("1 new loan"), tr("{n} new loans")),
+        _count(kinds[LimitReading], tr("1 limit reading"), tr("{n} limit readings")),
+        _count(kinds[Note], tr("1 event"), tr("{n} events")),
+        _count(
+            kinds[BureauMonth],
+            tr("1 month of the credit report"),
+            tr("{n} months of the credit report"),
+        ),
+    ]
 
 
 def _count(n: int, one: str, more: str) -> str:

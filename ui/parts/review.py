@@ -88,6 +88,7 @@ class Review(QWidget):
         self._take(reading)
         self._filter.put(_first_shown(reading))
         self._differences.show_reports(reading.reports)
+        self._rows_card.setVisible(bool(reading.judged))
         self._files.show_rows(reading.files)
         self._files.fit_height(4)
         if self._rows.rows:
@@ -122,6 +123,21 @@ class Review(QWidget):
         head.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignTop)
         files = Card(tr("Files"), padded=False)
         files.add(self._files)
+        self._rows_card = self._all_rows()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.PAD)
+        whole.addLayout(head)
+        whole.addWidget(self._notice)
+        whole.addWidget(files)
+        whole.addWidget(self._differences)
+        whole.addWidget(self._rows_card, 1)
+        whole.addStretch()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._say_yes)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus)
+
+    def _all_rows(self) -> Card:
+        """The table of rows, under what filters and corrects it."""
         rows = Card(tr("Rows of the bills"), padded=False)
         bar = text.row(self._filter, self._search, self._shown, 1)
         self._search.setMinimumWidth(120)
@@ -134,16 +150,7 @@ class Review(QWidget):
         hint = text.label(_key_words(), Tone.MUTED, theme.SMALL_PT)
         hint.setContentsMargins(theme.PAD, 0, theme.PAD, 0)
         rows.add(hint)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.PAD)
-        whole.addLayout(head)
-        whole.addWidget(self._notice)
-        whole.addWidget(files)
-        whole.addWidget(self._differences)
-        whole.addWidget(rows, 1)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._say_yes)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus)
+        return rows
 
     def _take(self, reading: BillReading) -> None:
         """Show this as what agreeing would write."""

@@ -9,7 +9,9 @@ from planner.app.queries_questions import question_row
 from planner.app.samples.bill import bill
 from planner.exchange.read import read_bills
 from planner.model.bills import BillReading, Verdict
+from planner.model.book import Book
 from planner.model.records import Question
+from tests.helpers import bureau
 from tests.helpers.screen import TODAY, sample
 from ui.models.bills import FILES, QUESTIONS, Shown, fitting, judged, summary
 from ui.models.table import SHARE, SORT, Sorted, TableModel
@@ -102,3 +104,13 @@ def test_a_payment_for_several_loans_names_them_all() -> None:
     assert goes_to.text(row) == "A, instalment 3; B"
     assert goes_to.tip is not None
     assert isinstance(goes_to.tip(row), str)
+
+
+def test_a_summary_counts_what_a_credit_report_brings() -> None:
+    made = bureau.taken(Book(), bureau.simple(*bureau.ALL))
+
+    told = summary(made)
+
+    assert "new line" in told
+    assert "new loan" in told
+    assert "limit reading" in told
