@@ -117,3 +117,48 @@ def test_a_call_that_makes_no_sense_is_refused(
 
     assert answer.status == status
     assert said in answer.err
+
+
+def test_aims_more_money_and_a_day_are_answered(ready: Path, program: Program) -> None:
+    every = program("repay", ready, "--aim", "all", "--json").document
+    more = program("repay", ready, "--extra", "100", "--json").document
+    day = program("repay", ready, "--free-by", "2026-06-01", "--json").document
+    one = program("repay", ready, "--aim", "limits")
+
+    assert [row["aim"] for row in every["aims"]] == [
+        "cost",
+        "soonest",
+        "burden",
+        "smooth",
+        "lenders",
+        "limits",
+    ]
+    assert float(more["more"]["saves"]) >= 0
+    assert day["needed"]["free_by"] == "2026-06-01"
+    assert "Least risk to limits" in one.out
+
+
+def test_a_longer_stress_is_told(ready: Path, program: Program) -> None:
+    said = program("repay", ready, "--stress", "3")
+
+    assert "If income comes 3 months late" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("--stress", "0"), "--stress"),
+        (("--stress", "x"), "--stress"),
+        (("--free-by", "2020-01-01"), "--free-by"),
+        (("--on", "2199-12-31"), "--on"),
+        (("--aim", "riches"), "--aim"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_a_sentence(
+    ready: Path, program: Program, words: tuple[str, str], named: str
+) -> None:
+    said = program("repay", ready, *words)
+
+    assert said.status in (2, 3)
+    assert named in said.err
+    assert "Traceback" not in said.err
