@@ -104,6 +104,10 @@ def _line(one: Estimate) -> dict[str, object]:
             event.value: {"a": round(a, _PLACES), "b": round(b, _PLACES)}
             for event, a, b in zip(EVENTS, learned.a, learned.b, strict=True)
         },
+        "pace": {
+            event.value: round(times, _PLACES)
+            for event, times in zip(EVENTS, one.pace, strict=True)
+        },
         "advice": [fields(row) for row in advice(one)],
         "notes": [say(note) for note in one.notes],
         "history": [_change(change) for change in one.history],

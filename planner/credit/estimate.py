@@ -28,7 +28,7 @@ from planner.credit.within import within
 from planner.errors import IdUnknownError
 from planner.model.book import Book
 from planner.model.holidays import Holidays
-from planner.model.priors import DeclaredWindow, Evidence, Priors, Triple
+from planner.model.priors import DeclaredWindow, Event, Evidence, Priors, Triple
 from planner.model.records import Line, LineType
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence
@@ -93,6 +93,8 @@ class Estimate:
         learned: what the line's own history made of them.
         notes: what a reader must know beside the numbers.
         history: what the limit did, the newest first, and what went before.
+        pace: how many times as often as believed this borrower's other limits move,
+            by event.
     """
 
     line: str
@@ -106,6 +108,7 @@ class Estimate:
     learned: Learned
     notes: tuple[Sentence, ...] = ()
     history: tuple[Change, ...] = ()
+    pace: Triple = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,8 @@ def _estimate(
         moved=in_fen(moved.total),
         type=outlook.type,
         learned=outlook.learned,
-        notes=_notes(seen, outlook.type, past.on),
+        notes=(*_notes(seen, outlook.type, past.on), *_paced(outlook.pace)),
+        pace=outlook.pace,
         history=history(past, line_id, basis.priors, basis.names),
     )
 
@@ -270,6 +274,23 @@ def _stops(past: Past, line: Line) -> list[Sentence]:
     return found
 
 
+def _paced(pace: Triple) -> list[Sentence]:
+    """What the other lines of the book have taught, where it is worth telling."""
+    rises = pace[EVENTS.index(Event.RISE)]
+    if abs(rises - 1) < _TOLD_FROM:
+        return []
+    slower = Phrase(
+        "your other limits moved less often than believed: rises are expected {times}"
+        " times as often"
+    )
+    faster = Phrase(
+        "your other limits moved more often than believed: rises are expected {times}"
+        " times as often"
+    )
+    return [Sentence(slower if rises < 1 else faster, times=f"{rises:.2f}")]
+
+
+_TOLD_FROM = 0.05
 _ASSUMED_TYPES = frozenset({LineType.ONLINE, LineType.BANK})
 
 

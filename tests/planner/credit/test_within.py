@@ -53,3 +53,22 @@ def test_a_holder_that_is_not_open_yet_caps_nothing() -> None:
     assert (
         _forecasts(later, LESS)["less"].forecast == _forecasts(alone)["less"].forecast
     )
+
+
+def test_a_pace_of_the_other_lines_is_told() -> None:
+    other = make.line("other", limit="20000.00", opened_on="2023-01-02")
+    still = [
+        make.reading("other", id=f"s{n}", on=date(2026, n, 1), limit="20000.00")
+        for n in range(2, 9)
+    ]
+    moving = [
+        make.reading("other", id=f"m{n}", on=date(2026, n, 1), limit=f"{n}000.00")
+        for n in range(2, 9)
+    ]
+
+    slow, fast = _forecasts(TOP, other, *still), _forecasts(TOP, other, *moving)
+
+    assert slow["top"].pace[0] < 1 < fast["top"].pace[0]
+    assert any("less often than believed" in str(note) for note in slow["top"].notes)
+    assert any("more often than believed" in str(note) for note in fast["top"].notes)
+    assert fast["other"].pace == (1.0, 1.0, 1.0)
