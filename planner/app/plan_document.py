@@ -109,11 +109,11 @@ def text(
 def _stress_text(one: Stress, named: Named) -> str:
     shock = say(SHOCKS[one.shock])
     if one.months > 1:
-        words = {
+        lasting = {
             Shock.LATE: tr("If income comes {n} months late"),
             Shock.LOST: tr("If the income of {n} months is lost"),
         }
-        shock = words[one.shock].format(n=one.months)
+        shock = lasting[one.shock].format(n=one.months)
     if one.line is not None:
         shock = tr("If “{line}” is frozen and buys nothing more").format(
             line=named(one.line)
