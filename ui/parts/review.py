@@ -131,8 +131,8 @@ class Review(QWidget):
         whole.addWidget(self._notice)
         whole.addWidget(files)
         whole.addWidget(self._differences)
-        whole.addWidget(self._rows_card, 1)
-        whole.addStretch()
+        whole.addWidget(self._rows_card, 100)
+        whole.addStretch(1)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._say_yes)
         QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus)
 
