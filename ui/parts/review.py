@@ -28,6 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.edit import Choice
 from ui.widgets.table import Table
 
+_FILTER_WIDE = 190  # the longest group is read in full
 _PAUSE_MS = 200  # after the last key of a search
 _KEYS = dict(
     zip(range(Qt.Key.Key_1.value, Qt.Key.Key_8.value + 1), Verdict, strict=True)
@@ -139,8 +140,13 @@ class Review(QWidget):
     def _all_rows(self) -> Card:
         """The table of rows, under what filters and corrects it."""
         rows = Card(tr("Rows of the bills"), padded=False)
-        bar = text.row(self._filter, self._search, self._shown, 1)
-        self._search.setMinimumWidth(120)
+        bar = text.row(self._filter)
+        bar.addWidget(self._search, 2)
+        bar.addWidget(self._shown)
+        bar.addStretch(1)
+        self._filter.setMinimumWidth(_FILTER_WIDE)
+        self._search.setMinimumWidth(100)
+        self._search.setMaximumWidth(280)
         bar.addWidget(text.button(tr("What is it …"), "edit", self._ask))
         bar.addWidget(text.button(tr("Not credit"), "drop", self._set_aside))
         bar.addWidget(text.small(tr("As it was read"), "undo", self._take_back))
