@@ -5,9 +5,13 @@ An error carries values, not prose: ``words`` is the English pattern, which
 whoever knows the file or the line wraps the cause in ``InFileError``.
 """
 
+import json
+from decimal import Decimal
 from typing import ClassVar
 
 from planner.phrases import Phrase
+
+_LONGEST = 60
 
 
 class PlannerError(Exception):
@@ -137,3 +141,16 @@ class StillUsedError(RefusedError):
     """A record that others still point at cannot be dropped alone."""
 
     words = Phrase("“{id}” is still used by {users}; drop those first.")
+
+
+def shown(value: object) -> str:
+    """A value that was found, as JSON has it; a text or a lone number in quotes."""
+    if isinstance(value, str | Decimal):
+        text = repr(str(value))
+    else:
+        text = json.dumps(value, ensure_ascii=False, default=_plain)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)

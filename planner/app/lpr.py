@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from planner.calendar import parse_day
-from planner.errors import FieldError
+from planner.errors import FieldError, shown
 from planner.model.dated import at
 from planner.phrases import Phrase, Sentence
 
@@ -86,12 +86,12 @@ def _named(rate: Mapping[object, object], path: str) -> tuple[str, int]:
     term, points = rate["lpr"], rate.get("plus_bp", 0)
     if not isinstance(term, str) or term.upper() not in _TERMS:
         raise FieldError(
-            field=f"{path}.lpr", found=repr(term)[:60], expected=", ".join(_TERMS)
+            field=f"{path}.lpr", found=shown(term), expected=", ".join(_TERMS)
         )
     if type(points) is not int:
         raise FieldError(
             field=f"{path}.plus_bp",
-            found=repr(points)[:60],
+            found=shown(points),
             expected=Phrase("whole basis points such as -45"),
         )
     return term.upper(), points

@@ -16,6 +16,7 @@ from planner.errors import (
     FieldUnknownError,
     NotUnderstoodError,
     UnknownCommandError,
+    shown,
 )
 from planner.model import records as r
 from planner.model import wire
@@ -93,7 +94,7 @@ def command(value: object) -> c.Command:
     """
     if not isinstance(value, dict):
         raise FieldError(
-            field="do", found=_shown(value), expected=Phrase("an object with a command")
+            field="do", found=shown(value), expected=Phrase("an object with a command")
         )
     rest = dict(value)
     word = _word(rest, "do", _WORDS)
@@ -110,7 +111,7 @@ def _word(rest: dict[str, object], field: str, words: tuple[str, ...]) -> str:
         raise FieldMissingError(field=field, expected=", ".join(words))
     word = rest.pop(field)
     if not isinstance(word, str):
-        raise FieldError(field=field, found=_shown(word), expected=", ".join(words))
+        raise FieldError(field=field, found=shown(word), expected=", ".join(words))
     if word not in words:
         nearest = get_close_matches(word[:_SHOWN], words, 1, cutoff=0.0)[0]
         raise UnknownCommandError(command=word[:_SHOWN], nearest=nearest)
@@ -201,8 +202,3 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         twice = next(name for name in names if names.count(name) > 1)
         raise TwiceError(field=twice)
     return made
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from planner.catalogue.read import catalogue
-from planner.errors import FieldError
+from planner.errors import FieldError, shown
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.model.dated import Dated, Text
@@ -65,7 +65,7 @@ def scheme_of(name: str, field: str = "subsidy") -> SubsidyScheme:
     if found is None:
         known = ", ".join(scheme.id for scheme in catalogue().subsidies)
         expected = Sentence(Phrase("one of {known}"), known=known)
-        raise FieldError(field=field, found=repr(name)[:60], expected=expected)
+        raise FieldError(field=field, found=shown(name), expected=expected)
     return found
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from planner.errors import FieldError
+from planner.errors import FieldError, shown
 from planner.money import Money, Rounding
 from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period, Rate
@@ -220,4 +220,4 @@ def every_from_wire(value: object, field: str) -> Every:
         return Rhythm(value)
     known = ", ".join(rhythm.value for rhythm in Rhythm)
     expected = Sentence(Phrase("{known} or {days}"), known=known, days='{"days": n}')
-    raise FieldError(field=field, found=repr(value), expected=expected)
+    raise FieldError(field=field, found=shown(value), expected=expected)

@@ -16,7 +16,12 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from planner.calendar import parse_day
-from planner.errors import FieldError, FieldMissingError, FieldUnknownError
+from planner.errors import (
+    FieldError,
+    FieldMissingError,
+    FieldUnknownError,
+    shown,
+)
 from planner.model.terms import Every, EveryDays, every_from_wire
 from planner.money import Money
 from planner.phrases import Phrase
@@ -86,7 +91,7 @@ def read_fields(kind: Any, value: object, path: str = "") -> dict[str, Any]:  # 
     """
     if not isinstance(value, Mapping):
         raise FieldError(
-            field=path or "(all)", found=_shown(value), expected=Phrase("an object")
+            field=path or "(all)", found=shown(value), expected=Phrase("an object")
         )
     hints, _ = _fields(kind)
     here = f"{path}." if path else ""
@@ -126,7 +131,7 @@ def _read(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # hints 
     if origin is Literal:
         if value in get_args(hint):
             return value
-        raise FieldError(field=path, found=_shown(value), expected=_expected(hint))
+        raise FieldError(field=path, found=shown(value), expected=_expected(hint))
     if dataclasses.is_dataclass(hint) and hint is not Money:
         return read(cast("type[Any]", hint), value, path)
     return _read_plain(hint, value, path)
@@ -153,7 +158,7 @@ def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # 
 
 def _read_list(hint: Any, value: object, path: str) -> tuple[Any, ...]:  # noqa: ANN401  # hints are data
     if not isinstance(value, list):
-        raise FieldError(field=path, found=_shown(value), expected=Phrase("a list"))
+        raise FieldError(field=path, found=shown(value), expected=Phrase("a list"))
     inner = get_args(hint)[0]
     return tuple(_read(inner, item, f"{path}[{n}]") for n, item in enumerate(value))
 
@@ -173,7 +178,7 @@ def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # 
         hint in (str, bool) and isinstance(value, hint)
     ):
         return value
-    raise FieldError(field=path, found=_shown(value), expected=_expected(hint))
+    raise FieldError(field=path, found=shown(value), expected=_expected(hint))
 
 
 def _decimal(value: object, path: str) -> Decimal:
@@ -182,7 +187,7 @@ def _decimal(value: object, path: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise FieldError(field=path, found=_shown(value), expected=Phrase("a number"))
+        raise FieldError(field=path, found=shown(value), expected=Phrase("a number"))
     return number
 
 
@@ -204,9 +209,3 @@ def _expected(hint: Any) -> str:  # noqa: ANN401  # hints are data
     }
     whole = Phrase("a list") if get_origin(hint) is tuple else Phrase("an object")
     return names.get(hint, whole)
-
-
-def _shown(value: object) -> str:
-    text = repr(str(value)) if isinstance(value, Decimal) else repr(value)
-    longest = 60
-    return text if len(text) <= longest else f"{text[:longest]}…"

@@ -1,5 +1,8 @@
 """A refusal carries values; its words are filled in one place."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from planner import errors
@@ -9,6 +12,7 @@ from planner.errors import (
     NotUnderstoodError,
     PlannerError,
     RefusedError,
+    shown,
 )
 
 KINDS = [
@@ -31,3 +35,21 @@ def test_a_cause_stands_inside_the_sentence_of_its_line() -> None:
     wrapped = InLineError(file="c.jsonl", line=3, cause=cause)
 
     assert str(wrapped) == ("c.jsonl, line 3: Field “on”: found x, expected a day.")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("x", "'x'"),
+        (Decimal("1.50"), "'1.50'"),
+        (None, "null"),
+        (True, "true"),
+        (
+            {"days": Decimal("1.5"), "on": date(2026, 1, 2)},
+            '{"days": 1.5, "on": "2026-01-02"}',
+        ),
+        ("字" * 80, f"'{'字' * 59}…"),
+    ],
+)
+def test_what_was_found_is_told_as_json_has_it(value: object, text: str) -> None:
+    assert shown(value) == text

@@ -11,7 +11,7 @@ from typing import Literal
 from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
-from planner.errors import FieldError, TermsError
+from planner.errors import FieldError, TermsError, shown
 from planner.model import wire
 from planner.model.records import MinimumRule
 from planner.model.wire import write
@@ -106,7 +106,7 @@ def card_file(value: object) -> CardFile:
     if isinstance(value, dict) and value.get("due_in_days") is not None:
         if value.get("due_day") is not None:
             expected = Phrase("a due day or days after the statement, not both")
-            found = repr(value["due_day"])[:60]
+            found = shown(value["due_day"])
             raise FieldError(field="due_day", found=found, expected=expected)
         value = value | {"due_day": 1}
     return wire.read(CardFile, value)

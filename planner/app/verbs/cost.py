@@ -16,7 +16,7 @@ from planner.app.subsidy_document import (
     subsidy_document,
     subsidy_lines,
 )
-from planner.errors import FieldError, FieldMissingError
+from planner.errors import FieldError, FieldMissingError, shown
 from planner.model import wire
 from planner.model.bands import Passed
 from planner.model.terms import Every, Terms
@@ -147,7 +147,7 @@ def cost_file(value: object) -> CostFile:
     """
     if not isinstance(value, dict):
         raise FieldError(
-            field="(all)", found=repr(value)[:60], expected=Phrase("an object")
+            field="(all)", found=shown(value), expected=Phrase("an object")
         )
     if "terms" in value:
         asked = wire.read(
@@ -169,6 +169,8 @@ def cost_file(value: object) -> CostFile:
 
 
 def _above_zero(name: str, flows: Sequence[Flow]) -> None:
+    if not flows:
+        raise FieldError(field=name, found="[]", expected=Phrase("at least one entry"))
     for n, flow in enumerate(flows):
         if flow.amount <= Money(0):
             raise FieldError(

@@ -9,7 +9,7 @@ from typing import cast
 
 from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
-from planner.errors import FieldError
+from planner.errors import FieldError, shown
 from planner.model import wire
 from planner.phrases import Phrase
 from planner.schedule.discount import Discounted, Paper, discount
@@ -87,7 +87,7 @@ def paper_file(value: object) -> PaperFile:
     moves = rest.pop("postponed", False)
     if not isinstance(moves, bool):
         raise FieldError(
-            field="postponed", found=repr(moves)[:60], expected=Phrase("true or false")
+            field="postponed", found=shown(moves), expected=Phrase("true or false")
         )
     if not isinstance(rest.get("rate"), dict | None):
         rest["rate"] = {"value": rest["rate"], "per": "year"}

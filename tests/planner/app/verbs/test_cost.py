@@ -140,6 +140,16 @@ def test_it_is_told_in_words(program: Program) -> None:
         ({"flows": [{"on": "2026-02-20", "amount": "1.234"}]}, 2, "flows[0].amount"),
         ({"flows": [], "unit_period": "month"}, 2, "unit_period"),
         ({"advances": [], "payments": []}, 2, "unit_period"),
+        ({"advances": [], "payments": [], "unit_period": "month"}, 2, "advances"),
+        (
+            {
+                "advances": flows(["2026-01-01", "1"]),
+                "payments": [],
+                "unit_period": "month",
+            },
+            2,
+            "payments",
+        ),
         (
             {
                 "advances": flows(["2026-01-01", "-1"]),
