@@ -148,8 +148,23 @@ def _roundings(terms: Terms, table: Sequence[LenderRow]) -> Iterator[Terms]:
     for rule in _ROUNDINGS:
         yield replace(terms, rounding=rule)
     own = _usual_payment(terms, table)
-    if own is not None:
+    if own is not None and not _is_other_length(terms, table):
         yield replace(terms, rounding=Precision.BANK_CENT, instalment=own)
+
+
+def _is_other_length(terms: Terms, table: Sequence[LenderRow]) -> bool:
+    """Whether the table is another number of periods, not an amount of its own."""
+    if len(table) in (0, terms.periods):
+        return False
+    plain = replace(terms, periods=len(table), instalment=None)
+    return any(_makes(replace(plain, rounding=rule), table) for rule in _ROUNDINGS)
+
+
+def _makes(terms: Terms, table: Sequence[LenderRow]) -> bool:
+    try:
+        return agreement(schedule(terms).instalments, table)[0] is None
+    except PlannerError:
+        return False
 
 
 def _usual_payment(terms: Terms, table: Sequence[LenderRow]) -> Money | None:

@@ -6,6 +6,7 @@ import pytest
 from planner.model.terms import (
     Accrual,
     Fee,
+    Grace,
     LenderUnit,
     Method,
     Precision,
@@ -254,3 +255,34 @@ def test_a_table_at_another_rate_names_that_rate(method) -> None:
     assert found.difference is not None
     assert found.terms == given
     assert said(found.likely) == ["The lender's rate seems to be 0.08 a year."]
+
+
+@pytest.mark.parametrize("periods", [10, 11])
+@pytest.mark.parametrize("rounding", [Precision.BANK_CENT, Precision.DISPLAY])
+def test_a_shorter_table_is_another_number_of_periods(periods, rounding) -> None:
+    rows = table(replace(make.terms(), periods=periods, rounding=rounding))
+
+    found = reconcile(make.terms(), rows)
+
+    assert found.difference is not None
+    assert found.terms == make.terms()
+    assert said(found.likely) == [
+        f"The lender counts on {periods} periods; the terms say 12."
+    ]
+
+
+def test_an_amount_of_the_lender_may_end_the_loan_early() -> None:
+    rows = table(replace(make.terms(), instalment=Money(95012)))
+
+    found = reconcile(make.terms(), rows)
+
+    assert len(rows) == 11
+    assert dict(found.changes) == {"instalment": Money(95012)}
+
+
+def test_a_table_too_short_for_its_grace_is_no_other_number_of_periods() -> None:
+    given = replace(make.terms(), grace=Grace(6))
+
+    found = reconcile(given, table(make.terms())[:5])
+
+    assert found.difference is not None
