@@ -63,15 +63,15 @@ def fits(terms: Terms) -> bool:
 
 def columns(many: Sequence[Terms]) -> Columns:
     """The columns of terms that fit."""
-    factors = [_factor_of(terms) for terms in many]
+    factors = _factors(many)
     fees = [_fees(terms) if terms.fees else (0, 0) for terms in many]
-    place = {method.value: n for n, method in enumerate(METHODS)}
+    place = {id(method): n for n, method in enumerate(METHODS)}
     return Columns(
         principal=_whole([terms.principal.minor for terms in many]),
         top=_whole([top for top, _ in factors]),
         bottom=_whole([bottom for _, bottom in factors]),
         periods=_whole([terms.periods for terms in many]),
-        method=_whole([place[terms.method.value] for terms in many]),
+        method=_whole([place[id(terms.method)] for terms in many]),
         fee=_whole([fee for fee, _ in fees]),
         start_fee=_whole([start for _, start in fees]),
     )
@@ -83,6 +83,21 @@ def _whole(values: list[int]) -> Whole:
 
 def _fees(terms: Terms) -> tuple[int, int]:
     return period_fees(terms).minor, start_fees(terms).minor
+
+
+def _factors(many: Sequence[Terms]) -> list[tuple[int, int]]:
+    """What a period bears, found once for each rate; an enum hashes too slowly."""
+    known: dict[tuple[Decimal, int, int, int], tuple[int, int]] = {}
+    found = []
+    for terms in many:
+        rate = terms.rate
+        # The loans outlive this call, so that no id is given twice.
+        key = (rate.value, id(rate.per), id(terms.every), id(terms.day_count))
+        factor = known.get(key)
+        if factor is None:
+            factor = known[key] = _factor_of(terms)
+        found.append(factor)
+    return found
 
 
 def _factor_of(terms: Terms) -> tuple[int, int]:
