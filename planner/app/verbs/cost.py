@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from planner.app.cost_checks import refuse_beside
 from planner.app.json_file import read_json, refusing
 from planner.app.lpr import with_lpr
 from planner.app.parts import Answer, Parts
@@ -192,6 +193,7 @@ def _cost(asked: CostFile) -> _Cost:
 
 
 def _of_terms(asked: TermsFile) -> _Cost:
+    refuse_beside(asked.stated, asked.subsidy)
     terms, plan = asked.terms, schedule(asked.terms)
     rates = yearly(plan, asked.aprc)
     compared: Compared | None = None
