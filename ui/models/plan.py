@@ -9,7 +9,7 @@ from planner.app.usual import channel_name
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
-from planner.plan.pieces import Piece
+from planner.plan.pieces import LimitValue, Piece
 from planner.plan.plan import RULES, Found, Mode, Plan, Step
 from planner.plan.rules import Refusal
 from planner.wording.i18n import language, tr
@@ -49,6 +49,16 @@ def ways(found: Found) -> tuple[Way, ...]:
     return (best, *rules)
 
 
+def _cost_parts(row: Way) -> str:
+    cost = row.plan.cost
+    words = tr("Interest {interest}, fees {fees}, penalties {penalties}")
+    return words.format(
+        interest=plain(cost.interest),
+        fees=plain(cost.fees),
+        penalties=plain(cost.penalties),
+    )
+
+
 WAYS: tuple[Column[Way], ...] = (
     Column(
         Phrase("Plan or rule"),
@@ -60,18 +70,7 @@ WAYS: tuple[Column[Way], ...] = (
         lambda row: plain(row.plan.cost.total),
         lambda row: row.plan.cost.total.minor,
         Side.RIGHT,
-    ),
-    Column(
-        Phrase("Interest"),
-        lambda row: plain(row.plan.cost.interest),
-        lambda row: row.plan.cost.interest.minor,
-        Side.RIGHT,
-    ),
-    Column(
-        Phrase("Fees and penalties"),
-        lambda row: plain(_fees(row.plan)),
-        lambda row: _fees(row.plan).minor,
-        Side.RIGHT,
+        tip=_cost_parts,
     ),
     Column(Phrase("Free of debt on"), lambda row: short_day(row.plan.free_on)),
     Column(
@@ -82,8 +81,8 @@ WAYS: tuple[Column[Way], ...] = (
         tone=lambda row: (
             Tone.BAD if row.plan.lowest_cash.amount.minor < 0 else Tone.PLAIN
         ),
-        tip=lambda row: short_day(row.plan.lowest_cash.on),
     ),
+    Column(Phrase("Lowest on"), lambda row: short_day(row.plan.lowest_cash.on)),
     Column(
         Phrase("Payments missed"),
         lambda row: str(row.misses),
@@ -172,6 +171,26 @@ def piece_columns(named: Callable[[str], str]) -> tuple[Column[Piece], ...]:
     )
 
 
+def limit_value_columns(
+    named: Callable[[str], str],
+) -> tuple[Column[LimitValue], ...]:
+    """The columns of what more limit is worth; ``named`` gives the name of a line."""
+    return (
+        Column(
+            Phrase("Lender"),
+            lambda row: named(row.line) if row.line else channel_name(row.channel),
+            grows=True,
+        ),
+        Column(
+            Phrase("One more yuan saves"),
+            lambda row: f"¥{row.saves:.4f}",
+            lambda row: row.saves,
+            Side.RIGHT,
+            tip=lambda _: tr("Of interest and fees, over the whole term"),
+        ),
+    )
+
+
 REFUSED: tuple[Column[Refusal], ...] = (
     Column(Phrase("Channel"), lambda row: channel_name(row.channel)),
     Column(
@@ -183,7 +202,3 @@ REFUSED: tuple[Column[Refusal], ...] = (
     Column(Phrase("Rule"), lambda row: row.ruling.value.notice.in_(language())),
     Column(Phrase("Grade"), lambda row: say(row.ruling.grade)),
 )
-
-
-def _fees(plan: Plan) -> Money:
-    return plan.cost.fees + plan.cost.penalties

@@ -1,103 +1,109 @@
-"""How to repay for the least cost."""
+"""How to repay, at what price, and what was kept."""
 
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from planner.errors import RefusedError
-from planner.model.records import RepaymentKind
+from planner.app.commands import Declare, Draw
+from planner.model.book import Book
 from planner.money import Money
-from planner.phrases import Phrase, Sentence
-from planner.plan.plan import (
-    Baseline,
-    Conflict,
-    Cost,
-    Found,
-    Infeasible,
-    LowestCash,
-    Plan,
-    Rule,
-    Step,
-    Stopped,
-)
+from planner.plan.plan import Infeasible
 from tests.helpers import make, screen
-from ui.pages import repay
+from tests.ui.parts.test_plan_aims import ROWS
+from tests.ui.parts.test_plan_keep import PLAN
+from tests.ui.parts.test_plan_repay import FOUND
 from ui.pages.repay import Page
-from ui.widgets.banner import Banner
-
-DAY = date(2026, 12, 1)
-PLAN = Plan(
-    (Step(DAY, "loan", Money(1000), RepaymentKind.SETTLE, interest=Money(10)),),
-    Cost(Money(10), Money(0), Money(0)),
-    DAY,
-    LowestCash(DAY, Money(5)),
-)
-RULES = tuple(Baseline(rule, PLAN, 0) for rule in Rule)
-WORDS = Sentence(Phrase("{n} loans"), n=7)
+from ui.parts import plan_repay
+from ui.parts.plan_aims import Aims
+from ui.parts.plan_more import More
+from ui.parts.plan_repay import Proposal
 
 
 @pytest.fixture
-def page(at_desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Page:
-    monkeypatch.setattr(repay, "planned", lambda *_: Infeasible(()))
-    made = Page(at_desk(make.book(make.loan(name="Car"))))
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """What plans were asked for; each is answered at once."""
+    told: list[dict[str, object]] = []
+
+    def answer(*_: object, **wishes: object) -> object:
+        told.append(wishes)
+        return FOUND
+
+    monkeypatch.setattr(plan_repay, "planned", answer)
+    return told
+
+
+@pytest.fixture
+def page(asked, at_desk, qtbot: QtBot) -> Page:
+    return opened(at_desk(make.book(make.loan(name="Car"))), qtbot)
+
+
+def opened(desk, qtbot: QtBot) -> Page:
+    made = Page(desk)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
-    qtbot.waitUntil(lambda: made.desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
     return made
 
 
-def words(page: Page) -> str:
-    return page.findChildren(Banner)[0].words
+def test_keeping_a_plan_does_not_plan_anew(page: Page, asked, qtbot: QtBot) -> None:
+    assert len(asked) == 1
+
+    page.desk.bridge.do(Declare(PLAN))
+    page.refresh()
+    assert len(asked) == 1
+    page.desk.bridge.undo()
+    page.refresh()
+    assert len(asked) == 1
+
+    page.desk.bridge.do(Draw(make.loan("other", name="Boat")))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle)
+    assert len(asked) == 2
 
 
-def test_a_plan_is_shown_beside_the_rules(page: Page) -> None:
-    page.show_answer(Found(PLAN, RULES, Money(9), advice=(WORDS,)))
+def test_the_aim_chosen_beside_others_is_planned_for(
+    page: Page, asked, qtbot: QtBot
+) -> None:
+    aims = page.findChild(Aims)
+    aims.show_rows(ROWS)
 
-    text = screen.all_text(page)
-    assert "Proven: no plan costs less than ¥0.09." in text
-    assert words(page) == "7 loans"
-    assert screen.named(page, "Compared").model().rowCount() == len(RULES) + 1
-    assert screen.named(page, "Steps").model().index(0, 1).data() == "Car"
+    aims.chosen.emit("smooth")
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle)
+    assert asked[-1]["aim"] == "smooth"
 
-
-def test_no_plan_says_what_stands_in_the_way(page: Page) -> None:
-    conflict = Conflict(DAY, Money(5), ("loan",), WORDS, (WORDS,))
-
-    page.show_answer(Infeasible((conflict,)))
-
-    assert words(page).splitlines()[1:] == ["7 loans", "7 loans"]
+    page.findChild(More).wished.emit(date(2027, 3, 1), Money(300_00))
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle)
+    assert asked[-1]["until"] == date(2027, 3, 1)
+    assert page.findChild(Proposal).isVisible()
 
 
-def test_a_search_that_ran_out_of_time_says_what_it_has(page: Page) -> None:
-    page.show_answer(Stopped(None, RULES, None))
-    assert "before a plan was found" in words(page)
-
-    page.show_answer(Stopped(PLAN, RULES, Money(4)))
-    assert "¥0.06" in words(page)
-    assert screen.named(page, "Steps").model().rowCount() == 1
-
-
-def test_the_wishes_are_checked_before_planning(page: Page, qtbot: QtBot) -> None:
-    field = screen.named(page, "Extra each month")
-    assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "x")
-    page.plan()
-    assert page.desk.tasks.is_idle
-
-    field.clear()
-    page.plan()
-    screen.press(page, "Stop", qtbot)
-    assert words(page).startswith("Stopped.")
-
-
-def test_a_refusal_and_the_assumptions_have_their_place(
+def test_what_nobody_looks_at_is_worked_out_when_somebody_does(
     page: Page, qtbot: QtBot
 ) -> None:
-    page.show_refusal(RefusedError())
-    assert words(page) == "This cannot be done."
+    tabs = page.findChild(QTabWidget)
+    assert screen.named(page, "Compared").isVisible()
+
+    for place in range(1, tabs.count()):
+        tabs.setCurrentIndex(place)
+        qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+    tabs.setCurrentIndex(1)
+
+    assert page.desk.tasks.is_idle
+    screen.press(page, "Plan", qtbot)
+    assert tabs.currentIndex() == 0
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle)
+
+
+def test_no_plan_and_the_assumptions_have_their_place(
+    page: Page, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(plan_repay, "planned", lambda *_, **__: Infeasible(()))
+    page.plan()
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle)
+    assert page.findChild(Proposal).words.startswith("No plan keeps")
 
     screen.press(page, "Assumptions", qtbot)
     (dialog,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
@@ -105,12 +111,21 @@ def test_a_refusal_and_the_assumptions_have_their_place(
 
 
 def test_who_owes_nothing_needs_no_plan(nothing, qtbot: QtBot) -> None:
-    page = Page(nothing)
-    qtbot.addWidget(page)
-    page.show()
+    page = opened(nothing, qtbot)
     asked: list[str] = []
     page.asked.connect(asked.append)
 
     screen.press(page, "Record a loan", qtbot)
 
     assert asked == ["new-loan"]
+
+
+def test_who_owes_nothing_any_more_still_sees_what_was_kept(
+    at_desk, qtbot: QtBot
+) -> None:
+    desk = at_desk(Book())
+    desk.bridge.do(Declare(PLAN))
+
+    page = opened(desk, qtbot)
+
+    assert page.findChild(QTabWidget).isVisible()
