@@ -141,7 +141,7 @@ def _stated_line(compared: Compared) -> str:
 
 
 def cost_file(value: object) -> CostFile:
-    """Which of the three the document is.
+    """Which of the three the document is; bare terms are a loan's, as for ``schedule``.
 
     Raises:
         NotUnderstoodError: none of them.
@@ -150,6 +150,8 @@ def cost_file(value: object) -> CostFile:
         raise FieldError(
             field="(all)", found=shown(value), expected=Phrase("an object")
         )
+    if "principal" in value:
+        value = {"terms": value}
     if "terms" in value:
         asked = wire.read(
             TermsFile, value | {"terms": with_lpr(value["terms"], "terms")}

@@ -11,7 +11,7 @@ from planner.app.text_table import text_table
 from planner.calendar import parse_day
 from planner.errors import FieldError
 from planner.model.wire import write
-from planner.money import Money
+from planner.money import ZERO, Money
 from planner.phrases import Phrase
 from planner.schedule.schedule import Instalment, Schedule, schedule
 from planner.schedule.settle import Changed, prepaid, settled
@@ -203,8 +203,10 @@ def _changed_lines(changed: Changed) -> list[str]:
         )
     lines.append(tr("Interest saved: {amount}.").format(amount=money(changed.saved)))
     if changed.saved_total != changed.saved:
-        words = tr("Saved in all, fees counted: {amount}.")
-        lines.append(words.format(amount=money(changed.saved_total)))
+        saves = tr("Saved in all, fees counted: {amount}.")
+        costs = tr("It costs {amount} more in all, fees counted.")
+        words = costs if changed.saved_total < ZERO else saves
+        lines.append(words.format(amount=money(abs(changed.saved_total))))
     return [*lines, *(say(one) for one in changed.says)]
 
 

@@ -210,6 +210,12 @@ def test_terms_may_name_an_lpr(program: Program) -> None:
     )
 
 
+def test_the_file_of_a_schedule_is_priced_as_it_is(program: Program) -> None:
+    bare = cost(program, TERMS, "--json").document
+
+    assert bare == cost(program, {"terms": TERMS}, "--json").document
+
+
 def test_a_stated_cost_is_held_against_ours(program: Program) -> None:
     asked = {"terms": TERMS, "stated": {"annual": "0.072"}}
 

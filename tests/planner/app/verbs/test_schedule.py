@@ -149,7 +149,7 @@ def test_a_fee_that_eats_what_is_saved_is_told_in_words(program: Program) -> Non
     said = program("schedule", "-", "--settle", "2026-05-20")
 
     assert "Interest saved: ¥176.89." in said.out
-    assert "Saved in all, fees counted: -¥25.49." in said.out
+    assert "It costs ¥25.49 more in all, fees counted." in said.out
     assert "Its fee takes all that paying early saves here." in said.out
 
 
