@@ -216,8 +216,13 @@ def _take_import(book: Book, taken: c.TakeImport) -> Book:
         _drawn(book, record) if isinstance(record, r.Loan) else record
         for record in taken.records
     )
-    less = book.without(*taken.settled)
-    return _with_new(less, (*drawn, *taken.rows, *taken.questions))
+    asked = {question.id: question for question in taken.questions}
+    # what is asked anew keeps its place in the book
+    anew = [asked.pop(known) for known in taken.settled if known in asked]
+    less = book.without(*set(taken.settled).difference(one.id for one in anew))
+    for question in anew:
+        less = _amend(less, question)
+    return _with_new(less, (*drawn, *taken.rows, *asked.values()))
 
 
 def _take_book(book: Book, records: Iterable[r.Record]) -> Book:

@@ -253,6 +253,19 @@ def test_an_import_is_taken_whole_and_its_records_may_point_at_each_other() -> N
     assert not answered.questions
 
 
+def test_a_question_that_is_asked_anew_keeps_its_place() -> None:
+    first, second, third = (
+        r.Question(name, "bill.csv", 2, make.DAY, Money(1), "Shop", "unclear")
+        for name in ("first", "second", "third")
+    )
+    book = apply(START, c.TakeImport((), (), (first, second)))
+    again = replace(first, row=9)
+
+    after = apply(book, c.TakeImport((), (), (third, again), ("first", "second")))
+
+    assert [*after.questions.values()] == [again, third]
+
+
 def test_an_import_with_one_fault_is_refused_whole() -> None:
     records = (make.move(), make.move("nowhere"))
 

@@ -335,6 +335,26 @@ def test_a_line_that_is_missing_is_opened_in_the_same_call(
     assert ("huabei", "8000.00") in [(row["line"], row["limit"]) for row in rows]
 
 
+def test_more_purchases_on_a_missing_line_are_asked_beside_new_questions(
+    program: Program, book: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_bytes(app_bill(app_row()))
+    second.write_bytes(
+        app_bill(app_row("借呗还款", "余额"), app_row("晚餐", amount="20.00"))
+    )
+
+    assert program("import", book, first).status == 0
+    taken = program("import", book, second)
+
+    assert taken.status == 0, taken.err
+    asked = program("show", book, "questions", "--json").document["questions"]
+    assert {(one["channel"], one["rows"], one["amount"]) for one in asked} == {
+        ("huabei", 2, "30.00"),
+        ("jiebei", 1, "10.00"),
+    }
+
+
 @pytest.mark.parametrize("told", ["huabei", "huabei=much", "jd-baitiao=5"])
 def test_a_line_that_cannot_be_opened_is_refused(
     program: Program, book: Path, tmp_path: Path, told: str
