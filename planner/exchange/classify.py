@@ -20,6 +20,7 @@ from planner.model.bills import Verdict
 from planner.phrases import Phrase, Sentence
 
 _DEAD = re.compile(r"关闭|失败|撤销|取消|已退还|过期")
+_CAME_BACK = re.compile(r"^(对方)?已全?额?退[款还]$")
 _PENDING = re.compile(r"等待付款|等待买家付款|待支付|待付款|处理中|还款中|进行中")
 _REFUND = re.compile(r"^退款|-退款$|^退货")
 _CREDIT_LENDING = "信用借还"
@@ -83,7 +84,7 @@ def _repayment(row: _Told) -> Judgement | None:
     if credit is None:
         return None
     told = _told(row)
-    if _DEAD.search(row.status):
+    if _DEAD.search(row.status) or _CAME_BACK.search(row.status):
         return _failed(row, credit)
     if _PENDING.search(row.status):
         return unclear(

@@ -45,6 +45,13 @@ def test_a_failed_repayment_is_none_but_asks():
     assert judgement.effect is Effect.ASK
 
 
+@pytest.mark.parametrize("status", ["已退款", "已全额退款", "对方已退还"])
+def test_a_repayment_that_came_back_whole_is_none(status):
+    row = bill_row(kind="信用卡还款", party="建设银行信用卡还款", status=status)
+
+    assert _verdict(judge(row)) == (FAILED, "credit-card")
+
+
 def test_a_repayment_under_way_is_unclear():
     assert _verdict(_lending("花呗主动还款", "处理中")) == (UNCLEAR, "huabei")
 
