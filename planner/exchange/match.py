@@ -204,8 +204,8 @@ class Matcher:
                 place = self._of_line(row, effect, home.line, mark)
             return place
         rest = partial(rest_fit, ahead=ahead)
-        less = () if home.is_wide else (rest, late_fit, part_fit)
-        return self._of_loans(row, loans, (whole_fit, *less), mark)
+        less = () if home.is_wide else (late_fit, part_fit)
+        return self._of_loans(row, loans, (whole_fit, rest, *less), mark)
 
     def _takes_payments(self, home: "_Home") -> bool:
         """Whether a payment may go to the line itself, and not only to its loans.

@@ -441,3 +441,15 @@ def test_a_line_that_takes_payments_splits_them_to_the_cent_only(amount, parts):
 
     assert place.parts == parts
     assert place.loan == (parts[0][0] if parts else "hb")
+
+
+@pytest.mark.parametrize(("rest", "instalment"), [("439.53", 1), ("439.54", None)])
+def test_two_payments_that_are_an_instalment_to_the_cent_find_it(rest, instalment):
+    book = Book().with_(make.loan(channel="huabei"))
+    row = bill_row(on="2026-02-13", amount="426.66")
+
+    place = Matcher(book).place(
+        row, _judged(TO_HUABEI), "alipay:1", ahead=[make.money(rest)]
+    )
+
+    assert place.instalment == instalment
