@@ -46,7 +46,7 @@ PENALTY: Column[LoanDetailRow] = Column(
 )
 LEFT: Column[LoanDetailRow] = Column(
     Phrase("Left"),
-    lambda row: plain(row.left) if row.left and row.paid else "",
+    lambda row: plain(row.left) if row.left and (row.paid or row.days_late) else "",
     lambda row: row.left.minor,
     Side.RIGHT,
 )

@@ -6,6 +6,7 @@ from planner.app.queries_explain import Figure
 from planner.app.queries_figures import key_figures
 from planner.app.queries_loan import loan_detail
 from planner.model.terms import Late
+from planner.wording.say import plain
 from tests.helpers import make
 from ui.models import instalments as columns
 from ui.theme import Tone
@@ -47,3 +48,10 @@ def test_key_figures_are_told_in_words() -> None:
 
     assert columns.FIGURE_NAME.text(owed) == "Owed principal"
     assert columns.FIGURE_VALUE.text(owed).startswith("¥9,")
+
+
+def test_what_is_left_of_a_late_row_is_told_with_its_penalty() -> None:
+    late = loan_detail(make.book(LOAN), "loan", date(2026, 3, 25)).rows[1]
+
+    assert not late.paid
+    assert columns.LEFT.text(late) == plain(late.payment + late.penalty)
