@@ -262,8 +262,8 @@ def bearable(blend: Blend) -> tuple[risk.Choice, Floats] | None:
     return best
 
 
-def frontier(choice: risk.Choice) -> Iterator[tuple[float, float]]:
-    """Cost and mean of the worst of mixes from the safest to the cheapest."""
+def frontier(choice: risk.Choice) -> Iterator[tuple[float, float, Floats]]:
+    """Cost, mean of the worst, and amounts from the safest mix to the cheapest."""
     safe = risk.safest(choice)
     cheap = risk.cheapest(choice, np.inf)
     if safe is None or cheap is None:
@@ -272,7 +272,7 @@ def frontier(choice: risk.Choice) -> Iterator[tuple[float, float]]:
     for worst in steps:
         values = risk.cheapest(choice, float(worst) + _NEARLY)
         if values is not None:
-            yield float(choice.cost @ values), choice.worst(values)
+            yield float(choice.cost @ values), choice.worst(values), values
 
 
 def _at(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import itemgetter
 
 import numpy as np
 
@@ -125,9 +126,6 @@ def _found(blend: Blend, found: Offers, cap: Decimal) -> Outcome:
     drawn = [amount for amount in by_lender.values() if amount]
     share = Decimal(max(drawn).minor) / Decimal(blend.rest.minor)
     cost, annual = _cost(blend, amounts)
-    points = sorted(
-        {(round(cost * 100), round(worst * 100)) for cost, worst in frontier(choice)}
-    )
     shortfall = Shortfall(
         float((missing > _NEARLY).mean()), Money(round(choice.worst(exact) * 100))
     )
@@ -138,13 +136,29 @@ def _found(blend: Blend, found: Offers, cap: Decimal) -> Outcome:
         cost=cost,
         annual=annual,
         shortfall=shortfall,
-        frontier=tuple(Point(Money(cost), Money(worst)) for cost, worst in points),
+        frontier=tuple(_points(blend, choice)),
         largest_share=share,
         lenders=len(drawn),
         refused=found.refused,
         advice=tuple(_advice(blend, best, cap, shortfall)),
         values=limit_values(blend, best[0], values),
     )
+
+
+def _points(blend: Blend, choice: risk.Choice) -> Iterator[Point]:
+    """The mixes that no other beats, the cheapest first."""
+    found = {
+        (round(cost * 100), round(worst * 100)): values
+        for cost, worst, values in frontier(choice)
+    }
+    for (cost, worst), values in sorted(found.items(), key=itemgetter(0)):
+        amounts = blend.amounts(values, blend.rest)
+        yield Point(
+            Money(cost),
+            Money(worst),
+            tuple(_pieces(blend, amounts)),
+            tuple(_standby(blend, amounts)),
+        )
 
 
 def _cost(blend: Blend, amounts: tuple[Money, ...]) -> tuple[Money, Decimal | None]:

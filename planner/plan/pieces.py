@@ -60,10 +60,16 @@ class LimitValue:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A mix that no other beats both in cost and in the mean of the worst."""
+    """A mix that no other beats both in cost and in the mean of the worst.
+
+    Attributes:
+        mix, standby: as of the mix that is suggested.
+    """
 
     cost: Money
     mean_of_worst: Money
+    mix: tuple[Piece, ...] = ()
+    standby: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

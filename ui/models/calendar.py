@@ -44,7 +44,7 @@ def event_columns(today: date) -> tuple[Column[Event], ...]:
         Column(Phrase("What"), lambda row: row.what),
         Column(
             Phrase("Amount"),
-            lambda row: f"{'' if _goes(row) else '+'}{plain(row.amount)}",
+            _amount,
             lambda row: row.amount.minor,
             Side.RIGHT,
             tone=lambda row: Tone.PLAIN if _goes(row) else Tone.GOOD,
@@ -54,6 +54,12 @@ def event_columns(today: date) -> tuple[Column[Event], ...]:
             lambda row: tr("sure") if row.is_sure else tr("not sure"),
         ),
     )
+
+
+def _amount(row: Event) -> str:
+    if not row.amount:
+        return ""
+    return f"{'' if _goes(row) else '+'}{plain(row.amount)}"
 
 
 def _goes(row: Event) -> bool:

@@ -38,13 +38,14 @@ def _next(row: PlanRow) -> str:
     )
 
 
-def _kind(row: StepRow) -> str:
-    return tr(_KINDS[row.kind]) if row.kind in _KINDS else row.kind
+def kind_words(kind: str) -> str:
+    """What a step does, in words."""
+    return tr(_KINDS[kind]) if kind in _KINDS else kind
 
 
 KEPT: tuple[Column[PlanRow], ...] = (
     Column(
-        Phrase("Plan"),
+        Phrase("Name"),
         lambda row: row.name,
         tone=lambda row: Tone.ACCENT if row.adopted_on else Tone.PLAIN,
         grows=True,
@@ -72,7 +73,11 @@ KEPT: tuple[Column[PlanRow], ...] = (
         tone=lambda row: Tone.BAD if row.missed else Tone.PLAIN,
         tip=lambda row: tr("{n} missed").format(n=row.missed) if row.missed else "",
     ),
-    Column(Phrase("Next step"), _next),
+    Column(
+        Phrase("Next step"),
+        lambda row: short_day(row.next.on) if row.next else "",
+        tip=_next,
+    ),
 )
 
 KEPT_STEPS: tuple[Column[StepRow], ...] = (
@@ -84,7 +89,7 @@ KEPT_STEPS: tuple[Column[StepRow], ...] = (
         lambda row: row.amount.minor,
         Side.RIGHT,
     ),
-    Column(Phrase("Kind"), _kind),
+    Column(Phrase("Kind"), lambda row: kind_words(row.kind)),
     Column(
         Phrase("State"),
         lambda row: tr(STEP_STATE_WORDS[row.state]),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.queries import Look
 from planner.calendar import month_step
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.records import Record, Way
 from planner.money import ZERO, Money
@@ -19,6 +20,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.forms import expected_form
 from ui.models.calendar import Event, event_columns
+from ui.parts.plan_calendar import planned
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
@@ -38,7 +40,7 @@ class Page(QWidget):
     CONCERNS: frozenset[type[Record]] = frozenset(
         {
             *(r.Line, r.Loan, r.Repayment, r.Move, r.Cash, r.Expected),
-            *(r.Assumptions, r.Receivable),
+            *(r.Assumptions, r.Receivable, d.SavedPlan),
         }
     )
 
@@ -86,6 +88,10 @@ class Page(QWidget):
             if event.amount < ZERO:
                 due[event.on] = due.get(event.on, ZERO) - event.amount
         self._heat.show_amounts(due)
+        plans = planned(self._desk.book, self._desk.today, until)
+        self._events = sorted(
+            (*self._events, *plans), key=lambda event: (event.on, event.amount)
+        )
         self._fill_list()
         self._draw(look)
 
@@ -148,6 +154,10 @@ class Page(QWidget):
             self._list.selectRow(place)
 
     def _edit(self, event: Event) -> None:
+        plan = self._desk.book.plans.get(event.record)
+        if plan is not None:
+            self.asked.emit(f"go-{plan.kind}")
+            return
         known = self._desk.book.expected.get(event.record)
         if known is None:
             self.asked.emit("go-loans")

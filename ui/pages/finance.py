@@ -17,7 +17,7 @@ from planner.model.book import Book
 from planner.model.records import Record
 from planner.money import Money
 from planner.plan.offers import Need
-from planner.plan.pieces import FoundMix, Outcome
+from planner.plan.pieces import Outcome
 from planner.wording.i18n import tr
 from ui import theme
 from ui.desk import Desk
@@ -54,7 +54,6 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self._book: Book | None = None
-        self._found: FoundMix | None = None
         self._need = NeedForm(desk)
         self._wait = Wait(
             desk, "finance", tr("Looking for the cheapest mix …"), self._clear
@@ -109,7 +108,6 @@ class Page(QWidget):
 
     def show_outcome(self, outcome: Outcome, by: date) -> None:
         """Show the answer for a need that has its day."""
-        self._found = outcome if isinstance(outcome, FoundMix) else None
         self._answer.show_outcome(outcome)
         self._papers.show_day(by)
 
@@ -127,15 +125,14 @@ class Page(QWidget):
         self.show_outcome(cast("Outcome", outcome), need.by)
 
     def _clear(self) -> None:
-        self._found = None
         self._answer.hide()
         self._papers.hide()
 
     def _keep(self) -> None:
-        need = self._need.need()
-        if self._found is not None and need is not None:
+        need, found = self._need.need(), self._answer.found
+        if found is not None and need is not None:
             name = need.purpose or tr("Financing")
-            plan = kept_mix(self._found, name, self.desk.today)
+            plan = kept_mix(found, name, self.desk.today)
             plan_keep.ask(self.desk, plan, self.window()).open()
 
     def _show_kept(self) -> None:

@@ -14,6 +14,7 @@ from planner.app.queries import (
     SummaryRow,
     WarningRow,
 )
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.records import Record
 from planner.money import ZERO, total
@@ -53,6 +54,7 @@ class Page(QWidget):
         {
             *(r.Profile, r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note),
             *(r.Cash, r.Expected, r.Assumptions, r.Question, r.Figures, r.Receivable),
+            d.SavedPlan,
         }
     )
 
@@ -209,7 +211,9 @@ class Page(QWidget):
         )
 
     def _look(self, row: WarningRow) -> None:
-        self.asked.emit(_PAGE_OF.get(row.kind, "go-lines"))
+        plan = self._desk.book.plans.get(row.about)
+        page = _PAGE_OF.get(row.kind, "go-lines")
+        self.asked.emit(f"go-{plan.kind}" if plan else page)
 
 
 def _is_soon(row: DueRow, desk: Desk) -> bool:

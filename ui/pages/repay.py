@@ -49,7 +49,7 @@ class Page(QWidget):
         aims.chosen.connect(self._plan_for)
         more.wished.connect(self._plan_with)
         self._parts: tuple[tuple[_Part, str], ...] = (
-            (self._proposal, tr("Plan")),
+            (self._proposal, tr("The plan")),
             (aims, tr("Aims")),
             (more, tr("More a month, or a day")),
             (StressTest(desk), tr("What may go wrong")),

@@ -41,7 +41,7 @@ class Aims(QWidget):
         self._desk = desk
         self._wait = Wait(desk, "repay-aims", tr("Comparing the aims …"), self._clear)
         self._table: Table[AimRow] = Table(
-            AIM_COLUMNS, tr("Aims"), tr("No plan holds; see “Plan” for the reason.")
+            AIM_COLUMNS, tr("Aims"), tr("No plan holds; see “The plan” for the reason.")
         )
         self._table.opened.connect(self._choose)
         self._choose_it = text.button(

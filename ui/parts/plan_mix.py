@@ -1,6 +1,7 @@
 """The answer to a need: mix, what stands by, what safety costs, what is refused."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,9 +57,15 @@ class MixAnswer(QWidget):
             wraps=True,
         )
         self._frontier = Frontier()
-        self._frontier.chosen.connect(self._tell_point)
+        self._frontier.chosen.connect(self._choose_point)
+        self._found: FoundMix | None = None
         self._point = text.label("", Tone.MUTED, theme.SMALL_PT)
         self._cards = self._laid_out()
+
+    @property
+    def found(self) -> FoundMix | None:
+        """The mix that the tables show; None where the answer is another."""
+        return self._found
 
     @property
     def words(self) -> str:
@@ -68,12 +75,13 @@ class MixAnswer(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the answer, whichever it is."""
         self.show()
+        self._found = None
         match outcome:
             case FoundMix():
                 self._show_mix(outcome)
             case DoNotBorrow(why=why):
                 words = [tr("Better not to borrow."), *_points(why)]
-                self._show_none("\n".join(words), Tone.GOOD)
+                self._show_none("\n".join(words), Tone.PLAIN)
             case _:
                 missing = money(outcome.missing)
                 words = [
@@ -116,15 +124,14 @@ class MixAnswer(QWidget):
             said.insert(0, words.format(amount=money(found.own_cash)))
         self._says.tell("\n".join(said), Tone.PLAIN)
         self._figures.show_figures(*_figures(found))
-        self._show_pieces("mix", self._mix, found.mix)
-        self._show_pieces("standby", self._standby, found.standby)
+        self._show_chosen(found)
         self._cards["values"].show()
         self._values.show_rows(found.values)
         self._values.fit_height(6)
         self._cards["frontier"].setVisible(len(found.frontier) > 1)
         self._frontier.show_points(found.frontier, _nearest(found))
         self._point.setText(
-            tr("Each point is a mix that no other beats. Click one to read it.")
+            tr("Each point is a mix that no other beats. Click one to see it.")
         )
 
     def _show_none(self, words: str, tone: Tone) -> None:
@@ -140,8 +147,23 @@ class MixAnswer(QWidget):
         table.show_rows(pieces)
         table.fit_height()
 
-    def _tell_point(self, place: int) -> None:
-        self._point.setText(self._frontier.told(place))
+    def _show_chosen(self, found: FoundMix) -> None:
+        self._found = found
+        self._show_pieces("mix", self._mix, found.mix)
+        self._show_pieces("standby", self._standby, found.standby)
+
+    def _choose_point(self, place: int) -> None:
+        """Show another mix in the tables; the figures above stay the suggestion's."""
+        found = self._found
+        if found is None:
+            return
+        point = found.frontier[place]
+        self._point.setText(
+            self._frontier.told(place) + "\n" + tr("The tables above show this mix.")
+        )
+        self._show_chosen(
+            replace(found, mix=point.mix, standby=point.standby, cost=point.cost)
+        )
 
     def _named(self, record_id: str) -> str:
         record = self._desk.book.find(record_id)

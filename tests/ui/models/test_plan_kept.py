@@ -28,7 +28,7 @@ def test_a_plan_tells_how_far_it_is(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     assert cells(model, 0) == [
         *("Fast", "2026-12-01", "2026-12-01", "0.70", "2026-12-01", "1/4"),
-        "2026-12-01 Car 9.00",
+        "2026-12-01",
     ]
     assert cells(model, 1)[2:] == ["", "0.70", "", "4/4", ""]
 

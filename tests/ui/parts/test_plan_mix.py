@@ -35,6 +35,7 @@ PIECE = Piece(
     Decimal("0.1459"),
     (WORDS,),
 )
+SAFE = replace(PIECE, line="bank-card", amount=Money(700_000))
 MIX = FoundMix(
     mix=(PIECE,),
     standby=(),
@@ -42,7 +43,10 @@ MIX = FoundMix(
     cost=Money(5000),
     annual=Decimal("0.1459"),
     shortfall=Shortfall(0.03, Money(20_000)),
-    frontier=(Point(Money(5000), Money(20_000)), Point(Money(9000), Money(1000))),
+    frontier=(
+        Point(Money(5000), Money(20_000), (PIECE,)),
+        Point(Money(9000), Money(1000), (SAFE,), (PIECE,)),
+    ),
     largest_share=Decimal(1),
     lenders=1,
     refused=(),
@@ -80,6 +84,12 @@ def test_a_point_of_the_frontier_is_told_when_chosen(answer: MixAnswer) -> None:
 
     answer.findChild(Frontier).chosen.emit(1)
 
+    mix = screen.named(answer, "Suggested mix").model()
+    assert mix.index(0, 1).data() == "7,000.00"
+    assert answer.found is not None
+    assert (answer.found.cost, answer.found.mix) == (Money(9000), (SAFE,))
+    standby = screen.named(answer, "Standing by").model()
+    assert standby.index(0, 1).data() == "8,000.00"
     assert "Interest and fees ¥90.00; ¥10.00 missing" in screen.all_text(answer)
 
 
@@ -89,6 +99,8 @@ def test_not_to_borrow_is_said_first(answer: MixAnswer) -> None:
 
     assert answer.words == "Better not to borrow.\n· 7 loans"
     assert not answer.findChild(Frontier).isVisible()
+    answer.findChild(Frontier).chosen.emit(0)
+    assert answer.found is None
 
 
 def test_too_little_shows_what_there_is(answer: MixAnswer) -> None:
