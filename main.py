@@ -150,6 +150,17 @@ def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
     return write(book, on, out, usual=card_usual(book, on))
 
 
+def export_agreed(book: Book, on: date, out: Path) -> Sequence[Path]:
+    """Export as the window does: its dialog has asked about the one file it names.
+
+    Of CSV it named none of the files, so that only our own are replaced.
+    """
+    from planner.app.export_whole import export_whole  # noqa: PLC0415  # when used
+
+    is_asked = out.suffix.lower() != ".csv"
+    return export_whole(write_tables, book, on, out, force=is_asked)
+
+
 def sample(kind: BookKind, on: date) -> Sequence[Command]:
     """The commands that make the sample book of a kind."""
     from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
@@ -225,7 +236,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         preview_bill=preview_bill,
         read_book=read_book,
         write_report=write_report,
-        write_tables=write_tables,
+        write_tables=export_agreed,
         copies=copies,
         change_password=change_password,
         sample=sample,

@@ -12,6 +12,7 @@ import pytest
 
 import main
 from planner.app import main_job as main_job_module
+from planner.app.files import TargetForeignError
 from planner.calendar import FixedClock, SystemClock
 from planner.exchange import read as exchange_read
 from planner.exchange import write as exchange_write
@@ -106,6 +107,21 @@ def test_each_part_is_the_one_that_its_room_gives(
     assert store.load() == book
     store.close()
     assert main.new_store(tmp_path / "empty").load() == Book()
+
+
+def test_the_window_replaces_the_file_that_was_asked_about_and_no_other(
+    tmp_path: Path,
+) -> None:
+    book, on = make.book(make.line()), date(2026, 1, 2)
+    for name in ("mine.json", "mine-lines.csv"):
+        (tmp_path / name).write_text("my own")
+
+    main.export_agreed(book, on, tmp_path / "mine.json")
+
+    assert "duheng" in (tmp_path / "mine.json").read_text("utf-8")
+    with pytest.raises(TargetForeignError):
+        main.export_agreed(book, on, tmp_path / "mine.csv")
+    assert (tmp_path / "mine-lines.csv").read_text() == "my own"
 
 
 def test_a_window_holds_its_book(tmp_path: Path) -> None:
