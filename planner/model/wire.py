@@ -142,7 +142,7 @@ def _read_union(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # 
     literals = [option for option in options if get_origin(option) is Literal]
     if any(value in get_args(option) for option in literals):
         return value
-    options = [option for option in options if option not in literals]
+    options = [option for option in options if option not in literals] or literals
     if set(options) == set(get_args(Every)):
         return every_from_wire(value, path)
     if len(options) > 1:

@@ -178,6 +178,8 @@ def test_it_is_told_in_words(program: Program) -> None:
             "unit_period",
         ),
         ({"terms": {**TERMS, "periods": 0}}, 3, "periods"),
+        ({"terms": TERMS, "aprc": "month"}, 2, "expected days, months"),
+        ({"terms": TERMS, "aprc": ["days"]}, 2, "expected days, months"),
         ({"terms": TERMS, "stated": {"annual": "14.86"}}, 3, "stated.annual"),
         ({"terms": TERMS, "subsidy": {"points": "-0.01"}}, 3, "subsidy.points"),
         ({"terms": {**TERMS, "fees": [{"on": "start", "amount": "10000"}]}}, 3, "rate"),
