@@ -27,6 +27,7 @@ class Odd:
     rate: Rate | Money
     either: Literal["a"] | bool | None = None
     size: Literal[1, 2] = 1
+    side: Literal["left", "right"] | None = None
 
 
 def through_json(record: object) -> object:
@@ -157,3 +158,9 @@ def test_unusual_hints_are_read_too() -> None:
 
 def test_part_of_a_record_is_read_as_arguments() -> None:
     assert wire.read_fields(Terms, {"interest": "days"}) == {"interest": Accrual.DAYS}
+
+
+@pytest.mark.parametrize("value", ["up", True, ["left"], {}])
+def test_a_wrong_word_of_an_optional_few_is_named(value: object) -> None:
+    with pytest.raises(FieldError, match="expected left, right"):
+        wire.read(Odd, {"rate": "1.00", "side": value})
