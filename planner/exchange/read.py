@@ -11,7 +11,7 @@ from planner.exchange.bureau_take import ReportTaking
 from planner.exchange.gather import Gathered, gathered
 from planner.exchange.mapped import OwnLayouts, own_layouts
 from planner.exchange.pace import Cancelled, Pace, Progress
-from planner.exchange.source import Source, sources, unchanged
+from planner.exchange.source import Source, Stamp, sources, stamp, unchanged
 from planner.exchange.taking import Taking
 from planner.model.bills import BillReading
 from planner.model.book import Book
@@ -43,7 +43,7 @@ def read_bills(
         ImportCancelledError: it was stopped.
     """
     pace = Pace(files, progress, cancelled)
-    opened = [_Opened(path, sources(path, password)) for path in files]
+    opened = [_Opened(path, stamp(path), sources(path, password)) for path in files]
     reports = _reports(opened, book)
     taking = Taking(reports.book)
     own = own_layouts(book, layout)
@@ -60,9 +60,10 @@ def read_bills(
 
 @dataclass(slots=True)
 class _Opened:
-    """A file and the bills in it; its credit reports are taken out first."""
+    """A file, its stamp, and the bills in it; credit reports are taken out first."""
 
     path: Path
+    before: Stamp | None
     found: Sequence[Source]
 
 
@@ -71,7 +72,7 @@ def _reports(opened: Sequence[_Opened], book: Book) -> ReportTaking:
     taking = ReportTaking(book)
     for file in opened:
         bills = []
-        with unchanged(file.path):
+        with unchanged(file.path, file.before):
             for source in file.found:
                 report = report_of(source)
                 if report is None:
@@ -96,7 +97,7 @@ def _uncollected() -> Iterator[None]:
 
 def _gathered(file: _Opened, pace: Pace, own: OwnLayouts) -> list[Gathered]:
     read = []
-    with unchanged(file.path):
+    with unchanged(file.path, file.before):
         for number, source in enumerate(file.found):
             pace.read(number, file.found)
             read.append(gathered(source, pace.goes_on, own))

@@ -25,6 +25,8 @@ _PACKED_MOST = 200  # how many times larger a member may be than its packed form
 _SMALL = MIB  # a member below it is harmless however well it packs
 _BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx")
 
+Stamp = tuple[int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -79,16 +81,25 @@ def _piped(password: str | None) -> tuple[Source, ...]:
     return _members(source, password) if content.startswith(_ZIP) else (source,)
 
 
-@contextmanager
-def unchanged(path: Path) -> Iterator[None]:
-    """Refuse what was read if something wrote to the file meanwhile."""
+def stamp(path: Path) -> Stamp | None:
+    """What tells whether a file is the one it was; None where there is no file."""
     if str(path) == STDIN:
+        return None
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@contextmanager
+def unchanged(path: Path, before: Stamp | None) -> Iterator[None]:
+    """Refuse what is read if something wrote to the file since it had this stamp."""
+    try:
         yield
-        return
-    before = path.stat()
-    yield
-    after = path.stat()
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+    except FileNotFoundError:
+        raise errors.FileChangedError(file=str(path)) from None
+    if stamp(path) != before:
         raise errors.FileChangedError(file=str(path))
 
 

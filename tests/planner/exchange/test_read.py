@@ -1,4 +1,5 @@
 import gc
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from planner.errors import PlannerError
-from planner.exchange import errors
+from planner.exchange import errors, read
 from planner.exchange.read import read_bills
+from planner.exchange.source import sources
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.wording.say import say
@@ -187,3 +189,19 @@ def test_a_credit_report_is_taken_before_the_bills(tmp_path):
         "alipay-app-2026",
     ]
     assert reading.judged[0].line == reading.reports[0].placed[0].record
+
+
+def test_a_zip_that_changes_while_it_is_unpacked_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "bills.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("bill.csv", app_bill(app_row()))
+
+    def meanwhile(*given):
+        found = sources(*given)
+        path.write_bytes(path.read_bytes() + b"\0")
+        return found
+
+    monkeypatch.setattr(read, "sources", meanwhile)
+
+    with pytest.raises(errors.FileChangedError):
+        read_bills([path], Book())

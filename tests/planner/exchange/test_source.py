@@ -8,7 +8,7 @@ import pytest
 import pyzipper
 
 from planner.exchange import errors, source
-from planner.exchange.source import sources, unchanged
+from planner.exchange.source import sources, stamp, unchanged
 from tests.helpers.locked import PASSWORD, locked_zip
 
 
@@ -168,15 +168,29 @@ def test_a_pipe_is_read_where_a_file_is_called_minus(monkeypatch, tmp_path):
 
         assert [x.name for x in sources(source.Path("-"))] == names
 
-    with unchanged(source.Path("-")):
+    with unchanged(source.Path("-"), stamp(source.Path("-"))):
         pass
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path):
+@pytest.mark.parametrize("name", ["missing", "a\0b"])
+def test_no_file_has_no_stamp(tmp_path, name):
+    assert stamp(tmp_path / name) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: path.write_bytes(b"ab"),
+        lambda path: path.unlink(),
+        lambda path: (path.unlink(), path.read_bytes()),
+    ],
+)
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, change):
     path = tmp_path / "bill.csv"
     path.write_bytes(b"a")
+    before = stamp(path)
 
-    with unchanged(path):
+    with unchanged(path, before):
         path.read_bytes()
-    with pytest.raises(errors.FileChangedError), unchanged(path):
-        path.write_bytes(b"ab")
+    with pytest.raises(errors.FileChangedError), unchanged(path, before):
+        change(path)
