@@ -17,6 +17,7 @@ from planner.app.queries_plans import StepState, steps
 from planner.calendar import month_step
 from planner.model.book import Book
 from planner.model.records import BookKind, MoveKind
+from planner.model.verdict import Verdict
 from planner.money import ZERO, Money, Rounding, total
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
@@ -61,7 +62,7 @@ class WarningRow:
             ``limit-cut``, ``high-use``, ``temporary-ends``, ``high-cost``,
             ``cost-understated``, ``overpaid``, ``receivable-overdue``,
             ``line-expires``, ``reading-old``, ``figures-old``, ``open-question``,
-            ``plan-step``, ``plan-missed``.
+            ``repayment-failed``, ``plan-step``, ``plan-missed``.
         on: the day that it concerns.
         about: id of the loan, line or record; empty where it concerns the book.
     """
@@ -331,3 +332,22 @@ def _questions(seen: Seen) -> Iterator[WarningRow]:
         say = Sentence(Phrase("{n} imported rows wait for your answer"), n=len(waiting))
         on = min(question.on for question in waiting)
         yield WarningRow("open-question", on, Level.NOTICE, say, "")
+    yield from _failed(seen)
+
+
+def _failed(seen: Seen) -> Iterator[WarningRow]:
+    """Repayments that failed of late and that nobody has explained yet."""
+    for question in seen.book.questions.values():
+        asked = question.asked
+        if asked is None or asked.verdict is not Verdict.REPAYMENT_FAILED:
+            continue
+        if question.on <= seen.on <= question.on + RECENT:
+            say = Sentence(
+                Phrase("A repayment of {amount} to “{name}” failed on {day}"),
+                amount=question.amount,
+                name=question.counterparty or asked.words,
+                day=question.on,
+            )
+            yield WarningRow(
+                "repayment-failed", question.on, Level.WARNING, say, question.id
+            )

@@ -43,6 +43,7 @@ _PAGE_OF = {
     "high-cost": "go-loans",
     "figures-old": "go-business",
     "open-question": "go-files",
+    "repayment-failed": "go-files",
 }
 
 

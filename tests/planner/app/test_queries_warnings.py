@@ -1,5 +1,6 @@
 """What needs a look, the most urgent first."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from planner.model import records as r
 from planner.model.bands import lines
 from planner.model.book import Book
 from planner.model.terms import Fee
+from planner.model.verdict import Verdict
 from planner.money import Money
 from planner.rates import Period
 from planner.wording.say import say
@@ -192,6 +194,18 @@ def test_questions_that_wait_are_told() -> None:
     question = r.Question("q", "f", 1, make.DAY, Money(1), "Shop", "unclear")
 
     assert told(question)["open-question"] == "1 imported rows wait for your answer"
+    assert "repayment-failed" not in told(question)
+
+
+def test_a_repayment_that_failed_is_told_until_it_is_settled() -> None:
+    asked = r.Asked(words="花呗自动还款", verdict=Verdict.REPAYMENT_FAILED)
+    question = r.Question("q", "f", 1, make.DAY, Money(1), "花呗", "it failed", asked)
+
+    assert told(question)["repayment-failed"] == (
+        "A repayment of ¥0.01 to “花呗” failed on 15 Jan 2026"
+    )
+    long_ago = replace(question, on=make.day("2025-12-19"))
+    assert "repayment-failed" not in told(long_ago)
 
 
 @pytest.mark.parametrize(
