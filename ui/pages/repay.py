@@ -85,7 +85,7 @@ class Page(QWidget):
         )
         is_of_use = owes or bool(self.desk.book.plans)
         self._stack.setCurrentIndex(1 if is_of_use else 0)
-        self._plan_it.setEnabled(owes)
+        self._plan_it.setVisible(owes)
         unseen, self._stale = self._stale, set(range(len(self._parts)))
         if is_same(self._book, self.desk.book, _MATTERS):
             self._stale = unseen | {_KEPT}

@@ -58,8 +58,11 @@ class Aims(QWidget):
 
     def show_rows(self, rows: object) -> None:
         """Show the aims compared."""
-        self._table.show_rows(rows if isinstance(rows, tuple) else ())
+        told = rows if isinstance(rows, tuple) else ()
+        self._table.show_rows(told)
         self._table.fit_height()
+        if told and self._table.current is None:
+            self._table.selectRow(0)
         self._enable(self._table.current)
 
     def _lay_out(self) -> None:

@@ -135,16 +135,25 @@ class Proposal(QWidget):
             return
         found = Found(best, answer.baselines, answer.bound or ZERO)
         self._show_found(found)
-        words = tr(
-            "Stopped: this is the best plan found so far; a better one could save"
-            " {gap} at the very most."
-        )
+        if answer.bound is None:
+            words = tr(
+                "Stopped: this is the best plan found so far; what a better one could"
+                " save is not known yet."
+            )
+            self._figures.show_figures(*_figures(best, tr("Nothing is proven yet.")))
+        else:
+            words = tr(
+                "Stopped: this is the best plan found so far; a better one could save"
+                " {gap} at the very most."
+            )
         self._wait.tell(words.format(gap=money(found.gap)), Tone.WARN)
 
     def _show_found(self, found: Found) -> None:
         self._plan = found.plan
         self._answer.show()
-        self._figures.show_figures(*_figures(found))
+        bound = tr("Proven: no plan costs less than {bound}.")
+        proven = bound.format(bound=money(found.bound))
+        self._figures.show_figures(*_figures(found.plan, proven))
         self._ways.show_rows(ways(found))
         self._ways.fit_height()
         self._steps.show_rows(found.plan.steps)
@@ -201,15 +210,9 @@ def _aims() -> Choice:
     return Choice(*((word, tr(words)) for word, words in AIMS.items()))
 
 
-def _figures(found: Found) -> tuple[Figure, ...]:
-    plan = found.plan
-    bound = tr("Proven: no plan costs less than {bound}.")
+def _figures(plan: Plan, proven: str) -> tuple[Figure, ...]:
     return (
-        Figure(
-            tr("Whole cost"),
-            money(plan.cost.total),
-            bound.format(bound=money(found.bound)),
-        ),
+        Figure(tr("Whole cost"), money(plan.cost.total), proven),
         Figure(
             tr("Free of debt on"),
             day(plan.free_on),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from planner.app.queries_plans import PlanRow, StepRow, StepState
@@ -30,6 +31,10 @@ def test_a_plan_tells_how_far_it_is(qtmodeltester: ModelTester) -> None:
         *("Fast", "2026-12-01", "2026-12-01", "0.70", "2026-12-01", "1/4"),
         "2026-12-01",
     ]
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert model.index(0, 6).data(tip) == "2026-12-01 Car 9.00"
+    assert model.index(1, 6).data(tip) == ""
+    assert model.index(0, 5).data(tip) == "2 missed"
     assert cells(model, 1)[2:] == ["", "0.70", "", "4/4", ""]
 
 

@@ -67,6 +67,7 @@ def test_without_a_plan_no_aim_can_be_chosen(nothing: Desk, qtbot: QtBot) -> Non
 
     aims._wait.show_refusal(RefusedError())  # noqa: SLF001  # as the work would
     screen.press(aims, "Plan for this aim", qtbot)
+    aims._choose(None)  # noqa: SLF001  # as a key would
     aims.refresh()
     qtbot.waitUntil(lambda: nothing.tasks.is_idle, timeout=30_000)
 

@@ -6,7 +6,8 @@ from planner.app.queries_followed import Followed
 from tests.helpers import screen
 from tests.ui.parts.test_plan_keep import PLAN
 from ui.desk import Desk
-from ui.parts.plan_followed import FollowedPlan
+from ui.parts.plan_followed import FollowedPlan, read
+from ui.tasks import Told
 from ui.widgets.card import Card
 
 
@@ -21,6 +22,8 @@ def test_a_plan_without_points_shows_no_chart(desk: Desk, qtbot: QtBot) -> None:
     assert cards(made) == []
 
     made.show_followed(Followed(PLAN, (), (), ()))
+    found = read(desk.book, PLAN, screen.TODAY, Told(lambda _: None))
+    assert found.points
 
     assert cards(made) == ["What changed since", "Its steps"]
     assert "Nothing: all went as planned." in screen.all_text(made)
@@ -33,6 +36,7 @@ def test_a_plan_that_nobody_looks_at_any_more_is_put_away(
     qtbot.addWidget(made)
     made.show()
 
+    made.show_followed(Followed(PLAN, (), (), ()))
     made.show_plan(PLAN)
     made.show_plan(None)
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=30_000)

@@ -112,7 +112,9 @@ def test_too_little_shows_what_there_is(answer: MixAnswer) -> None:
 
 def test_a_mix_without_risk_has_no_frontier_to_choose_from(answer: MixAnswer) -> None:
     gone = replace(PIECE, line="gone")
-    answer.show_outcome(replace(MIX, frontier=(), mix=(gone,), annual=None))
+    answer.show_outcome(
+        replace(MIX, frontier=(), mix=(gone,), annual=None, own_cash=Money(0))
+    )
 
     assert not answer.findChild(Frontier).isVisible()
     assert screen.named(answer, "Suggested mix").model().index(0, 0).data() == "gone"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.errors import RefusedError
 from planner.money import ZERO, Money
 from planner.plan.compare import Needed
 from planner.plan.plan import Cost, Found, LowestCash, Plan
@@ -44,6 +45,8 @@ def test_what_more_money_does_is_said_in_a_sentence(more: More) -> None:
 
     more.show_more(None)
     assert more.words[0].startswith("Without a plan")
+    more._more_wait.show_refusal(RefusedError())  # noqa: SLF001  # as the work would
+    assert more.words[0] == ""
 
 
 def test_what_a_day_asks_for_can_be_planned_with(more: More, qtbot: QtBot) -> None:
@@ -69,6 +72,10 @@ def test_a_day_that_no_money_reaches_is_told(more: More, qtbot: QtBot) -> None:
     screen.press(more, "Work out what the day asks for", qtbot)
     assert more.desk.tasks.is_idle
 
+    more._wish()  # noqa: SLF001  # as a key would, before there is an answer
+    qtbot.keyClicks(screen.named(more, "More each month"), "x")
+    screen.press(more, "Work out what more money does", qtbot)
+    assert more.desk.tasks.is_idle
     qtbot.keyClicks(day, "2027-03-01")
     more.show_needed(None)
 

@@ -77,6 +77,10 @@ def test_a_search_that_was_stopped_says_what_it_has(proposal: Proposal) -> None:
     proposal.show_answer(Stopped(None, RULES, None))
     assert "before a plan was found" in proposal.words
 
+    proposal.show_answer(Stopped(PLAN, RULES, None))
+    assert "is not known yet" in proposal.words
+    assert "Nothing is proven yet." in screen.all_text(proposal)
+
     proposal.show_answer(Stopped(PLAN, RULES, Money(4)))
     assert "¥0.06" in proposal.words
     assert screen.named(proposal, "Steps").model().rowCount() == 1
