@@ -15,13 +15,14 @@ from ui.forms import limits_grid, note_form
 from ui.parts.behaviour import Behaviour
 from ui.parts.beliefs import Beliefs
 from ui.parts.estimates import Estimates
+from ui.parts.objection import Objection
 from ui.parts.track_record import TrackRecord
 from ui.parts.what_if import WhatIf
 from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 
-_Part = Estimates | WhatIf | Behaviour | TrackRecord | Beliefs
+_Part = Estimates | WhatIf | Behaviour | Objection | TrackRecord | Beliefs
 
 
 class Page(QWidget):
@@ -44,6 +45,7 @@ class Page(QWidget):
             (self._estimates, tr("Estimate")),
             (WhatIf(desk), tr("What if …")),
             (Behaviour(desk), tr("Behaviour")),
+            (Objection(desk), tr("Why low, objecting")),
             (TrackRecord(desk), tr("How good were these estimates")),
             (Beliefs(desk), tr("Tight days, own values")),
         )
