@@ -114,13 +114,22 @@ def _drawn(at: Entry, line: r.Line, moves: Iterable[r.Move], on: date) -> Money:
 
 
 def _nearest(at: Entry, line: str, on: date) -> r.LimitReading | None:
-    """The reading next to a day, none further than the report's own coarseness."""
+    """The reading next to a day, none further than the report's own coarseness.
+
+    What a report read on another day was right then: limits move between reports.
+    """
     near = [
         (abs((reading.on - on).days), reading.id)
         for reading in at.book.readings.values()
-        if reading.line == line and abs((reading.on - on).days) <= _NEAR_DAYS
+        if reading.line == line
+        and abs((reading.on - on).days) <= _NEAR_DAYS
+        and (reading.on == on or reading.id != _reading_id(line, reading.on))
     ]
     return at.book.readings[min(near)[1]] if near else None
+
+
+def _reading_id(line: str, on: date) -> str:
+    return f"{line}-{on.isoformat()}"
 
 
 def _is_closed(at: Entry, line: r.Line) -> bool:
@@ -138,7 +147,7 @@ def _read(at: Entry, account: Reported, line: r.Line) -> None:
     if on is None or account.limit is None or on < line.opened_on:
         return
     left = None if account.used is None else account.limit - account.used
-    name = f"{line.id}-{on.isoformat()}"
+    name = _reading_id(line.id, on)
     at.add(r.LimitReading(line.id, on, account.limit, left, id=name))
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from planner.model import records as r
 from planner.model.book import Book
 from tests.helpers import bureau, make
@@ -45,6 +47,19 @@ def test_a_limit_that_the_book_read_otherwise_in_that_month_is_for_the_user():
     assert differences == [("limit", make.money("100000"), make.money("90000"))]
     assert not reading.records
     assert "100,000.00" in reading.questions[0].why
+
+
+def test_a_limit_that_moved_between_two_reports_is_read_anew():
+    book = make.book(_card(opened_on=day("2022-01-02")))
+    book = after(book, taken(book, simple(bureau.CARD)))
+    (known,) = book.readings.values()
+    earlier = replace(known, on=day("2025-02-03"), limit=make.money("90000"))
+    book = book.without(known.id).with_(replace(earlier, id="cmb-2025-02-03"))
+
+    reading, differences = _told(book, bureau.CARD)
+
+    assert differences == []
+    assert reading.records == (known,)
 
 
 def test_the_same_limit_is_no_news():
