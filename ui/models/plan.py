@@ -147,20 +147,21 @@ def piece_columns(named: Callable[[str], str]) -> tuple[Column[Piece], ...]:
             Side.RIGHT,
         ),
         Column(
-            Phrase("Ask by"), lambda row: short_day(row.ask_by) if row.ask_by else ""
-        ),
-        Column(Phrase("Repayment method"), lambda row: say(row.method)),
-        Column(
-            Phrase("Number of instalments"),
-            lambda row: str(row.periods),
-            lambda row: row.periods,
-            Side.RIGHT,
+            Phrase("Ask by"),
+            lambda row: short_day(row.ask_by) if row.ask_by else tr("at once"),
         ),
         Column(
-            Phrase("True annual cost"),
+            Phrase("Repayment method"),
+            lambda row: tr("{method}, {n} months").format(
+                method=say(row.method), n=row.periods
+            ),
+        ),
+        Column(
+            Phrase("Cost a year"),
             lambda row: percent(row.annual) if row.annual is not None else "—",
             lambda row: float(row.annual or -1),
             Side.RIGHT,
+            tip=lambda _: tr("The true annual cost, all fees in it"),
         ),
         Column(
             Phrase("Why"),

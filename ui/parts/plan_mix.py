@@ -41,9 +41,12 @@ class MixAnswer(QWidget):
         self._says = Banner()
         self._figures = Figures()
         columns = piece_columns(self._named)
-        self._mix: Table[Piece] = Table(columns, tr("Suggested mix"))
+        self._mix: Table[Piece] = Table(columns, tr("Suggested mix"), wraps=True)
         self._standby: Table[Piece] = Table(
-            columns, tr("Standing by"), tr("Nothing else could lend in time.")
+            columns,
+            tr("Standing by"),
+            tr("Nothing else could lend in time."),
+            wraps=True,
         )
         self._values: Table[LimitValue] = Table(
             limit_value_columns(self._named),

@@ -45,7 +45,7 @@ class NeedForm(QWidget):
         )
         self._kept = Choice()
         self._kept.setAccessibleName(tr("Kept needs"))
-        self._kept.setMinimumWidth(240)
+        self._kept.setMinimumWidth(290)
         self._kept.activated.connect(self._take_up)
         self._keep_it = text.button(tr("Keep this need"), "add", self._keep)
         self._drop = text.small(tr("Delete this need"), "drop", self._delete)
