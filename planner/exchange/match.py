@@ -34,7 +34,7 @@ from planner.model.records import (
     Repayment,
 )
 from planner.money import Money
-from planner.phrases import Sentence
+from planner.phrases import Phrase, Sentence
 from planner.schedule.card_rules import statement_days
 from planner.schedule.ledger import loan_state
 from planner.schedule.replay import LoanState
@@ -57,7 +57,7 @@ class Place:
         records: what agreeing would add; empty where nothing fits or it is there.
         known: the id of a record that already tells of this payment.
         parts: each loan and instalment, of a payment for several loans.
-        why: how it was found.
+        why: how it was found; of a row that asks, what it would be.
     """
 
     line: str | None = None
@@ -146,13 +146,34 @@ class Matcher:
             known = self._told_before(row, home, mark)
             if known is not None:
                 return replace(self.recorded(known), known=known)
-        return Place(home.line.id) if home.line else NOWHERE
+        why = self._would_be(row, judgement, home)
+        line = home.line.id if home.line else None
+        return Place(line, why=why) if line or why else NOWHERE
+
+    def _would_be(
+        self, row: BillRow, judgement: Judgement, home: "_Home"
+    ) -> Sentence | None:
+        """What a row of weak words fits by amount and day; for the user to confirm."""
+        if judgement.verdict is not Verdict.UNCLEAR or not _pays(row):
+            return None
+        standing = [
+            (loan, self._state(loan, row.on))
+            for loan in home.loans
+            if loan.terms.drawn_on <= row.on
+        ]
+        fit = whole_fit(standing, row.on, row.amount)
+        if fit is None:
+            return None
+        loan = fit.parts[0].loan
+        return Sentence(
+            Phrase("By amount and day it would be for “{loan}”: {place}."),
+            loan=loan.name or loan.id,
+            place=fit.why,
+        )
 
     def _told_before(self, row: BillRow, home: "_Home", mark: str) -> str | None:
         """The record of the same loan or payment that this family has not told of."""
-        if row.flow is not Flow.IN and _REPAYS.search(
-            f"{row.kind}{row.item}{row.note}"
-        ):
+        if _pays(row):
             keys: list[_Key] = [
                 (loan.id, None, row.amount.minor) for loan in home.loans
             ]
@@ -373,6 +394,12 @@ class _Home:
     line: Line | None
     loans: tuple[Loan, ...]
     is_wide: bool
+
+
+def _pays(row: BillRow) -> bool:
+    """Whether the words of a row tell of money that pays something back."""
+    texts = f"{row.kind}{row.item}{row.note}"
+    return row.flow is not Flow.IN and bool(_REPAYS.search(texts))
 
 
 def _sees(row: BillRow, family: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import repeat
 from pathlib import PurePath
@@ -223,7 +223,11 @@ class Taking:
         if short(mark) in self._seen:
             return place, True
         if _asks(judgement):
-            question = _question(_named(file), row, mark, judgement)
+            why = judgement.why
+            if place.why is not None:
+                why = Sentence(Phrase("{why} {rule}"), why=why, rule=place.why)
+            told = replace(judgement, why=why)
+            question = _question(_named(file), row, mark, told)
             self._written.questions.append(question)
         else:
             self._missing.add(_named(file), row, judgement)

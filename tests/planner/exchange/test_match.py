@@ -453,3 +453,27 @@ def test_two_payments_that_are_an_instalment_to_the_cent_find_it(rest, instalmen
     )
 
     assert place.instalment == instalment
+
+
+@pytest.mark.parametrize(
+    ("item", "amount", "why"),
+    [
+        (
+            "蚂蚁借呗还款",
+            "866.19",
+            (
+                "By amount and day it would be for “first”: "
+                "instalment 1, 866.19 due on 2026-02-15."
+            ),
+        ),
+        ("蚂蚁借呗还款", "77.00", "None"),
+        ("蚂蚁借呗放款至余额", "866.19", "None"),
+    ],
+)
+def test_weak_words_that_fit_an_instalment_book_nothing_but_tell(item, amount, why):
+    asked = Judgement(Verdict.UNCLEAR, Sentence(Phrase("x")), TO_JIEBEI, Effect.ASK)
+    row = bill_row(on="2026-02-15", amount=amount, item=item)
+
+    place = Matcher(Book().with_(FIRST)).place(row, asked, "alipay:1")
+
+    assert (place.loan, place.records, str(place.why)) == (None, (), why)

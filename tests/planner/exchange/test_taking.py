@@ -135,6 +135,21 @@ def test_a_record_that_was_dropped_does_not_come_back(tmp_path):
     assert again.judged[0].duplicate
 
 
+def test_a_question_tells_what_its_row_would_be_by_amount_and_day(tmp_path):
+    book = Book().with_(make.loan(channel="jiebei"))
+    row = app_row("借呗还款", "余额", "866.19", when="2026-02-15 09:00:00")
+
+    reading = read(tmp_path, app_bill(row), book)
+
+    assert reading.judged[0].verdict is Verdict.UNCLEAR
+    assert reading.judged[0].loan is None
+    assert not reading.records
+    assert reading.questions[0].why.endswith(
+        "hearsay. By amount and day it would be for “loan”: "
+        "instalment 1, ¥866.19 due on 15 Feb 2026."
+    )
+
+
 def test_a_failed_repayment_is_a_question(tmp_path):
     row = app_row("花呗自动还款", "", **{**REPAID, "status": "还款失败"})
 
