@@ -237,7 +237,7 @@ def _own(book: Book, line: Line, on: date) -> Iterator[Block]:
         tuple(
             (
                 say(row.say),
-                row.grade.value,
+                say(row.grade),
                 say(row.helps)
                 if row.helps
                 else tr("nothing that would not mean more debt"),

@@ -203,7 +203,7 @@ def _told(one: Estimate) -> list[str]:
             [
                 say(NAMES[share.factor]),
                 say(share.effect),
-                share.grade.value,
+                say(share.grade),
                 say(share.say),
             ]
             for share in moving

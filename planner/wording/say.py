@@ -8,7 +8,7 @@ from functools import singledispatch
 from types import MappingProxyType
 
 from planner.errors import PlannerError
-from planner.model import bills, records, terms
+from planner.model import bills, priors, records, terms
 from planner.model.dated import Text
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
@@ -47,6 +47,11 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         terms.Rhythm.YEAR: Phrase("every year"),
         terms.Accrual.PERIOD: Phrase("interest by whole periods"),
         terms.Accrual.DAYS: Phrase("interest by days"),
+        priors.Evidence.CAUSAL: Phrase("A causal"),
+        priors.Evidence.PANEL: Phrase("B panel"),
+        priors.Evidence.MAPPED: Phrase("C mapped"),
+        priors.Evidence.CLAIM: Phrase("D claim only"),
+        priors.Evidence.ASSUMED: Phrase("assumed"),
         records.BookKind.PERSON: Phrase("private person"),
         records.BookKind.BUSINESS: Phrase("business"),
         records.LineType.CARD: Phrase("card"),

@@ -18,12 +18,7 @@ def _soon(row: AdviceRow) -> str:
 
 
 ADVICE: tuple[Column[AdviceRow], ...] = (
-    Column(
-        Phrase("What"),
-        lambda row: tr(row.name),
-        tip=lambda row: say(row.say),
-        grows=True,
-    ),
+    Column(Phrase("What"), lambda row: say(row.say), grows=True),
     Column(
         Phrase("Effect"),
         lambda row: whole(row.effect),

@@ -38,6 +38,7 @@ class Beliefs(QWidget):
             AHEAD,
             tr("Days ahead on which a draw may fail"),
             tr("No such days are near."),
+            wraps=True,
         )
         self._standby = Banner()
         self._beliefs: Table[BeliefRow] = Table(

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _PREVIEW, _WRITE = "letter-preview", "letter"
 _PAPER_HEIGHT = 420
+_WIDE = 290  # of the choice; the longest kind is read in full
 
 
 class _Drafted(NamedTuple):
@@ -61,6 +62,7 @@ class Objection(QWidget):
         self._line, self._kind = Choice(), Choice()
         self._line.setAccessibleName(tr("Line"))
         self._kind.setAccessibleName(tr("Kind of letter"))
+        self._kind.setMinimumWidth(_WIDE)
         self._kind.offer(
             ("limit", tr("Request to review a credit limit")),
             ("bureau", tr("Objection to a credit record")),
@@ -78,6 +80,7 @@ class Objection(QWidget):
         self._paper.setAccessibleName(tr("The letter"))
         self._paper.document().setDocumentMargin(theme.PAD)
         self._paper.setMinimumHeight(_PAPER_HEIGHT)
+        self._paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._line.typed.connect(self._draft)
         self._kind.typed.connect(self._draft)

@@ -20,7 +20,7 @@ def test_a_row_tells_what_it_costs_and_what_would_help() -> None:
     cells = [column.text(helped) for column in ADVICE]
 
     assert cells[:4] == [
-        "overdue record",
+        "not known",
         "-1,235",
         "pay everything on its day",
         "within 90 days",
