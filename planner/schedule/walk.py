@@ -267,7 +267,7 @@ class Walk:
         equal, uncut, rule = self._equal, self._uncut, self.terms.rounding
         interest = cents(bears, rule)
         if self.terms.method is Method.FLAT:
-            uncut = self._equal + interest
+            uncut = self._equal + bears
             equal = instalment_cents(uncut, rule)
         if equal < interest and self._fixed is None:
             start, due = self._ends[period - 1], self._ends[period]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planner.errors import TermsError
 from planner.model.terms import (
     Accrual,
+    EveryDays,
     Grace,
     LenderUnit,
     Method,
@@ -203,6 +204,26 @@ def test_flat_rounds_each_rows_principal_and_interest_to_the_unit() -> None:
 
     paid = [row.principal + row.interest for row in rows]
     assert paid[:-1] == [89_400] * 5 + [98_400] * 6
+
+
+def test_an_instalment_of_flat_is_rounded_once_from_its_exact_parts() -> None:
+    # 76.923… and 8.87671…: 85.7997…; from whole cents of interest it would be 85.90.
+    terms = make.terms(
+        "1000.00",
+        method=Method.FLAT,
+        every=EveryDays(45),
+        periods=13,
+        rate=make.rate("0.072"),
+        interest=Accrual.DAYS,
+        day_count=DayCount.ACT_365,
+        drawn_on=date(2027, 6, 15),
+        first_due=date(2027, 7, 30),
+        rounding=LenderUnit(Money(10), Rounding.UP),
+    )
+
+    row = Walk(terms).run().rows[0]
+
+    assert row.principal + row.interest == 8580
 
 
 def test_flat_rounded_down_below_its_interest_is_refused() -> None:
