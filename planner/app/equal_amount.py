@@ -13,7 +13,6 @@ from planner.schedule.accrual import Accruals
 from planner.schedule.conventions import ROUNDED
 from planner.schedule.methods import (
     Exact,
-    cents,
     instalment_cents,
     level_after_interest,
     shown,
@@ -127,7 +126,7 @@ def _part(plan: Schedule, first: int, balance: Exact, last: int) -> _Found:
     part = Fraction(balance) / count
     formula = f"{number(balance)} ÷ {count}"
     if _holds_interest(plan.terms):
-        interest = cents(row.interest, plan.terms.rounding)
+        interest = sum((one.interest for one in stretches(plan, first)), Fraction(0))
         return _Found(f"{formula} + {number(interest)}", part + interest)
     return _Found(formula, part)
 
