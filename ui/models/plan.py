@@ -1,6 +1,6 @@
 """The columns of plan steps, of ways compared, and of a financing mix."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.plan.pieces import LimitValue, Piece
-from planner.plan.plan import RULES, Found, Mode, Plan, Step
+from planner.plan.plan import RULES, Baseline, Found, Mode, Plan, Step
 from planner.plan.rules import Refusal
 from planner.wording.i18n import language, tr
 from planner.wording.say import percent, plain, say, short_day
@@ -42,11 +42,15 @@ class Way:
 def ways(found: Found) -> tuple[Way, ...]:
     """The plan and the familiar rules."""
     best = Way(tr("This plan"), found.plan, 0, is_best=True)
-    rules = (
+    return (best, *rules(found.baselines))
+
+
+def rules(baselines: Iterable[Baseline]) -> tuple[Way, ...]:
+    """The familiar rules alone."""
+    return tuple(
         Way(tr(RULES[one.rule]), one.plan, one.misses, is_best=False)
-        for one in found.baselines
+        for one in baselines
     )
-    return (best, *rules)
 
 
 def _cost_parts(row: Way) -> str:

@@ -23,7 +23,7 @@ from planner.wording.say import day, money, say
 from ui import theme
 from ui.desk import Desk
 from ui.forms.form import Field, Form
-from ui.models.plan import WAYS, Way, owed_over_time, step_columns, ways
+from ui.models.plan import WAYS, Way, owed_over_time, rules, step_columns, ways
 from ui.models.plan_aims import AIMS
 from ui.parts import plan_keep
 from ui.parts.plan_figures import Figures
@@ -108,7 +108,7 @@ class Proposal(QWidget):
         compared.add(self._ways)
         owed = Card(tr("Owed over time"))
         owed.add(self._chart)
-        steps = Card(tr("Steps"), padded=False)
+        steps = self._steps_card = Card(tr("Steps"), padded=False)
         steps.head.addWidget(text.button(tr("Keep this plan …"), "add", self._keep))
         steps.add(self._steps)
         return text.column(self._figures, compared, owed, steps, gap=theme.PAD)
@@ -121,9 +121,12 @@ class Proposal(QWidget):
         match answer:
             case Found():
                 self._show_found(answer)
-            case Infeasible(conflicts=conflicts):
+            case Infeasible(conflicts=conflicts, baselines=baselines):
                 self._clear()
                 self._wait.tell(_conflict_words(conflicts), Tone.BAD)
+                if baselines:
+                    self._answer.show()
+                    self._show_ways(rules(baselines))
             case Stopped(best=best):
                 self._show_stopped(best, answer)
 
@@ -154,25 +157,31 @@ class Proposal(QWidget):
         bound = tr("Proven: no plan costs less than {bound}.")
         proven = bound.format(bound=money(found.bound))
         self._figures.show_figures(*_figures(found.plan, proven))
-        self._ways.show_rows(ways(found))
-        self._ways.fit_height()
+        self._show_ways(ways(found))
+        self._steps_card.show()
         self._steps.show_rows(found.plan.steps)
         self._steps.fit_height(_MOST_STEPS)
-        self._chart.show_drawing(self._drawing(found))
         self._wait.tell("\n".join(say(one) for one in found.advice), Tone.GOOD)
 
-    def _drawing(self, found: Found) -> Drawing:
+    def _show_ways(self, compared: tuple[Way, ...]) -> None:
+        self._ways.show_rows(compared)
+        self._ways.fit_height()
+        self._chart.show_drawing(self._drawing(compared))
+
+    def _drawing(self, compared: tuple[Way, ...]) -> Drawing:
         today = self.desk.today
         owed = Look(self.desk.book, today).summary.owed
         return Drawing(
             tuple(
                 Line(way.name, tuple(owed_over_time(way.plan, today, owed)), steps=True)
-                for way in ways(found)
+                for way in compared
             )
         )
 
     def _clear(self) -> None:
         self._plan = None
+        self._figures.show_figures()
+        self._steps_card.hide()
         self._answer.hide()
 
     def _keep(self) -> None:

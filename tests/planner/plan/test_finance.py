@@ -101,6 +101,11 @@ def test_the_frontier_trades_cost_for_safety() -> None:
     worst = [point.mean_of_worst for point in points]
     assert costs == sorted(costs)
     assert worst == sorted(worst, reverse=True)
+    rest = lending.need().amount
+    for point in points:
+        assert total(piece.amount for piece in point.mix) == rest
+    assert points[0].mix != points[-1].mix
+    assert all(point.standby for point in points)
 
 
 def test_who_stands_by_is_not_fully_drawn() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.errors import RefusedError
@@ -71,6 +71,13 @@ def test_no_plan_says_what_stands_in_the_way(proposal: Proposal) -> None:
     proposal.show_answer(Infeasible((conflict,)))
 
     assert proposal.words.splitlines()[1:] == ["7 loans", "7 loans"]
+
+    # The familiar ways are told all the same, with what they would miss.
+    proposal.show_answer(Infeasible((conflict,), RULES))
+    assert screen.named(proposal, "Compared").model().rowCount() == len(RULES)
+    assert "Keep this plan …" not in [
+        one.text() for one in proposal.findChildren(QPushButton) if one.isVisible()
+    ]
 
 
 def test_a_search_that_was_stopped_says_what_it_has(proposal: Proposal) -> None:
