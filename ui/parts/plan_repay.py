@@ -267,7 +267,8 @@ def planned(  # a plan's own wishes
 
 def _conflict_words(conflicts: tuple[Conflict, ...]) -> str:
     said = [tr("No plan keeps every due day and the reserve.")]
-    for conflict in conflicts:
-        said.append(say(conflict.say))
-        said += [say(remedy) for remedy in conflict.remedy]
+    said += [say(conflict.say) for conflict in conflicts]
+    remedies = (say(one) for conflict in conflicts for one in conflict.remedy)
+    # One remedy often mends several days.
+    said += [f"· {words}" for words in dict.fromkeys(remedies)]
     return "\n".join(said)

@@ -68,9 +68,10 @@ def test_a_plan_is_shown_beside_the_rules(proposal: Proposal) -> None:
 def test_no_plan_says_what_stands_in_the_way(proposal: Proposal) -> None:
     conflict = Conflict(DAY, Money(5), ("loan",), WORDS, (WORDS,))
 
-    proposal.show_answer(Infeasible((conflict,)))
+    proposal.show_answer(Infeasible((conflict, conflict)))
 
-    assert proposal.words.splitlines()[1:] == ["7 loans", "7 loans"]
+    said = proposal.words.splitlines()
+    assert said[1:] == ["7 loans", "7 loans", "· 7 loans"]
 
     # The familiar ways are told all the same, with what they would miss.
     proposal.show_answer(Infeasible((conflict,), RULES))
