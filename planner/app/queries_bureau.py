@@ -1,6 +1,6 @@
 """What the credit bureau would write of each month; it shows for five years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -26,12 +26,16 @@ from planner.schedule.bureau import (
 )
 from planner.schedule.ledger import card_states, loan_states
 
+_SHOWN_MONTHS = 60
 _WORDS = MappingProxyType(
     {
         ON_TIME: Phrase("paid as agreed"),
         LATE_WITHIN: Phrase("paid late, within the month"),
         PAID_OFF: Phrase("paid off"),
         NOTHING_DUE: Phrase("no payment due"),
+        "D": Phrase("paid by a guarantor"),
+        "Z": Phrase("settled with other property"),
+        "G": Phrase("ended without being paid"),
     }
 )
 
@@ -46,7 +50,8 @@ class BureauRow:
         is_card: whether it is the balance of a line and no loan of its own.
         month: its first day.
         code: ``N``, ``M``, ``1`` to ``7``, ``C`` or ``*``, as the report writes it.
-        days_overdue: of the oldest unpaid amount, at the end of the month.
+        days_overdue: of the oldest unpaid amount, at the end of the month; of an
+            account that only a report knows the least that its code says.
         is_running: whether the month is not over; the code may still change.
         reports: whether its lender reports to the bureau; None where nobody knows.
         say: the code in words.
@@ -84,7 +89,32 @@ def bureau(book: Book, on: date) -> tuple[BureauRow, ...]:
         moves = [move for move in book.moves.values() if move.line == key]
         found = card_statuses(card.statements, moves, on)
         rows += [_row(account, one, on, told) for one in found]
-    return tuple(rows)
+    return (*rows, *_elsewhere(book, on))
+
+
+def _elsewhere(book: Book, on: date) -> Iterator[BureauRow]:
+    """Months of accounts that only a report knows, five years back."""
+    since = month_step(on.replace(day=1), -_SHOWN_MONTHS)
+    for one in book.bureau.values():
+        month = date.fromisoformat(f"{one.month}-01")
+        if not one.account or one.reported_on > on or month < since:
+            continue
+        yield BureauRow(
+            account=one.account,
+            name=one.lender,
+            is_card=one.is_card,
+            month=month,
+            code=one.code,
+            days_overdue=_least_days(one.code),
+            is_running=False,
+            reports=True,
+            say=code_words(one.code, is_card=one.is_card),
+            reported=one.code,
+        )
+
+
+def _least_days(code: str) -> int:
+    return (int(code) - 1) * STEP_DAYS + 1 if code.isdecimal() else 0
 
 
 def code_words(code: str, *, is_card: bool = False) -> Sentence:

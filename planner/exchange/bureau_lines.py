@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.exchange import bureau_lenders as lenders
 from planner.exchange.bureau_entry import Entry, is_ours, name_of
-from planner.exchange.bureau_months import take_months
+from planner.exchange.bureau_months import take_months, take_months_alone
 from planner.exchange.bureau_terms import YUAN
 from planner.model import records as r
 from planner.model.bureau import AccountKind, Reported
@@ -30,6 +30,7 @@ def take_line(at: Entry, account: Reported) -> None:
         return
     if account.closed_on is not None or account.limit is None:
         at.place(account, None)  # nothing is owed, and nothing can be drawn
+        take_months_alone(at, account, name)
         return
     line = r.Line(
         id=name,

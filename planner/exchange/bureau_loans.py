@@ -2,7 +2,7 @@
 
 from planner.exchange import bureau_lenders as lenders
 from planner.exchange.bureau_entry import Entry, is_ours, name_of
-from planner.exchange.bureau_months import take_months
+from planner.exchange.bureau_months import take_months, take_months_alone
 from planner.exchange.bureau_terms import YUAN, drafted, paid_since
 from planner.model import records as r
 from planner.model.bureau import Reported
@@ -28,6 +28,7 @@ def take_loan(at: Entry, account: Reported) -> None:
         return
     if account.closed_on is not None:
         at.place(account, None)
+        take_months_alone(at, account, name)
         return
     line = _line_for(at, account)
     found = drafted(account, name)

@@ -98,6 +98,9 @@ class BureauMonth:
         month: ``YYYY-MM``.
         code: one of ``BUREAU_CODES``.
         reported_on: the day of the report.
+        account: of an account that the book does not keep, such as a closed one, the
+            name that every report of it gets; ``lender`` and ``is_card`` tell whose
+            it was.
     """
 
     month: str
@@ -106,6 +109,9 @@ class BureauMonth:
     line: str | None = None
     loan: str | None = None
     id: str = ""
+    account: str = ""
+    lender: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ def _bureau(month: d.BureauMonth) -> Iterator[PlannerError]:
         yield refused("month", month.month, A_MONTH)
     if month.code not in d.BUREAU_CODES:
         yield refused("code", month.code, A_CODE)
-    if (month.line is None) == (month.loan is None):
+    places = (month.line, month.loan, month.account or None)
+    if sum(place is not None for place in places) != 1:
         yield refused("line", month.line, ONE_KIND_OF_PLACE)
 
 

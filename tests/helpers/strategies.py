@@ -278,6 +278,7 @@ declared: st.SearchStrategy[d.Declared] = st.one_of(
         days,
         maybe(st.sampled_from(LINES)),
         maybe(st.sampled_from(LOANS)),
+        account=st.sampled_from(["", "", "closed"]),
     ),
     st.builds(
         d.Disclosure,

@@ -1,5 +1,6 @@
 """The credit report's codes of each month, for loans and cards alike."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -81,6 +82,26 @@ def test_what_a_report_says_stands_beside_our_own_code() -> None:
     assert found[0].reported is None
 
 
+def test_months_of_accounts_that_only_a_report_knows_show_for_five_years() -> None:
+    told = make.day("2026-04-01")
+    late = d.BureauMonth(
+        "2025-02", "2", told, id="a", account="x", lender="招商银行", is_card=True
+    )
+    paid = replace(late, id="b", month="2024-12", code="D")
+    old = replace(late, id="c", month="2021-03")
+    later = replace(late, id="d", reported_on=make.day("2026-04-21"))
+
+    found = rows(late, paid, old, later)
+
+    assert [
+        (row.account, row.name, row.month, row.code, row.days_overdue, row.is_card)
+        for row in found
+    ] == [
+        ("x", "招商银行", make.day("2025-02-01"), "2", 31, True),
+        ("x", "招商银行", make.day("2024-12-01"), "D", 0, True),
+    ]
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_whether_a_line_reports_is_what_its_owner_says(*, told: bool) -> None:
     line = make.line("line", channel="jiebei", reports_to_bureau=told)
@@ -110,6 +131,9 @@ def test_else_the_catalogue_knows_or_nobody_does() -> None:
         ("7", False, "overdue by more than 180 days"),
         ("1", True, "minimum payments missed in a row: 1"),
         ("7", True, "7 minimum payments missed, or more"),
+        ("D", False, "paid by a guarantor"),
+        ("Z", False, "settled with other property"),
+        ("G", False, "ended without being paid"),
     ],
 )
 def test_every_code_has_its_words(*, code: str, is_card: bool, words: str) -> None:

@@ -13,6 +13,23 @@ def test_months_that_were_not_paid_on_time_are_kept():
     assert kept == {("2024-06", "1", True), ("2024-10", "2", False)}
 
 
+def test_overdue_months_of_closed_accounts_are_kept_once_and_alone():
+    closed = bureau.DETAILED.replace(
+        "正常 正常 12,220 8 1,580 2024.10.22 1,580 2024.10.22",
+        "结清 正常 0 0 0 -- 0 2024.10.22",
+    ).replace("正常 3,000 3,000 --", "销户 0 0 --")
+
+    book = after(Book(), taken(Book(), closed))
+
+    assert not book.loans
+    assert not book.lines
+    assert {
+        (month.month, month.code, month.lender, month.is_card)
+        for month in book.bureau.values()
+    } == {("2024-06", "1", "中信银行", False), ("2024-10", "2", "招商银行", True)}
+    assert not taken(book, closed).records
+
+
 def test_a_month_that_a_newer_report_tells_otherwise_is_for_the_user():
     book = after(Book(), taken(Book(), bureau.DETAILED))
     newer = bureau.DETAILED.replace("2024 N N N N N 1", "2024 N N N N N 3")

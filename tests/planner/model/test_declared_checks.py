@@ -32,6 +32,7 @@ SOUND: list[d.Declared] = [
     ),
     d.BureauMonth("2026-01", "N", DAY, loan="loan"),
     d.BureauMonth("1999-12", "7", DAY, line="line"),
+    d.BureauMonth("1999-12", "7", DAY, account="closed", lender="招商银行"),
     d.Disclosure("loan", DAY, Decimal("0.14")),
     d.Subsidy("loan", "rule"),
     d.Disclosure(
@@ -71,6 +72,7 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.BureauMonth("2026-01", "9", DAY, loan="loan"), ["code"]),
     (d.BureauMonth("2026-01", "N", DAY), ["line"]),
     (d.BureauMonth("2026-01", "N", DAY, "line", "loan"), ["line"]),
+    (d.BureauMonth("2026-01", "N", DAY, "line", account="closed"), ["line"]),
     (d.Disclosure("loan", DAY, Decimal("-0.01")), ["annual"]),
     (d.Disclosure("loan", DAY, Decimal("14.6")), ["annual"]),
     (
