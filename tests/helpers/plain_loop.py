@@ -84,7 +84,7 @@ def _principal(terms, n, grace, left, equal, exact):
         terms.method is Method.FLAT and isinstance(terms.rounding, LenderUnit)
     )
     if terms.method is Method.FLAT and whole:
-        equal = _on_unit(terms, equal + interest)
+        equal = _on_unit(terms, equal + exact)
     return max(equal - interest, Decimal(0)) if whole else equal
 
 
