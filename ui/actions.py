@@ -93,6 +93,14 @@ class Shell(Protocol):
         """Show what there is to know of the book's file."""
         ...
 
+    def show_manual(self) -> None:
+        """Open the manual at the part of the page shown."""
+        ...
+
+    def show_tour(self) -> None:
+        """Lead through the pages."""
+        ...
+
     def tell_about(self) -> None:
         """Say what the program is."""
         ...
@@ -461,11 +469,21 @@ def _view_actions() -> tuple[Action, ...]:
             group=2,
         ),
         Action(
+            "manual",
+            Phrase("Manual of this page"),
+            Menu.HELP,
+            lambda shell: shell.show_manual(),
+            "help",
+            "F1",
+        ),
+        Action("tour", Phrase("Tour …"), Menu.HELP, lambda shell: shell.show_tour()),
+        Action(
             "about",
             Phrase("About Duheng"),
             Menu.HELP,
             lambda shell: shell.tell_about(),
-            "help",
+            "info",
+            group=1,
         ),
     )
 

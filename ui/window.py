@@ -215,6 +215,20 @@ class Window(QMainWindow):
             if sealed is not None:
                 self._become(sealed)
 
+    def show_manual(self) -> None:
+        """Open the manual at the part of the page shown, in the language spoken."""
+        from ui.help.reader import Manual  # noqa: PLC0415  # not before it is asked for
+
+        for old in self.findChildren(Manual):
+            old.close()
+        Manual(self._page, self).show()
+
+    def show_tour(self) -> None:
+        """Lead through the pages."""
+        from ui.help.tour import Tour  # noqa: PLC0415  # not before it is asked for
+
+        Tour(self.go, self).open()
+
     def tell_about(self) -> None:
         """Say what the program is."""
         QMessageBox.about(

@@ -32,13 +32,17 @@ from ui.widgets.edit import (
 )
 
 _RULES = ("minimum", "late_fee")
+_FIRST_ASKED = ("channel", "other", "limit", "opened_on")
 
 
 def ask(
     desk: Desk, parent: QWidget | None = None, known: Line | None = None
 ) -> FormDialog:
-    """The form: empty for a new line, filled to correct a known one."""
-    form = Form((*_fields(desk, known), *_rare(desk)), more=tr("More about the line"))
+    """The form: empty for a new line, filled to correct a known one.
+
+    The first line of a book asks three questions; the rest is folded away.
+    """
+    form = Form((*_asked(desk, known), *_rare(desk)), more=tr("More about the line"))
     if known is None:
         form.put(opened_on=desk.today)
     else:
@@ -56,6 +60,18 @@ def ask(
         parent=parent,
         drops=known.id if known else "",
     )
+
+
+def _asked(desk: Desk, known: Line | None) -> tuple[Field, ...]:
+    fields = _fields(desk, known)
+    if desk.book.lines:
+        return fields
+    later = (replace(one, is_rare=True) for one in fields if not _is_first(one))
+    return (*filter(_is_first, fields), *later)
+
+
+def _is_first(field: Field) -> bool:
+    return field.name in _FIRST_ASKED
 
 
 def _fields(desk: Desk, known: Line | None) -> tuple[Field, ...]:

@@ -110,7 +110,7 @@ class Page(QWidget):
         ]
 
     def _empty(self) -> QWidget:
-        return Empty(
+        welcome = Empty(
             "app",
             tr("Welcome to Duheng"),
             tr(
@@ -118,11 +118,7 @@ class Page(QWidget):
                 " what it truly costs, how your limits may move, and how to repay"
                 " best. All data stay in a book on this machine."
             ),
-            text.primary(
-                tr("Look at a sample book"),
-                "sample",
-                partial(self.asked.emit, "sample-person"),
-            ),
+            text.primary(tr("Look at a sample book"), "sample", self._open_sample),
             text.button(
                 tr("Import bills"), "import", partial(self.asked.emit, "import")
             ),
@@ -132,6 +128,22 @@ class Page(QWidget):
                 partial(self.asked.emit, "new-line"),
             ),
         )
+        first = (
+            ("language-zh", tr("中文")),
+            ("language-en", tr("English")),
+            ("profile", tr("Person or firm …")),
+            ("tour", tr("Tour …")),
+        )
+        choices = [
+            text.flat(words, partial(self.asked.emit, action))
+            for action, words in first
+        ]
+        whole = QWidget()
+        whole.setLayout(text.column(text.row(1, *choices), welcome))
+        return whole
+
+    def _open_sample(self) -> None:
+        self.asked.emit(f"sample-{self._desk.book.profile.kind.value}")
 
     def _full(self) -> QWidget:
         left, right = text.column(gap=theme.PAD), text.column(gap=theme.PAD)
