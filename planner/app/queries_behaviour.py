@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.catalogue.factors import priors
 from planner.model.book import Book
 from planner.phrases import Phrase, Sentence
 
@@ -16,7 +17,7 @@ class BehaviourRow:
     Attributes:
         factor: its name in the headless interface.
         name: what people call it.
-        value: in the factor's own unit; None where the book cannot tell.
+        value: in the factor's own unit, up to its cap; None where the book cannot tell.
         records: ids of the records that it was counted from.
         say: the value in words.
     """
@@ -34,15 +35,16 @@ def behaviour(book: Book, on: date) -> tuple[BehaviourRow, ...]:
     # The overview needs none of it, and starts sooner without.
     from planner.credit.features import features  # noqa: PLC0415  # when used
     from planner.credit.past import past_of  # noqa: PLC0415  # the same
+    from planner.credit.rates import capped  # noqa: PLC0415  # the same
     from planner.credit.reasons import NAMES, told  # noqa: PLC0415  # the same
 
-    past = past_of(book, on)
+    past, known = past_of(book, on), priors().factors
     return tuple(
         BehaviourRow(
             line=line,
             factor=factor,
             name=NAMES[factor],
-            value=found.value,
+            value=None if found.value is None else capped(found.value, known[factor]),
             records=found.rows,
             say=_UNKNOWN if found.value is None else told(factor, found.value),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,9 +144,14 @@ def _row(ratios: Array, y: float, freezes: float) -> tuple[float, ...]:
 def crps(ratios: Array, y: float) -> float:
     """CRPS of sorted, equally likely ``ratios``: E|X - y| - E|X - X'| / 2."""
     n = ratios.size
-    weights = 2 * np.arange(1, n + 1) - n - 1
-    spread = float(weights @ ratios) / (n * n)
+    spread = float(_ranks(n) @ ratios) / (n * n)
     return float(np.abs(ratios - y).mean()) - spread
+
+
+@lru_cache(maxsize=8)
+def _ranks(n: int) -> Array:
+    weights: Array = 2.0 * np.arange(1, n + 1) - n - 1
+    return weights
 
 
 def _grained(known: Learned) -> Learned:

@@ -34,6 +34,7 @@ class Chance:
     """
 
     waits: Array
+    least: Array
     rates: Array
     scales: Array
     sizes: Array
@@ -51,11 +52,13 @@ def chance(paths: int = PATHS, draw: int = 0) -> Chance:
         .reshape(columns, paths)
     )
     uniform = (np.argsort(raw, axis=1, kind="stable") + 0.5) / paths
-    waits, rates, scales, sizes = np.split(
+    cells, rates, scales, sizes = np.split(
         uniform, np.cumsum([_EVENTS * MONTHS, _EVENTS, _SIZED])
     )
+    waits = -np.log(cells).reshape(_EVENTS, MONTHS, paths)
     return Chance(
-        waits=-np.log(waits).reshape(_EVENTS, MONTHS, paths),
+        waits=waits,
+        least=np.minimum.accumulate(waits, axis=1),
         rates=rates,
         scales=scales,
         sizes=sizes.reshape(_SIZED, JUMPS, paths),

@@ -21,7 +21,7 @@ from planner.credit.outlook import (
     parts,
 )
 from planner.credit.past import Past, past_of
-from planner.credit.rates import EVENTS
+from planner.credit.rates import EVENTS, capped
 from planner.credit.sharing import above
 from planner.credit.update import Learned
 from planner.credit.within import within
@@ -67,7 +67,7 @@ class FactorShare:
     Attributes:
         effect: of the mean limit at the furthest month asked for, against a borrower
             who is in nothing special; all effects sum to ``Estimate.moved``.
-        value: as counted; None for not known.
+        value: as counted, up to the factor's cap; None for not known.
         log_rates: what it adds to the log rates of rise, cut and freeze.
         rows: ids of the records behind it.
     """
@@ -219,7 +219,7 @@ def _shares(
                 effect=moved.get(name, ZERO),
                 grade=factor.grade,
                 say=reasons.said(factor, count.value, (z, ahead), counts=counts),
-                value=count.value,
+                value=None if count.value is None else capped(count.value, factor),
                 log_rates=(rise, cut, freeze),
                 rows=count.rows,
             )

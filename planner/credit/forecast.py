@@ -120,12 +120,16 @@ def _counts(
     theta = _spread(learned.a[event], event, numbers.key) / learned.b[event]
     last = int(rows.max()) + 1
     expected = np.asarray([triple[event] for triple in start.expected[:last]])
-    happens = numbers.waits[event, :last] < expected[:, None] * theta
+    # Most paths have no event at all: only the others are gone through by month.
+    able = np.flatnonzero(numbers.least[event, last - 1] < expected.max() * theta)
+    happens = expected[:, None] * theta[able] > numbers.waits[event, :last, able].T
     # adding month by month is three times as fast as numpy's running sum of booleans
     counts = happens.view(np.uint8)
     for month in range(1, last):
         counts[month] += counts[month - 1]
-    return np.minimum(counts[rows], JUMPS)
+    found = np.zeros((rows.size, theta.size), np.uint8)
+    found[:, able] = np.minimum(counts[rows], JUMPS)
+    return found
 
 
 def _moves(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from planner.model.priors import Event, Priors, Triple
+from planner.model.priors import Event, FactorPrior, Priors, Triple
 from planner.model.records import LineType
 
 EVENTS = (Event.RISE, Event.CUT, Event.FREEZE)
@@ -50,9 +50,13 @@ def z_of(values: Mapping[str, float | None], priors: Priors) -> dict[str, float]
     for name, value in values.items():
         factor = priors.factors[name]
         if value is not None:
-            most = value if factor.cap is None else min(value, factor.cap)
-            found[name] = most - factor.ref
+            found[name] = capped(value, factor) - factor.ref
     return found
+
+
+def capped(value: float, factor: FactorPrior) -> float:
+    """A count as the model takes it: more than its cap counts as the cap."""
+    return value if factor.cap is None else min(value, factor.cap)
 
 
 def log_rates(z: Mapping[str, float], priors: Priors) -> Triple:

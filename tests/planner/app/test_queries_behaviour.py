@@ -33,3 +33,16 @@ def test_what_the_book_cannot_tell_is_not_zero() -> None:
 
     assert row.value is None
     assert say(row.say) == "not known"
+
+
+def test_a_value_stops_at_its_cap_and_its_words_do_not() -> None:
+    asked = [
+        make.note(on=f"2026-03-{n:02d}", lender=f"lender-{n}") for n in range(1, 12)
+    ]
+
+    rows = behaviour(make.book(make.line(), *asked), ON)
+
+    row = next(row for row in rows if row.factor == "inq90")
+    assert row.value == 8.0
+    assert len(row.records) == 11
+    assert say(row.say).endswith(": 11")

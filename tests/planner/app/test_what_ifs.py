@@ -192,3 +192,53 @@ def test_no_line_of_any_book_is_worse_for_what_helps(book: Book, kind: Kind) -> 
         assert row.after.p_cut <= row.before.p_cut + 1e-12
         assert row.after.mean >= row.before.mean
         assert row.after.low >= row.before.low
+
+
+@settings(max_examples=8, deadline=None)
+@given(borrowers(), st.integers(1, 4000), st.sampled_from(["a", "b"]))
+def test_no_line_of_any_book_is_worse_for_what_is_repaid_early(
+    book: Book, yuan: int, line: str
+) -> None:
+    thought = Thought(Kind.PREPAY, amount=Money(yuan * 100), record=f"loan-{line}")
+
+    for row in before_after(book, date(2026, 9, 20), thought):
+        assert row.before is not None
+        assert row.after is not None
+        assert row.after.p_rise >= row.before.p_rise - 1e-12
+        assert row.after.p_cut <= row.before.p_cut + 1e-12
+        assert row.after.p_freeze <= row.before.p_freeze + 1e-12
+        assert row.after.low >= row.before.low
+        assert row.after.mean >= row.before.mean
+
+
+@settings(max_examples=8, deadline=None)
+@given(borrowers(), st.sampled_from(["a", "b"]))
+def test_no_line_that_is_used_is_worse_for_being_kept_in_use(
+    book: Book, line: str
+) -> None:
+    thought = Thought(Kind.KEEP_ALIVE, record=line)
+
+    for row in before_after(book, date(2026, 9, 20), thought):
+        assert row.before is not None
+        assert row.after is not None
+        assert row.after.p_rise >= row.before.p_rise - 1e-12
+        assert row.after.p_cut <= row.before.p_cut + 1e-12
+        assert row.after.p_freeze <= row.before.p_freeze + 1e-12
+        assert row.after.low >= row.before.low
+
+
+@settings(max_examples=8, deadline=None)
+@given(borrowers(), st.sampled_from(["a", "b"]))
+def test_a_closed_line_of_any_book_has_nothing_and_the_other_stays(
+    book: Book, line: str
+) -> None:
+    on = date(2026, 9, 20)
+
+    for row in before_after(book, on, Thought(Kind.CLOSE, record=line)):
+        assert row.after is not None
+        if row.line == line:
+            assert row.after.high == Money(0)
+            assert row.after.p_rise == 0
+            assert row.after.p_freeze == 1
+        else:
+            assert row.after == row.before
