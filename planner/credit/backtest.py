@@ -150,8 +150,7 @@ def crps(ratios: Array, y: float) -> float:
 
 @lru_cache(maxsize=8)
 def _ranks(n: int) -> Array:
-    weights: Array = 2.0 * np.arange(1, n + 1) - n - 1
-    return weights
+    return 2 * np.arange(1, n + 1, dtype=np.float64) - n - 1
 
 
 def _grained(known: Learned) -> Learned:

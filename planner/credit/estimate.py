@@ -35,6 +35,10 @@ from planner.phrases import Phrase, Sentence
 
 HORIZONS = (1, 3, 6, 12)
 _STALE = timedelta(days=62)
+_WITHIN = Phrase(
+    "this limit stands within a common one and is never above it; the reasons are those"
+    " of this limit alone"
+)
 
 __all__ = [
     "HORIZONS",
@@ -173,10 +177,10 @@ def _estimate(
     counted = features.features(past, line_id, past.on)
     outlook = outlook_of(past, line, basis, teachers)
     forecast, moved = look_ahead(outlook, basis.priors, months)
-    for key in above(past.book, line):
-        if key in past.lines:
-            top = outlook_of(past, past.book.lines[key], basis, teachers)
-            forecast = within(forecast, look_ahead(top, basis.priors, months)[0])
+    tops = [key for key in above(past.book, line) if key in past.lines]
+    for key in tops:
+        top = outlook_of(past, past.book.lines[key], basis, teachers)
+        forecast = within(forecast, look_ahead(top, basis.priors, months)[0])
     return Estimate(
         line=line_id,
         as_of=past.on,
@@ -192,7 +196,11 @@ def _estimate(
         moved=in_fen(moved.total),
         type=outlook.type,
         learned=outlook.learned,
-        notes=(*_notes(seen, outlook.type, past.on), *_paced(outlook.pace)),
+        notes=(
+            *_notes(seen, outlook.type, past.on),
+            *_paced(outlook.pace),
+            *([Sentence(_WITHIN)] if tops else []),
+        ),
         pace=outlook.pace,
         history=history(past, line_id, basis.priors, basis.names),
     )

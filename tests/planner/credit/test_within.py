@@ -43,6 +43,8 @@ def test_a_limit_within_the_common_one_never_stands_above_it() -> None:
         assert own.low <= top.low
         assert own.middle <= top.middle
         assert own.p_freeze >= top.p_freeze
+    assert any("within a common one" in str(one) for one in found["less"].notes)
+    assert not any("within a common one" in str(one) for one in found["top"].notes)
 
 
 def test_a_holder_that_is_not_open_yet_caps_nothing() -> None:
