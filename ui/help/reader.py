@@ -21,6 +21,7 @@ class Sheet(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFont(theme.font())
         self.setAccessibleName(tr("Manual"))
+        self.document().setDocumentMargin(theme.PAD)
 
     def doSetSource(
         self,

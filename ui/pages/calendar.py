@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries import Look
 from planner.calendar import month_step
@@ -26,6 +26,7 @@ from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.chart import Chart, Drawing, Line, Mark
 from ui.widgets.edit import Choice
+from ui.widgets.empty import Empty
 from ui.widgets.frame import framed, scrolled
 from ui.widgets.heat import Heat
 from ui.widgets.table import Table
@@ -61,11 +62,14 @@ class Page(QWidget):
         )
         self._filter.setAccessibleName(tr("Show"))
         self._filter.typed.connect(self._fill_list)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(scrolled(self._body()))
         framed(
             self,
             tr("Calendar"),
             tr("Dues, incomes and expenses of the next twelve months."),
-            scrolled(self._body()),
+            self._stack,
             text.button(
                 tr("Cash at hand"), "cash", partial(self.asked.emit, "new-cash")
             ),
@@ -94,6 +98,18 @@ class Page(QWidget):
         )
         self._fill_list()
         self._draw(look)
+        is_empty = not self._events and look.cash.counted_on is None
+        self._stack.setCurrentIndex(0 if is_empty else 1)
+
+    def _empty(self) -> QWidget:
+        return Empty(
+            "calendar",
+            tr("Nothing lies ahead yet"),
+            tr("Dues of your loans, incomes and expenses, and your cash stand here."),
+            text.primary(
+                tr("Record cash at hand"), "cash", partial(self.asked.emit, "new-cash")
+            ),
+        )
 
     def _body(self) -> QWidget:
         heat = Card(tr("What falls due in the year ahead"))

@@ -77,3 +77,15 @@ def test_a_row_leads_to_its_form_or_its_loan(desk: Desk, qtbot: QtBot) -> None:
             table.opened.emit(event)
             break
     assert asked == ["go-loans"]
+
+
+def test_an_empty_year_says_what_belongs_there(nothing: Desk, qtbot: QtBot) -> None:
+    page = Page(nothing)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.show()
+
+    screen.press(page, "Record cash at hand", qtbot)
+
+    assert asked == ["new-cash"]
