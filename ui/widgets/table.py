@@ -28,6 +28,7 @@ from ui.widgets.table_menu import TableMenu
 R = TypeVar("R")
 _WIDEST, _NARROWEST = 320, 96
 _CELL_ROOM = 30
+_TALL = 10_000
 _ROWS_MEASURED = 60
 
 
@@ -274,9 +275,24 @@ class Table(QTableView, Generic[R]):
         if not self._wraps:
             return
         for row in range(min(self._sorted.rowCount(), _ROWS_MEASURED)):
-            self.setRowHeight(row, max(theme.ROW, self.sizeHintForRow(row) + 8))
+            self.setRowHeight(row, max(theme.ROW, self._text_height(row) + 8))
         if self._most is not None:
             self.fit_height(self._most)
+
+    def _text_height(self, row: int) -> int:
+        """The height that the longest text of a row needs in its column as it is.
+
+        Qt's own hint forgets the room beside a text, and cuts its last words.
+        """
+        flags = int(Qt.TextFlag.TextWordWrap)
+        metrics, heights = self.fontMetrics(), [self.sizeHintForRow(row)]
+        for column in range(self._sorted.columnCount()):
+            width = self.columnWidth(column) - _CELL_ROOM
+            text = str(self._sorted.index(row, column).data() or "")
+            if width > 0:
+                found = metrics.boundingRect(0, 0, width, _TALL, flags, text)
+                heights.append(found.height())
+        return max(heights)
 
     def _measure(self) -> None:
         # Qt's own resizeColumnsToContents asks every row; a few tell enough.

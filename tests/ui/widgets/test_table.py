@@ -78,3 +78,21 @@ def test_an_empty_table_says_so_and_bars_are_drawn(qtbot: QtBot) -> None:
     assert empty.grab().toImage() != full.grab().toImage()
     full.fit_height(2)
     assert full.height() < 150
+
+
+def test_a_text_that_wraps_is_read_to_its_last_word(qtbot: QtBot) -> None:
+    words = " ".join(["borrowers who had this saw fewer rises"] * 12)
+    columns: tuple[Column[str], ...] = (
+        Column(Phrase("Reason"), str, grows=True),
+        Column(Phrase("Grade"), lambda _: "B"),
+    )
+    table = Table(columns, "Reasons", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(300, 600)
+    table.show()
+
+    table.show_rows([words])
+
+    width = table.columnWidth(0) - 2 * 12
+    lines = table.fontMetrics().horizontalAdvance(words) / width
+    assert table.rowHeight(0) >= lines * table.fontMetrics().lineSpacing()
