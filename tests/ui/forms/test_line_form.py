@@ -93,3 +93,14 @@ def test_rare_facts_of_a_line_are_typed_shown_and_kept(at_desk, qtbot: QtBot) ->
     assert again.form.is_unfolded
     press(again, qtbot, "Save")
     assert desk.book.lines["line"] == line
+
+
+def test_the_first_line_asks_three_questions(nothing: Desk, qtbot: QtBot) -> None:
+    dialog = line_form.ask(nothing)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    names = ("channel", "limit", "opened_on", "rate", "due_day", "other", "name")
+    shown = [name for name in names if dialog.form.widget(name).isVisible()]
+
+    assert shown == ["channel", "limit", "opened_on"]
