@@ -27,17 +27,19 @@ def run(*words: str) -> None:
     )
 
 
-def shrink(picture: Path) -> None:
+def shrink(drawn: Path, out: Path) -> None:
     """A screen needs no more than 256 colours: a third of the bytes, the same look."""
-    with Image.open(picture) as drawn:
-        few = drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    few.save(picture, optimize=True)
+    with Image.open(drawn) as picture:
+        few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    few.save(out, optimize=True)
 
 
-def draw(book: str, page: str, out: Path, *look: str) -> None:
-    """One page of a book."""
-    run(book, "--picture", page, str(out), "--size", "1280x800", "--on", DAY, *look)
-    shrink(out)
+def draw(book: Path, page: str, out: str, *look: str) -> None:
+    """One page of a book; drawn beside the book, as only our own files are replaced."""
+    drawn = book.with_name(out)
+    common = ("--size", "1280x800", "--on", DAY)
+    run(str(book), "--picture", page, str(drawn), *common, *look)
+    shrink(drawn, OUT / out)
 
 
 def main() -> None:
@@ -46,14 +48,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for lang in ("zh", "en"):
             common = ("--on", DAY, "--lang", lang)
-            person, firm = (str(Path(folder) / f"{k}-{lang}.duheng") for k in "pf")
-            run("new", person, "--sample", *common)
-            run("new", firm, "--sample", "--kind", "business", *common)
+            person, firm = (Path(folder) / f"{k}-{lang}.duheng" for k in "pf")
+            run("new", str(person), "--sample", *common)
+            run("new", str(firm), "--sample", "--kind", "business", *common)
             for page in PAGES:
                 book = firm if page in OF_A_FIRM else person
-                draw(book, page, OUT / f"{page}-{lang}.png", "--lang", lang)
-            dark = OUT / f"overview-{lang}-dark.png"
-            draw(person, "overview", dark, "--lang", lang, "--theme", "dark")
+                draw(book, page, f"{page}-{lang}.png", "--lang", lang)
+            dark = ("--lang", lang, "--theme", "dark")
+            draw(person, "overview", f"overview-{lang}-dark.png", *dark)
 
 
 if __name__ == "__main__":
