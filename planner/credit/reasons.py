@@ -97,6 +97,9 @@ _ABSENT: Mapping[str, Phrase] = MappingProxyType(
 )
 
 _UNKNOWN = Phrase("{factor}: not known, so it does not count")
+_UNKNOWN_CLAIM = Phrase(
+    "{factor}: not known, so it does not count; there is no evidence that it matters"
+)
 _OFF = Phrase(
     "{what} – articles say that it matters; there is no evidence; not counted"
 )
@@ -138,7 +141,9 @@ def said(
         counts: whether it is switched on.
     """
     if value is None:
-        return Sentence(_UNKNOWN, factor=NAMES[factor.id])
+        is_claim = factor.grade is Evidence.CLAIM
+        words = _UNKNOWN_CLAIM if is_claim else _UNKNOWN
+        return Sentence(words, factor=NAMES[factor.id])
     what = told(factor.id, value)
     if not counts:
         return Sentence(_OFF, what=what)

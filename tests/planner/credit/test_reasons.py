@@ -43,6 +43,7 @@ def test_every_factor_has_a_name_and_words() -> None:
     ("factor", "value", "z", "counts", "words"),
     [
         ("late12", None, (0.0, 0.0), True, "not known, so it does not count"),
+        ("churn90", None, (0.0, 0.0), True, "no evidence that it matters"),
         ("late12", 2.0, (2.0, 1.0), True, "borrowers who had this saw fewer rises"),
         ("activity", 2.0, (0.5, 0.5), True, "borrowers who had this saw more rises"),
         ("late12", 0.0, (0.0, 0.0), True, "the ones we compare with"),
