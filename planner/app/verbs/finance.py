@@ -11,12 +11,14 @@ from planner.app.mix_document import document, text
 from planner.app.parts import Answer, Parts
 from planner.app.queries_loans import name_of
 from planner.calendar import parse_day
-from planner.errors import FieldError, TermsError
+from planner.errors import FieldError, FieldMissingError, IdUnknownError, TermsError
+from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
 from planner.plan.offers import Need
 
 _LONGEST = 360
+_ASKED = ("need", "by", "months", "purpose")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,25 +26,26 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("book", type=Path, help="the book to plan for")
     parser.add_argument(
         "--need",
-        required=True,
         type=lambda value: Money.parse(value, "--need"),
         metavar="AMOUNT",
         help="what must be paid for",
     )
     parser.add_argument(
         "--by",
-        required=True,
         type=lambda value: parse_day(value, "--by"),
         metavar="DAY",
         help="the day the money is needed",
     )
+    parser.add_argument("--months", metavar="N", help="for how many months")
     parser.add_argument(
-        "--months", required=True, metavar="N", help="for how many months"
+        "--need-id",
+        metavar="ID",
+        help="a need that the book holds; what else is given replaces its own",
     )
     parser.add_argument(
         "--confidence", metavar="P", help="such as 0.95; else what the book assumes"
     )
-    parser.add_argument("--purpose", default="", metavar="TEXT", help="what it is for")
+    parser.add_argument("--purpose", metavar="TEXT", help="what it is for")
 
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
@@ -55,16 +58,37 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         book = store.load()
     finally:
         store.close()
-    need = Need(
-        amount=_amount(args.need),
-        by=_by(args.by, parts.on),
-        months=_months(args.months),
-        confidence=_confidence(args.confidence, book.assumed.confidence),
-        purpose=args.purpose,
-    )
+    need = _need(args, parts.on, book)
     found = mix(book, parts.on, need, market(book, parts.on, need.by))
     status = 3 if isinstance(found, TooLittle) else 0
     return Answer(document(found), text(found, partial(name_of, book)), status)
+
+
+def _need(args: argparse.Namespace, on: date, book: Book) -> Need:
+    """What the call asks for; what it leaves open is as the book's need has it."""
+    _fill(args, book)
+    return Need(
+        amount=_amount(args.need),
+        by=_by(args.by, on),
+        months=_months(args.months),
+        confidence=_confidence(args.confidence, book.assumed.confidence),
+        purpose=args.purpose or "",
+    )
+
+
+def _fill(args: argparse.Namespace, book: Book) -> None:
+    if args.need_id is not None:
+        kept = book.needs.get(args.need_id)
+        if kept is None:
+            raise IdUnknownError(kind=Phrase("need of money"), id=args.need_id)
+        known = (kept.amount, kept.by, str(kept.months), kept.purpose)
+        for name, value in zip(_ASKED, known, strict=True):
+            if getattr(args, name) is None:
+                setattr(args, name, value)
+    for name in _ASKED[:-1]:
+        if getattr(args, name) is None:
+            expected = Phrase("it in the call, or --need-id with a need of the book")
+            raise FieldMissingError(field=f"--{name}", expected=expected)
 
 
 def _amount(need: Money) -> Money:

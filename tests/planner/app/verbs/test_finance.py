@@ -124,3 +124,36 @@ def test_a_call_that_makes_no_sense_is_refused(
 
     assert answer.status == status
     assert said in answer.err
+
+
+def test_a_need_of_the_book_is_financed_as_if_it_were_typed(
+    ready: Path, program: Program
+) -> None:
+    need = {"amount": "30000.00", "by": "2026-04-01", "months": 6}
+    program.stdin = lines({"do": "need", "id": "roof", **need})
+    assert program("do", ready, "-").status == 0
+
+    typed = program("finance", ready, *NEED, "--json").document
+    kept = program("finance", ready, "--need-id", "roof", "--json").document
+    less = program(
+        "finance", ready, "--need-id", "roof", "--need", "500", "--json"
+    ).document
+
+    assert kept == typed
+    assert less["outcome"] == "do-not-borrow"
+
+
+def test_a_need_that_the_book_does_not_hold_is_refused(
+    ready: Path, program: Program
+) -> None:
+    said = program("finance", ready, "--need-id", "nobody")
+
+    assert said.status == 3
+    assert "nobody" in said.err
+
+
+def test_a_need_that_is_half_told_is_refused(ready: Path, program: Program) -> None:
+    said = program("finance", ready, "--need", "30000.00", "--by", "2026-04-01")
+
+    assert said.status == 2
+    assert "--months" in said.err
