@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks import bench_bound
 from planner.model.terms import Fee, Method
 from planner.money import ZERO, Money
 from planner.plan import search
@@ -35,6 +36,12 @@ def test_no_plan_that_is_made_costs_less_than_the_bound() -> None:
         plans = list(made.plans())
 
         assert all(one.plan.cost.total >= (made.bound or ZERO) for one in plans)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 14, 18, 20, 21])
+def test_the_bound_before_it_is_capped_is_above_no_known_plan(seed: int) -> None:
+    # all seeds from 0 to 40: benchmarks/bench_bound.py
+    assert bench_bound.is_held(seed)
 
 
 def test_what_no_values_fulfil_makes_no_plan() -> None:
