@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from planner.catalogue.factors import priors
 from planner.credit.reasons import NAMES
+from planner.errors import FieldError, NotAllowedError
 from planner.model.book import Book
+from planner.model.declared import PriorEdit
 from planner.model.priors import DeclaredWindow, Event, Evidence, Priors
 from planner.model.records import LineType
 from planner.phrases import Phrase, Sentence
@@ -51,6 +54,25 @@ class BeliefRow:
 def beliefs(book: Book) -> tuple[BeliefRow, ...]:
     """Every value that may be changed, base rates first."""
     return tuple(_edited(book, row) for row in _shipped(priors()))
+
+
+def refuse_unknown(edit: PriorEdit) -> None:
+    """Say no to a change of what no estimate begins with, or beyond what it may be.
+
+    Raises:
+        FieldError: there is no such value; the nearest is named.
+        NotAllowedError: the value is out of its range.
+    """
+    rows = {row.belief: row for row in beliefs(Book())}
+    row = rows.get(edit.id)
+    if row is None:
+        nearest = get_close_matches(edit.id[:60], rows, 1, cutoff=0.0)[0]
+        raise FieldError(field="id", found=edit.id[:60], expected=nearest)
+    if not row.low <= edit.value <= row.high:
+        rule = Sentence(
+            Phrase("it must be from {low} to {high}"), low=row.low, high=row.high
+        )
+        raise NotAllowedError(field="value", found=edit.value, rule=rule)
 
 
 def _edited(book: Book, row: BeliefRow) -> BeliefRow:

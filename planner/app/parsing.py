@@ -18,6 +18,7 @@ from planner.errors import (
     UnknownCommandError,
     shown,
 )
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model import wire
 from planner.model.terms import Terms
@@ -153,6 +154,14 @@ def _amend(rest: dict[str, object]) -> c.Command:
     return c.Amend(record)
 
 
+def _prior(rest: dict[str, object]) -> c.Command:
+    from planner.app.own_priors import refuse_unknown  # noqa: PLC0415  # for this word
+
+    edit = wire.read(d.PriorEdit, rest)
+    refuse_unknown(edit)
+    return c.Declare(edit)
+
+
 def _drop(rest: dict[str, object]) -> c.Command:
     return wire.read(c.Drop, rest)
 
@@ -169,6 +178,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, object]], c.Command]] = MappingProxyT
         "assume": _assume,
         "amend": _amend,
         "answer": _answer,
+        "prior": _prior,
         "drop": _drop,
     }
 )

@@ -17,6 +17,7 @@ from planner.errors import (
     FieldMissingError,
     FieldUnknownError,
     NotUnderstoodError,
+    PlannerError,
     UnknownCommandError,
 )
 from planner.model import records as r
@@ -268,3 +269,20 @@ def test_an_answer_that_cannot_be_read_is_refused(
 ) -> None:
     with pytest.raises(error):
         command({"do": "answer", **told})
+
+
+@pytest.mark.parametrize(
+    ("belief", "value", "said"),
+    [
+        ("card.monthly.rises", "0.02", "expected card.monthly.rise"),
+        ("card.monthly.cut", "0.9", "it must be from 0.0035 to 0.5"),
+    ],
+)
+def test_a_starting_value_is_one_that_estimates_begin_with(
+    belief: str, value: str, said: str
+) -> None:
+    with pytest.raises(PlannerError, match=said):
+        read(do="prior", id=belief, value=value, made_on="2026-11-25")
+
+    sound = read(do="prior", id="card.monthly.cut", value="0.02", made_on="2026-11-25")
+    assert isinstance(sound, c.Declare)
