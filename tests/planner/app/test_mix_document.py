@@ -1,8 +1,11 @@
 """A mix is told alike in JSON and to read."""
 
+from dataclasses import replace
+
 from planner.app.mix_document import document, text
 from planner.money import Money
 from planner.plan.finance import mix
+from planner.plan.pieces import FoundMix, LimitValue
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON
 
@@ -43,3 +46,18 @@ def test_nobody_at_all_is_no_table() -> None:
     nobody = mix(owing.book(cash="0.00"), ON, lending.need(), lending.market())
 
     assert text(nobody).count("\n") == 1
+
+
+def test_what_a_limit_is_worth_is_told_in_both() -> None:
+    value = LimitValue("a", "First bank", 0.0125)
+    lines = tuple(lending.line(name, "30000.00", "0.1") for name in ("a", "b"))
+    found = mix(owing.book(*lines, cash="0.00"), ON, lending.need(), lending.market())
+    assert isinstance(found, FoundMix)
+    new = replace(value, line=None)
+    worth = replace(found, values=(value, new))
+
+    assert document(worth)["limit_values"] == [
+        {"line": "a", "saves": "0.0125"},
+        {"channel": "First bank", "saves": "0.0125"},
+    ]
+    assert "One more yuan of limit at a would save 0.0125 yuan" in text(worth)
