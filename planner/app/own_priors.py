@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planner.catalogue.factors import priors
 from planner.credit.reasons import NAMES
-from planner.errors import FieldError, NotAllowedError
+from planner.errors import FieldError
 from planner.model.book import Book
 from planner.model.declared import PriorEdit
 from planner.model.priors import DeclaredWindow, Event, Evidence, Priors
@@ -60,8 +60,7 @@ def refuse_unknown(edit: PriorEdit) -> None:
     """Say no to a change of what no estimate begins with, or beyond what it may be.
 
     Raises:
-        FieldError: there is no such value; the nearest is named.
-        NotAllowedError: the value is out of its range.
+        FieldError: there is no such value, or it is out of its range.
     """
     rows = {row.belief: row for row in beliefs(Book())}
     row = rows.get(edit.id)
@@ -69,10 +68,9 @@ def refuse_unknown(edit: PriorEdit) -> None:
         nearest = get_close_matches(edit.id[:60], rows, 1, cutoff=0.0)[0]
         raise FieldError(field="id", found=edit.id[:60], expected=nearest)
     if not row.low <= edit.value <= row.high:
-        rule = Sentence(
-            Phrase("it must be from {low} to {high}"), low=row.low, high=row.high
-        )
-        raise NotAllowedError(field="value", found=edit.value, rule=rule)
+        words = Phrase("a number from {low} to {high}")
+        expected = Sentence(words, low=row.low, high=row.high)
+        raise FieldError(field="value", found=edit.value, expected=expected)
 
 
 def _edited(book: Book, row: BeliefRow) -> BeliefRow:

@@ -275,7 +275,7 @@ def test_an_answer_that_cannot_be_read_is_refused(
     ("belief", "value", "said"),
     [
         ("card.monthly.rises", "0.02", "expected card.monthly.rise"),
-        ("card.monthly.cut", "0.9", "it must be from 0.0035 to 0.5"),
+        ("card.monthly.cut", "0.9", "expected a number from 0.0035 to 0.5"),
     ],
 )
 def test_a_starting_value_is_one_that_estimates_begin_with(
