@@ -86,3 +86,10 @@ def test_income_may_fail_for_longer() -> None:
 
     assert one[1].missing <= three[1].missing
     assert three[0].months == 3
+
+
+def test_what_was_bought_long_ago_says_nothing_of_a_frozen_line() -> None:
+    bought = make.move("card", "2026-01-10", "3000.00", id="old")
+    book = owing.book(owing.card(), bought, owing.salary(), cash="12000.00")
+
+    assert all(s.shock is not Shock.FROZEN for s in stresses(Situation(book, ON)))
