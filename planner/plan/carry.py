@@ -84,26 +84,23 @@ class Carry:
         self.take(course, after)
         return True
 
-    def pay_all(self, debt: str, on: date, target: Money = ZERO) -> None:
-        """Pay a debt down to ``target`` with all that is spare.
+    def pay_all(self, debt: str, on: date) -> None:
+        """Pay a debt down with all that is spare.
 
         A prepayment that lowers the dues before the next income makes more spare, so it
         is paid in rounds that soon come to nothing.
         """
         for _ in range(_ROUNDS):
             spare = self.spare(on)
-            course = self.courses[debt]
-            if target:
-                spare = min(spare, course.price(course.left(on) - target))
             if spare <= ZERO or not self.pay(debt, on, spare):
                 break
             if self.style is Style.SHORTER:
                 break
         course = self.courses[debt]
         if isinstance(course, LoanCourse) and not self.is_blind and course.allows(on):
-            self._stretch(course, on, target)
+            self._stretch(course, on)
 
-    def _stretch(self, course: LoanCourse, on: date, target: Money) -> None:
+    def _stretch(self, course: LoanCourse, on: date) -> None:
         """Pay more than is spare where that eases the very day that lacks it.
 
         So a loan that ends with all its principal is paid off from cash that the end
@@ -117,8 +114,7 @@ class Carry:
         if eased.minor < left.minor * _MUCH or not later:
             return
         until = self._place(later[0].on)
-        ready = Money(int(self.path[here:until].min())) - self.purse.reserve
-        most = min(ready, course.price(left - target)) if target else ready
+        most = Money(int(self.path[here:until].min())) - self.purse.reserve
         floor = min(int(self.path[low]), self.purse.reserve.minor)
         for _ in range(_ROUNDS):
             after = self._loan(course, on, most)

@@ -139,7 +139,7 @@ def reach(carry: Carry, course: LoanCourse, aim: Target) -> int:
         if course.debt.terms.method is Method.FLAT:
             return lacking
     most = course.left(aim.on) - max(aim.left, Money(1))
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS):  # pragma: no branch  # a net: it ends by itself
         after = carry.prepaid(course, aim.on, most, aim.mode)
         if after is None:
             break

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from planner.model.terms import LenderUnit, Method, Terms
-from planner.money import ZERO, Money, Rounding, rounded, total
+from planner.money import ZERO, Money, Rounding, rounded
 from planner.plan.card_course import CardCourse
 from planner.plan.course import LoanCourse, LoanDebt
 from planner.schedule.accrual import Accruals
@@ -109,15 +109,6 @@ class Problem:
     spare: tuple[tuple[date, Money], ...]
     until: date | None
     rounding: Money
-
-    def with_less(self, part: Fraction) -> "Problem":
-        """The same with less cash after the first day: a part of a month's interest."""
-        interest = total(loan.rows[0].interest for loan in self.loans)
-        held = interest.times(part, Rounding.UP)
-        spare = tuple(
-            (on, left if on <= self.on else left - held) for on, left in self.spare
-        )
-        return replace(self, spare=spare)
 
 
 def kept_on(loan: LoanView, n: int, share: float, eased: float) -> float:

@@ -83,3 +83,12 @@ def test_what_cannot_be_written_is_refused() -> None:
         letter(two, ON, "limit", None)
     with pytest.raises(IdUnknownError):
         letter(BOOK, ON, "limit", "nobody")
+
+
+def test_rules_that_did_not_hold_yet_are_not_told() -> None:
+    early = date(2001, 1, 1)
+    book = make.book(make.line("line", opened_on="2000-01-01"))
+
+    told = "\n".join(texts(letter(book, early, "limit", "line")))
+
+    assert "12378" not in told

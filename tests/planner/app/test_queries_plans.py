@@ -102,7 +102,7 @@ def test_a_mix_is_done_once_it_is_drawn() -> None:
 
     assert steps(made, mix, JULY)[0].state is StepState.MISSED
     assert steps(made.with_(drawn), mix, JULY)[0].state is StepState.DONE
-    assert not [one for one in changes(made.with_(drawn), mix, ON)]
+    assert not list(changes(made.with_(drawn), mix, ON))
 
 
 def test_a_followed_plan_warns_of_its_steps() -> None:

@@ -25,3 +25,9 @@ def test_debts_on_no_line_weigh_nothing_and_small_lines_weigh_more() -> None:
     assert weights["on-small"] == weights["small"]
     assert weights["small"] > weights["large"] > 0
     assert "alone" not in weights
+
+
+def test_a_line_without_a_limit_weighs_nothing() -> None:
+    none = make.line("none", limit="0.00", opened_on="2026-01-01")
+
+    assert risk_weights(Book().with_(none), date(2026, 6, 20)) == {}

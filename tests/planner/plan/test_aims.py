@@ -3,6 +3,7 @@
 import pytest
 
 from planner.model.book import Book
+from planner.model.terms import Method
 from planner.money import Money
 from planner.plan.aims import AIMS, Aim, Course, aimed
 from planner.plan.encode import encode
@@ -61,3 +62,36 @@ def test_every_aim_has_its_words_and_its_program() -> None:
     assert aimed(encoded, problem, Aim.COST, {}) == encoded
     smooth = aimed(encoded, problem, Aim.SMOOTH, {}).program
     assert len(smooth.cost) == len(smooth.upper) == len(smooth.whole)
+
+
+def test_a_card_has_no_months_that_a_loan_leaves_open() -> None:
+    with_card = owing.book(
+        owing.card(),
+        make.move("card", "2026-06-20", "900.00"),
+        make.loan("loan", "3000.00", first_due="2026-06-20", drawn_on="2026-05-20"),
+        owing.salary("4000.00"),
+        cash="500.00",
+    )
+    here = Situation(with_card, ON)
+    problem = here.problem()
+    encoded = encode(problem)
+    bills = [j for j, one in enumerate(encoded.columns) if one.id.startswith("card")]
+    assert bills
+
+    for aim in (Aim.LENDERS, Aim.LIMITS, Aim.BURDEN):
+        program = aimed(encoded, problem, aim, {"loan": 1.0, "card": 1.0}).program
+        assert len(program.cost) >= len(encoded.columns)
+    months = aimed(encoded, problem, Aim.LENDERS, {}).program
+    assert abs(months.cost[bills]).max() < 1.0
+
+
+def test_a_flat_loan_ended_on_its_due_day_eases_the_days_after_it() -> None:
+    flat = make.loan("flat", "3000.00", method=Method.FLAT, periods=10)
+    here = Situation(owing.book(flat, owing.salary(), cash="4000.00"), ON)
+    problem = here.problem()
+    encoded = encode(problem)
+    assert any(one.is_end for one in encoded.columns)
+
+    program = aimed(encoded, problem, Aim.BURDEN, {}).program
+
+    assert len(program.cost) == len(encoded.columns) + 1

@@ -93,3 +93,15 @@ def test_a_frontier_leaves_out_what_the_solver_does_not_give(
 
 def test_no_frontier_where_nothing_can_be_mixed() -> None:
     assert list(frontier(blend("900000.00").choice(0.9))) == []
+
+
+def test_where_whole_hundreds_have_no_room_fens_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = blend()
+    monkeypatch.setattr(Blend, "_has_room", lambda *_: False)
+
+    amounts = made.amounts(np.array([9000.25, 9000.25, 1999.5]), Money(20000_00))
+
+    assert total(amounts) == Money(20000_00)
+    assert any(one.minor % 100_00 for one in amounts)

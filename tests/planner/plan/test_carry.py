@@ -139,3 +139,10 @@ def test_pouring_ends_when_it_is_late() -> None:
     pour(made, [ON], lambda _c, _d: ("loan",), lambda: True)
 
     assert plan_of(made).steps == plan_of(carry(make.loan(), owing.salary())).steps
+
+
+def test_more_than_is_spare_is_not_paid() -> None:
+    made = carry(make.loan(), owing.salary(), cash="1000.00")
+
+    assert not made.pay("loan", ON, Money(4000_00))
+    assert made.spare(ON) > ZERO

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from planner.money import ZERO, Money
+from planner.plan import compare
 from planner.plan.aims import Aim
 from planner.plan.compare import Asked
 from planner.plan.plan import Found
+from planner.plan.solve import Impossible
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -57,3 +61,27 @@ def test_a_locked_loan_is_free_by_no_amount_and_a_poor_book_has_no_aims() -> Non
     poor = owing.book(make.loan(), cash="1.00")
 
     assert Asked(poor, ON).aims() == ()
+
+
+def test_what_the_solver_cannot_say_is_no_amount(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare, "solve", lambda *_: Impossible())
+
+    assert Asked(BOOK, ON).needed(BY) is None
+
+
+def test_a_day_that_no_amount_reaches_is_told_as_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[Money] = []
+
+    def never(_: Asked, until: date, extra: Money = ZERO) -> None:
+        assert until == BY
+        tried.append(extra)
+
+    monkeypatch.setattr(Asked, "plan", never)
+
+    assert Asked(BOOK, ON).needed(BY) is None
+    assert len(tried) > 3
+    assert tried == sorted(tried)

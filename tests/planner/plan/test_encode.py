@@ -126,3 +126,29 @@ def test_paying_a_revolving_bill_early_saves_at_most_all_its_interest() -> None:
     most = max(bill.most_saved for bill in problem.bills)
     assert 0 <= saving(encoded, answer.objective) <= most.minor / 100 + 1e-6
     assert situation.has_cards
+
+
+def test_a_wish_to_be_free_by_a_day_is_a_row_for_each_longer_loan() -> None:
+    until = date(2026, 9, 1)
+    records = make.loan(), owing.salary()
+    book = owing.book(*records, cash="20000.00")
+    free, bound = (
+        encode(Situation(book, ON, day).problem()).program.rows for day in (None, until)
+    )
+
+    situation, _, _, answer = solved(*records, until=until)
+
+    assert len(bound) > len(free) - 50
+    assert situation.until == until
+    assert answer.values is not None
+
+
+def test_a_flat_loan_that_must_end_by_a_day_ends_by_it() -> None:
+    until = date(2026, 9, 1)
+    flat = make.loan(method=Method.FLAT, prepayment=Prepayment())
+
+    _, problem, encoded, answer = solved(flat, owing.salary(), until=until)
+
+    targets = decode(encoded, problem, answer.values)
+    assert targets
+    assert min(target.on for target in targets) <= until

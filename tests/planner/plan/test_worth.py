@@ -3,7 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from planner.money import ZERO
+from planner.plan import worth
 from planner.plan.finance import mix
 from planner.plan.pieces import FoundMix
 from tests.helpers import lending, owing
@@ -46,3 +49,11 @@ def test_safety_is_named_where_it_costs() -> None:
     costs = found("0.99").cost - found("0").cost
     assert (costs > ZERO) == any("surer lenders" in one for one in said)
     assert not any("surer lenders" in one for one in cheap)
+
+
+def test_a_mix_that_none_can_be_cheaper_than_has_no_price_of_safety(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worth.risk, "cheapest", lambda *_: None)
+
+    assert worth.price_of_safety(object(), object()) == ZERO  # type: ignore[arg-type]  # not asked
