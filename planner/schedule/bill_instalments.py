@@ -37,7 +37,8 @@ class BillPlan:
 def bill_moves(plan: BillPlan, statement_day: int) -> Iterator[CardMove]:
     """The conversion, then an instalment and its fee on each later statement day.
 
-    The last principal takes what rounding left, and so does the last fee.
+    The last principal takes what rounding left, and so does the last fee; neither is
+    ever below zero.
     """
     yield CardMove(plan.on, plan.amount, CardKind.CONVERT)
     fees = list(_fees(plan))
@@ -67,6 +68,9 @@ def _fees(plan: BillPlan) -> Iterator[Money]:
         yield whole
         yield from [Money(0)] * (plan.periods - 1)
         return
+    left = whole
     for _ in range(plan.periods - 1):
-        yield each
-    yield whole - Money(each.minor * (plan.periods - 1))
+        fee = min(each, left)  # of a few fen, halves rounded up pass the whole
+        yield fee
+        left -= fee
+    yield left

@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.money import Money, total
@@ -53,6 +53,7 @@ def test_an_amount_below_the_unit_comes_back_at_the_end(periods) -> None:
     assert amounts(plan, CardKind.INSTALMENT) == ["0.99"]
 
 
+@example(50, 4, 100, 1)
 @given(
     st.integers(1, 10**8), st.integers(1, 60), st.integers(0, 120), st.integers(1, 31)
 )
