@@ -67,8 +67,13 @@ def test_one_click_shows_what_a_lender_is_owed(desk: Desk, qtbot: QtBot) -> None
 
 def test_the_bureaus_grid_has_a_row_an_account(desk: Desk, qtbot: QtBot) -> None:
     made = opened(desk, qtbot)
+    name = "The bureau's last 24 months"
+    # what was just put into a layout is shown with the next event
+    tables = made.findChildren(Table)
+    (shown,) = [one for one in tables if one.accessibleName() == name]
+    qtbot.waitUntil(shown.isVisible)
 
-    grid = table(made, "The bureau's last 24 months").model()
+    grid = table(made, name).model()
 
     assert grid.columnCount() == 25
     assert grid.rowCount() == 7
