@@ -8,7 +8,7 @@ from typing import cast
 
 from planner.errors import PlannerError
 from planner.phrases import Phrase
-from planner.store.lock import holder_of
+from planner.store.lock import PATIENCE, holder_of
 from planner.store.refusals import (
     BusyError,
     DamagedError,
@@ -77,6 +77,16 @@ def copied(source: Database, target: Path, seal: Seal | None) -> Database:
         else:
             source.backup(cast("sqlite3.Connection", copy))
     return copy
+
+
+def stamp(path: Path, application: int, seal: Seal | None) -> None:
+    """Say in a file's header what it is: a book, or a backup of one."""
+    db = connected(path, PATIENCE, seal)
+    try:
+        with spoken(path):
+            db.execute(f"PRAGMA application_id = {application}")
+    finally:
+        db.close()
 
 
 @contextmanager

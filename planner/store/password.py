@@ -4,16 +4,14 @@ All is written anew under the new key beside the old file and read back before i
 its place; the kept copies first, so that none stays readable once the book is not.
 """
 
-import os
 import shutil
 from pathlib import Path
 
 from planner.model.book import Book
 from planner.phrases import Phrase
 from planner.store import backups, header, restore
-from planner.store.connection import connected, spoken
+from planner.store.connection import stamp
 from planner.store.create import fill
-from planner.store.lock import PATIENCE, WriteLock
 from planner.store.refusals import DamagedError, NoRoomError
 from planner.store.seal import Seal, new_seal
 from planner.store.sqlite import SqliteStore
@@ -33,10 +31,9 @@ def change_password(path: Path, old: str | None, new: str | None) -> int:
     Raises:
         PlannerError: the old password is wrong, someone else has the book, no room.
     """
-    store = SqliteStore(path, key=old)
-    seal = new_seal(new) if new is not None else None
-    lock = WriteLock(path, PATIENCE)
+    store = SqliteStore(path, write=True, key=old)
     try:
+        seal = new_seal(new) if new is not None else None
         book, faults = store.load(), store.faults()
         if faults:
             raise DamagedError(file=str(path), what=faults[0])
@@ -46,7 +43,6 @@ def change_password(path: Path, old: str | None, new: str | None) -> int:
         _rewritten(path, book, seal, header.BOOK)
     finally:
         store.close()
-        lock.release()
     return len(copies) + 1
 
 
@@ -54,12 +50,10 @@ def _rewritten(path: Path, book: Book, seal: Seal | None, application: int) -> N
     """Write a book anew under its name, read it back, then put it in place."""
     unfinished = path.with_name(f".{path.name[:100]}.part")
     try:
-        with os.fdopen(
-            os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        ):
-            pass
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(0o600)
         fill(unfinished, book, seal)
-        _mark(unfinished, seal, application)
+        stamp(unfinished, application, seal)
         _refuse_what_differs(unfinished, book, seal)
         shutil.copystat(path, unfinished)  # the day of a copy is the day it shows
         unfinished.replace(path)
@@ -67,15 +61,6 @@ def _rewritten(path: Path, book: Book, seal: Seal | None, application: int) -> N
         raise NoRoomError(file=str(path), what=error.strerror) from None
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _mark(path: Path, seal: Seal | None, application: int) -> None:
-    db = connected(path, PATIENCE, seal)
-    try:
-        with spoken(path):
-            db.execute(f"PRAGMA application_id = {application}")
-    finally:
-        db.close()
 
 
 def _refuse_what_differs(path: Path, book: Book, seal: Seal | None) -> None:

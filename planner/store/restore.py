@@ -9,16 +9,11 @@ from pathlib import Path
 from planner.model.book import Book
 from planner.store import backups, header, migrate
 from planner.store.backups import Kept
-from planner.store.connection import connected, spoken
+from planner.store.connection import stamp
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.refusals import NoRoomError
 from planner.store.seal import Seal, is_sealed, opener
 from planner.store.sqlite import SqliteStore
-
-
-def kept(book: Path) -> tuple[Kept, ...]:
-    """The copies of a book, newest first."""
-    return backups.kept(book)
 
 
 def read(copy: Path, key: str | Seal | None = None) -> Book:
@@ -71,7 +66,7 @@ def put_in_place(
     new, aside = _free(book, "restored", today), _free(book, "damaged", today)
     try:
         _copied(copy, new)
-        _as_book(new, key)
+        stamp(new, header.BOOK, opener(new, key))
         _put_aside(book, aside)
         journal = book.with_name(f"{book.name}-journal")
         if journal.exists():  # else SQLite would play it back into the copy
@@ -109,15 +104,6 @@ def _copied(copy: Path, to: Path) -> Path:
     return to
 
 
-def _as_book(path: Path, key: str | Seal | None) -> None:
-    db = connected(path, PATIENCE, opener(path, key))
-    try:
-        with spoken(path):
-            db.execute(f"PRAGMA application_id = {header.BOOK}")
-    finally:
-        db.close()
-
-
 @dataclass(frozen=True, slots=True)
 class Copies:
     """The copies of books that one password opens, and the way back."""
@@ -126,7 +112,7 @@ class Copies:
 
     def kept(self, book: Path) -> tuple[Kept, ...]:
         """The copies of a book, newest first."""
-        return kept(book)
+        return backups.kept(book)
 
     def read(self, copy: Path) -> Book:
         """What a copy holds."""

@@ -5,7 +5,7 @@ section 4 (3 passes over 64 MiB in 4 lanes), so that each guess costs time and m
 The salt is the first 16 bytes of the file: 5 that say what it is, and 11 of chance.
 """
 
-import secrets
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Seal:
 
 def new_seal(password: str) -> Seal:
     """The seal of a file that is yet to be written."""
-    return seal_of(password, MARK + secrets.token_bytes(SALT_SIZE - len(MARK)))
+    return seal_of(password, MARK + os.urandom(SALT_SIZE - len(MARK)))
 
 
 def seal_of(password: str, salt: bytes) -> Seal:

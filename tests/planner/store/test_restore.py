@@ -103,6 +103,6 @@ def test_the_book_as_it_is_is_kept_first(copy: Path, tmp_path: Path) -> None:
 
     assert kept.parent == backups.folder_of(tmp_path / "book")
     assert restore.read(kept) == ugly_book()
-    assert [one.path for one in restore.kept(tmp_path / "book")] == [kept]
+    assert [one.path for one in backups.kept(tmp_path / "book")] == [kept]
     assert make.book() != ugly_book()
     assert copy.exists()
