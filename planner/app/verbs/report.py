@@ -4,9 +4,7 @@ import argparse
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
-from planner.errors import FieldError
-from planner.phrases import Phrase
-from planner.wording.i18n import tr
+from planner.app.printed import add_out, printed
 
 KINDS = ("person", "business", "bank", "plan")
 
@@ -14,7 +12,7 @@ KINDS = ("person", "business", "bank", "plan")
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``report``."""
     parser.add_argument("book", type=Path, help="the book to report of")
-    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
+    add_out(parser)
     parser.add_argument(
         "--kind", choices=KINDS, help="which report (default: the book's own kind)"
     )
@@ -25,29 +23,4 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Write the report; it appears whole or not at all."""
-    # a file that is there already is judged by what it is, not by its name
-    if args.out.suffix.lower() != ".pdf" and not args.out.exists():
-        raise FieldError(
-            field="OUT.pdf",
-            found=repr(args.out.name),
-            expected=Phrase("a file name that ends in .pdf"),
-        )
-    store = parts.open_store(args.book)
-    try:
-        book = store.load()
-    finally:
-        store.close()
-    kind = args.kind or book.profile.kind.value
-    pages = parts.write_report(
-        book, parts.on, args.out, kind, force=args.force, book_file=args.book
-    )
-    words = tr("{file} is written; it has {n} pages.")
-    return Answer(
-        {
-            "written": str(args.out),
-            "kind": kind,
-            "pages": pages,
-            "on": parts.on.isoformat(),
-        },
-        words.format(file=args.out, n=pages),
-    )
+    return printed(args, parts, lambda book: args.kind or book.profile.kind.value)

@@ -1,0 +1,55 @@
+"""What the verbs that write a PDF share; each would else open and refuse anew."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.app.parts import Answer, Parts
+from planner.errors import FieldError
+from planner.model.book import Book
+from planner.phrases import Phrase
+from planner.wording.i18n import tr
+
+
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """Add where the PDF goes."""
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="the file to write")
+
+
+def printed(
+    args: argparse.Namespace,
+    parts: Parts,
+    kind_of: Callable[[Book], str],
+    **told: object,
+) -> Answer:
+    """Write a paper of the book; it appears whole or not at all.
+
+    Args:
+        args: with ``book``, ``out`` and ``force``.
+        parts: what writes it.
+        kind_of: which paper, of a book.
+        told: what the answer says beside the file, its pages and the day.
+
+    Raises:
+        PlannerError: the name ends in something else, or it cannot be written.
+    """
+    # a file that is there already is judged by what it is, not by its name
+    if args.out.suffix.lower() != ".pdf" and not args.out.exists():
+        raise FieldError(
+            field="OUT.pdf",
+            found=repr(args.out.name),
+            expected=Phrase("a file name that ends in .pdf"),
+        )
+    store = parts.open_store(args.book)
+    try:
+        book = store.load()
+    finally:
+        store.close()
+    kind = kind_of(book)
+    pages = parts.write_report(
+        book, parts.on, args.out, kind, force=args.force, book_file=args.book
+    )
+    words = tr("{file} is written; it has {n} pages.")
+    document = {"written": str(args.out), "kind": kind, **told, "pages": pages}
+    document["on"] = parts.on.isoformat()
+    return Answer(document, words.format(file=args.out, n=pages))
