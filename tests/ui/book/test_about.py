@@ -1,12 +1,10 @@
 """What there is to know of a book's file, and what is found in it."""
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import main
@@ -15,23 +13,12 @@ from planner.calendar import FixedClock
 from planner.store import seal
 from planner.store.create import create
 from tests.helpers import make, screen
+from tests.ui.book.conftest import BEHIND
 from ui.book.about import AboutBook
 from ui.book.opening import Opened
 from ui.desk import Desk
 
 BOOK = make.book(make.line("mine"), make.loan("loan"))
-
-
-BEHIND: list[QWidget] = []
-
-
-@pytest.fixture(autouse=True)
-def _behind(qtbot: QtBot) -> Iterator[None]:
-    """A window for dialogs, which delete themselves, to belong to."""
-    BEHIND[:] = [QWidget()]
-    qtbot.addWidget(BEHIND[0])
-    yield
-    BEHIND.clear()
 
 
 @pytest.fixture

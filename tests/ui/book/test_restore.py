@@ -1,11 +1,10 @@
 """A kept copy is looked at, then brought back as a step that undo takes back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 import main
@@ -16,23 +15,12 @@ from planner.store.create import create
 from planner.store.restore import Copies
 from tests.helpers import make, screen
 from tests.planner.store.test_backups import TODAY, as_of, write
+from tests.ui.book.conftest import BEHIND
 from ui.book.opening import Opened
 from ui.book.restore import Restore
 from ui.desk import Desk
 
 BOOK = make.book(make.line("mine", name="Mine"))
-
-
-BEHIND: list[QWidget] = []
-
-
-@pytest.fixture(autouse=True)
-def _behind(qtbot: QtBot) -> Iterator[None]:
-    """A window for dialogs, which delete themselves, to belong to."""
-    BEHIND[:] = [QWidget()]
-    qtbot.addWidget(BEHIND[0])
-    yield
-    BEHIND.clear()
 
 
 @pytest.fixture
