@@ -15,6 +15,7 @@ from planner.money import ZERO, Money
 from planner.plan.aims import Aim, Course, Weights
 from planner.plan.encode import encode
 from planner.plan.plan import Found, Infeasible, Plan, Stopped
+from planner.plan.progress import Tell, part_of
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Program, solve
@@ -64,6 +65,8 @@ class Asked:
 
     Attributes:
         weights: for the aim LIMITS, how much each loan's line is at risk.
+        cancelled: asked now and then whether to stop, as ``planner.plan.repay`` has it.
+        tell: told now and then how far the question is, all its plans together.
     """
 
     book: Book
@@ -72,9 +75,14 @@ class Asked:
     named: Callable[[str], str] = str
     weights: Weights | None = None
     cancelled: Callable[[], bool] | None = None
+    tell: Tell | None = None
 
     def plan(
-        self, until: date | None = None, extra: Money = ZERO, aim: Aim = Aim.COST
+        self,
+        until: date | None = None,
+        extra: Money = ZERO,
+        aim: Aim = Aim.COST,
+        tell: Tell | None = None,
     ) -> Found | Infeasible | Stopped:
         """One plan."""
         return plan(
@@ -87,6 +95,7 @@ class Asked:
             usual=self.usual,
             named=self.named,
             cancelled=self.cancelled,
+            tell=tell or self.tell,
         )
 
     def aims(
@@ -99,14 +108,16 @@ class Asked:
 
         Empty where no plan holds.
         """
-        cheapest = self.plan(until, extra)
+        others = [aim for aim in aims if aim is not Aim.COST]
+        count = len(others) + 1
+        cheapest = self.plan(until, extra, tell=part_of(self.tell, 0, count))
         if not isinstance(cheapest, Found):
             return ()
         here = Situation(self.book, self.on, until, extra, self.usual)
         row = partial(self._row, here)
         rows = [row(Aim.COST, cheapest, cheapest)]
-        for aim in aims:
-            found = self.plan(until, extra, aim) if aim is not Aim.COST else None
+        for n, aim in enumerate(others, 1):
+            found = self.plan(until, extra, aim, part_of(self.tell, n, count))
             if isinstance(found, Found):
                 rows.append(row(aim, found, cheapest))
         return tuple(rows)

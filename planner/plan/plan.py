@@ -165,6 +165,13 @@ class Stopped:
     baselines: tuple[Baseline, ...]
     bound: Money | None
 
+    @property
+    def gap(self) -> Money | None:
+        """How much less a better plan could cost at most; None where not known."""
+        if self.best is None or self.bound is None:
+            return None
+        return max(self.best.cost.total - self.bound, ZERO)
+
 
 def cost_of(steps: Iterable[Step], owed: Money) -> Cost:
     """What the steps cost beyond the principal ``owed`` on the day of the plan.

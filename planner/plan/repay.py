@@ -25,6 +25,7 @@ from planner.plan.conflicts import conflicts
 from planner.plan.encode import encode
 from planner.plan.follow import REMAINDER
 from planner.plan.plan import RULES, Baseline, Found, Infeasible, Plan, Stopped
+from planner.plan.progress import Tell, Way
 from planner.plan.search import Made, Search, best_first
 from planner.plan.situation import Situation
 from planner.plan.solve import Impossible, solve
@@ -38,6 +39,8 @@ SECONDS = 60.0
 # A saving below this part of the cost is called small.
 _SMALL = Fraction(1, 100)
 _TRIES = 12
+# Shares of the way: the familiar rules, then the search, then the replay.
+_BEGUN, _SEARCHED = 0.1, 0.95
 _NONE: Weights = MappingProxyType({})
 
 
@@ -69,6 +72,7 @@ def plan(  # noqa: PLR0913  # what a plan may be asked for
     usual: UsualByLine = NOTHING_USUAL,
     named: Callable[[str], str] = str,
     cancelled: Cancelled | None = None,
+    tell: Tell | None = None,
     seconds: float = SECONDS,
 ) -> Found | Infeasible | Stopped:
     """Repay everything as the aim has it; by default for the least cost.
@@ -84,13 +88,16 @@ def plan(  # noqa: PLR0913  # what a plan may be asked for
         weights: for the aim LIMITS, how much each loan's line is at risk.
         usual: what holds where a card line is silent, by line.
         named: what people call a loan or line, by its id.
-        cancelled: asked now and then whether anybody still waits.
+        cancelled: asked now and then, on this thread, whether to stop; once it says so
+            the answer is ``Stopped`` with the best plan found and its gap, in a moment.
+        tell: called now and then, on this thread, with a ``Progress``: which share is
+            done, what the best plan so far costs, and what is proven.
         seconds: after which the best plan so far is the answer.
     """
     situation = Situation(book, on, until, extra or ZERO, usual, named)
     wish = Wish(aim, until, extra or ZERO, weights)
     ends = monotonic() + seconds
-    return _Quest(situation, wish, cancelled or _nobody_asks, ends).answer()
+    return _Quest(situation, wish, cancelled or _nobody_asks, ends, Way(tell)).answer()
 
 
 def _nobody_asks() -> bool:
@@ -105,10 +112,12 @@ class _Quest:
     wish: Wish
     cancelled: Cancelled
     ends: float
+    way: Way
 
     def answer(self) -> Found | Infeasible | Stopped:
         """The plan, or why there is none."""
         here = self.situation
+        self.way.stage(0.0, _BEGUN)
         rules = tuple(
             baselines(
                 here.purse,
@@ -125,8 +134,13 @@ class _Quest:
     def _within(
         self, here: Situation, rules: tuple[Baseline, ...]
     ) -> Found | Infeasible | Stopped:
+        self.way.stage(_BEGUN, _SEARCHED)
         search = self._search(here)
-        made = list(search.plans())
+        made: list[Made] = []
+        for one in search.plans():
+            made.append(one)
+            self.way.found(best_first(made)[0].plan.cost.total)
+        self.way.stage(_SEARCHED, 1.0)
         if not search.is_possible:
             return Infeasible(conflicts(here), rules)
         best = _replayed(here, [*made, *self._kept(search, rules)])
@@ -169,7 +183,13 @@ class _Quest:
     def _search(self, here: Situation) -> Search:
         wish = self.wish
         return Search(
-            here, self._is_late, self._left, self.cancelled, wish.aim, wish.weights
+            here,
+            self._is_late,
+            self._left,
+            self.cancelled,
+            wish.aim,
+            wish.weights,
+            way=self.way,
         )
 
     def _kept(self, search: Search, rules: tuple[Baseline, ...]) -> Iterator[Made]:

@@ -16,6 +16,7 @@ from planner.plan.encode import Encoded, encode, saving
 from planner.plan.follow import Missed, follow
 from planner.plan.plan import Plan
 from planner.plan.problem import Problem
+from planner.plan.progress import Way
 from planner.plan.refine import refined
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Floats, Halted, Impossible, Program, solve
@@ -33,6 +34,10 @@ _ENOUGH = 4e-4
 # What the solver may leave open of its own program.
 _OPEN = 5e-5
 _FEN = 0.01
+# Shares of the way: where each choice begins and ends, and how long following it is.
+_CHOOSING = ((0.15, 0.35), (0.5, 0.75))
+_FOLLOWING = 0.15
+_RULED = (0.9, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Search:
 
     Attributes:
         bound: proven so far; only choices can raise it.
+        way: told how far the search is.
     """
 
     situation: Situation
@@ -64,6 +70,7 @@ class Search:
     weights: Weights = field(default_factory=dict)
     bound: Money | None = None
     is_possible: bool = True
+    way: Way = field(default_factory=Way)
 
     def plans(self) -> Iterator[Made]:
         """Plans that hold, until one is so near the bound that looking on is idle."""
@@ -80,6 +87,7 @@ class Search:
             if best <= _ENOUGH:
                 return
         if self.is_possible:
+            self.way.stage(*_RULED)
             yield from self._ruled()
 
     def _gap(self, plan: Plan) -> float:
@@ -106,7 +114,8 @@ class Search:
         if self.aim is not Aim.COST:
             encoded, gap = aimed(encoded, problem, self.aim, self.weights), _FEN
         found = False
-        for whole in self._stages(encoded):
+        for n, whole in enumerate(self._stages(encoded)):
+            self.way.stage(*_CHOOSING[n])
             solved = self._chosen(encoded, problem, whole, gap)
             if solved is not None:
                 found = True
@@ -136,7 +145,8 @@ class Search:
             yield whole
 
     def _solve(self, program: Program) -> Best | Halted | Impossible:
-        return solve(program, max(self.seconds_left(), 0.1), self.cancelled)
+        seconds = max(self.seconds_left(), 0.1)
+        return solve(program, seconds, self.cancelled, self.way.within)
 
     def _cost(self, encoded: Encoded, solved: Best | Halted) -> float:
         return self.situation.cost().minor / 100 - saving(encoded, solved.bound)
@@ -149,12 +159,16 @@ class Search:
         saved = Money(-floor(-saving(encoded, solved.bound) * 100))
         bound = max(self.situation.cost() - saved - problem.rounding, ZERO)
         self.bound = bound if self.bound is None else max(bound, self.bound)
+        self.way.proven(self.bound)
 
     def _followed(
         self, encoded: Encoded, problem: Problem, values: Floats
     ) -> Iterator[Made]:
         """What the solver would do, corrected by what exact courses teach."""
-        for waits in (True, False):
+        begins = self.way.ends
+        self.way.stage(begins, begins + _FOLLOWING)
+        for n, waits in enumerate((True, False)):
+            self.way.within(n / 2)
             program, solution = encoded, values
             for _ in range(_ROUNDS):  # pragma: no branch  # a net: it ends by itself
                 targets = decode(program, problem, solution)

@@ -82,8 +82,16 @@ def solve(
     program: Program,
     seconds: float = 60.0,
     cancelled: Callable[[], bool] | None = None,
+    tell: Callable[[float], None] | None = None,
 ) -> Best | Impossible | Halted:
-    """Run HiGHS once on the program."""
+    """Run HiGHS once on the program.
+
+    Args:
+        program: what is asked.
+        seconds: after which the best found so far is the answer.
+        cancelled: asked now and then whether anybody still waits.
+        tell: told now and then which part of the choices allowed was looked at.
+    """
     import highspy  # noqa: PLC0415  # 0.2 s that only a plan should cost
 
     solver = _quiet(highspy)
@@ -104,7 +112,7 @@ def solve(
     ):
         solver.setOptionValue(name, value)
     if cancelled is not None:
-        _listen(solver, cancelled)
+        _listen(solver, cancelled, tell, program.nodes)
     solver.passModel(_model(highspy, program))
     solver.run()
     return _outcome(highspy, solver, program)
@@ -149,12 +157,22 @@ def _model(highspy: Any, program: Program) -> Any:  # noqa: ANN401  # highspy ha
     return model
 
 
-def _listen(solver: Any, cancelled: Callable[[], bool]) -> None:  # noqa: ANN401  # the solver has no types
+def _listen(
+    solver: Any,  # noqa: ANN401  # the solver has no types
+    cancelled: Callable[[], bool],
+    tell: Callable[[float], None] | None,
+    nodes: int,
+) -> None:
     def ask(event: Any) -> None:  # noqa: ANN401  # the solver has no types
         if cancelled():
             event.interrupt()
 
-    solver.cbMipInterrupt.subscribe(ask)
+    def ask_and_tell(event: Any) -> None:  # noqa: ANN401  # the solver has no types
+        ask(event)
+        if tell is not None:
+            tell(event.data_out.mip_node_count / nodes)
+
+    solver.cbMipInterrupt.subscribe(ask_and_tell)
     solver.cbSimplexInterrupt.subscribe(ask)
 
 

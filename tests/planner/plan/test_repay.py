@@ -15,6 +15,7 @@ from planner.money import ZERO, Money
 from planner.plan import repay, search
 from planner.plan.aims import Aim
 from planner.plan.plan import Found, Infeasible, Plan, Rule, Stopped
+from planner.plan.progress import Progress
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
 from planner.plan.solve import Halted, Program
@@ -520,3 +521,30 @@ def test_the_users_own_order_is_one_more_rule() -> None:
     assert rules[Rule.OWN].cost.total > rules[Rule.AVALANCHE].cost.total
     first = next(s for s in rules[Rule.OWN].steps if s.kind.value != "scheduled")
     assert first.loan == "a"
+
+
+def test_progress_rises_to_the_whole_and_names_the_best_so_far() -> None:
+    told: list[Progress] = []
+    book = owing.book(make.loan("loan"), owing.salary(), cash="3000.00")
+
+    answer = found(book, ON, tell=told.append)
+
+    shares = [one.share for one in told]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] <= 1
+    assert told[-1].cost == answer.plan.cost.total
+    assert told[-1].bound is not None
+
+
+def test_a_stopped_search_gives_the_best_so_far_with_its_gap() -> None:
+    told: list[Progress] = []
+    book = owing.book(make.loan("loan"), owing.salary(), cash="3000.00")
+
+    answer = plan(
+        book, ON, tell=told.append, cancelled=lambda: any(one.cost for one in told)
+    )
+
+    assert isinstance(answer, Stopped)
+    assert answer.best is not None
+    assert answer.bound is not None
+    assert answer.gap == answer.best.cost.total - answer.bound
