@@ -19,6 +19,7 @@ from planner.schedule.card import CardState
 from planner.schedule.cost import Annual
 from planner.schedule.ledger import card_states, loan_states
 from planner.schedule.ledger import dues as replayed_dues
+from planner.schedule.movements import moves_by_line
 from planner.schedule.replay import LoanState, State
 from planner.schedule.schedule import schedule
 from planner.schedule.subsidy import Subsidised
@@ -212,7 +213,7 @@ def _card_row(book: Book, key: str, card: CardState, on: date) -> LoanRow:
     late = [bill for bill in card.bills if bill.is_late and bill.left]
     overdue = [(on - bill.due).days for bill in late if bill.due is not None]
     following = next((b for b in card.bills if b.left and b.due == card.next_due), None)
-    moves = [move for move in book.moves.values() if move.line == key]
+    moves = moves_by_line(book)[key]
     return LoanRow(
         loan=key,
         name=line_name(line),

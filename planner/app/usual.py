@@ -14,6 +14,7 @@ from planner.money import ZERO
 from planner.rates import Rate
 from planner.schedule.card import CardUsual
 from planner.schedule.card_rules import LimitStep
+from planner.schedule.movements import moves_by_line
 from planner.schedule.temporary import limit_steps
 from planner.wording import i18n
 
@@ -25,7 +26,7 @@ def card_usual(book: Book, on: date) -> Mapping[str, CardUsual]:
     due days nobody knows which one holds for this user.
     """
     channels = catalogue().channels
-    moved = {move.line for move in book.moves.values()}
+    moved = moves_by_line(book)
     found: dict[str, CardUsual] = {}
     for line in book.lines.values():
         channel = channels.get(line.channel)

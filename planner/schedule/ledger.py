@@ -7,9 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from planner.model.book import Book
-from planner.model.records import Line, Loan, Move, Repayment
+from planner.model.records import Line, Loan, Repayment
 from planner.money import ZERO, Money
 from planner.schedule.card import Bill, CardState, CardUsual, card_state
+from planner.schedule.movements import Moves, moves_by_line
 from planner.schedule.replay import LoanState, State, replay
 
 UsualByLine = Mapping[str, CardUsual]
@@ -69,14 +70,16 @@ def card_states(
         on: the day.
         usual: what holds where a line itself is silent, by the line's id.
     """
-    moves: dict[str, list[Move]] = {}
-    for move in book.moves.values():
-        if move.on <= on:
-            moves.setdefault(move.line, []).append(move)
+    by_line = moves_by_line(book)
+    begun = {
+        line: moves
+        for line, all_moves in by_line.items()
+        if (moves := all_moves.until(on))
+    }
     return {
-        line.id: _followed(line, tuple(moves[line.id]), on, usual.get(line.id))
+        line.id: _followed(line, begun[line.id], on, usual.get(line.id))
         for line in book.lines.values()
-        if line.id in moves
+        if line.id in begun
     }
 
 
@@ -90,9 +93,7 @@ def _replayed(loan: Loan, repayments: tuple[Repayment, ...], on: date) -> LoanSt
 
 
 @lru_cache(maxsize=512)
-def _followed(
-    line: Line, moves: tuple[Move, ...], on: date, usual: CardUsual | None
-) -> CardState:
+def _followed(line: Line, moves: Moves, on: date, usual: CardUsual | None) -> CardState:
     return card_state(line, moves, on, usual)
 
 
