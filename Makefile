@@ -53,9 +53,9 @@ pictures: ## draw the pictures of the documentation anew
 	@.ci/setup test
 	$(PYTHON) .ci/pictures.py
 
-bench: ## ratios in one run
+bench: ## ratios in one run, to docs/benchmarks.md; PEERS=--install fetches the peers
 	@.ci/setup test
-	for file in benchmarks/bench_*.py; do $(PYTHON) $$file; done
+	$(PYTHON) .ci/bench.py $(PEERS)
 
 licences: ## list the packages that the program is made of
 	@.ci/setup test
