@@ -24,7 +24,7 @@ Measured on {day}: {cores} cores ({machine}), {system}, Python {python}, Qt {qt}
 def machine() -> str:
     """What this page was measured on."""
     return HEAD.format(
-        day=date.today(),  # noqa: DTZ011  # the day where it was measured
+        day=date.today(),  # noqa: DTZ011, TID251  # measured today, here
         cores=os.cpu_count(),
         machine=platform.machine(),
         system=platform.system(),
@@ -37,7 +37,7 @@ def section(file: Path) -> str:
     """What one benchmark says of itself and what it printed."""
     about = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
     extra = sys.argv[1:] if file.stem == "bench_peers" else []
-    ran = subprocess.run(
+    ran = subprocess.run(  # noqa: S603  # our own program
         [sys.executable, str(file), *extra],
         cwd=ROOT,
         capture_output=True,
