@@ -232,5 +232,6 @@ AS_WRITTEN: Mapping[str, tuple[type[Command], type[r.Record]]] = MappingProxyTyp
         "keep_plan": (Declare, d.SavedPlan),
         "need": (Declare, d.Need),
         "correct": (Declare, d.Correction),
+        "quote": (Declare, d.Quote),
     }
 )

@@ -52,6 +52,7 @@ _STEMS: Mapping[type[r.Record], str] = MappingProxyType(
         d.SavedPlan: "plan",
         d.Need: "need",
         d.Correction: "correction",
+        d.Quote: "quote",
     }
 )
 _SHOWN_USERS = 5
@@ -252,6 +253,8 @@ def _belonging(book: Book, record: r.Record) -> Iterator[r.Record]:
             yield from (x for x in book.moves.values() if x.line == record.id)
             yield from (x for x in book.notes.values() if x.line == record.id)
             yield from _declared(book, "line", record.id)
+        case r.Receivable():
+            yield from _declared(book, "receivable", record.id)
         case _:
             pass
 

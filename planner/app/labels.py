@@ -25,6 +25,7 @@ _NAMING: Mapping[type[r.Record], tuple[str, ...]] = MappingProxyType(
         d.SavedPlan: ("name",),
         d.Need: ("purpose", "amount"),
         d.Correction: ("channel",),
+        d.Quote: ("lender", "receivable"),
     }
 )
 

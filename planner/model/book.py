@@ -41,6 +41,7 @@ TABLE_OF: Mapping[type[r.Record], str] = MappingProxyType(
         d.SavedPlan: "plans",
         d.Need: "needs",
         d.Correction: "corrections",
+        d.Quote: "quotes",
     }
 )
 
@@ -73,6 +74,7 @@ class Book:
     plans: Mapping[str, d.SavedPlan] = field(default_factory=_none)
     needs: Mapping[str, d.Need] = field(default_factory=_none)
     corrections: Mapping[str, d.Correction] = field(default_factory=_none)
+    quotes: Mapping[str, d.Quote] = field(default_factory=_none)
 
     @property
     def profile(self) -> r.Profile:

@@ -60,6 +60,7 @@ KIND_WORDS: Mapping[type[r.Record], Phrase] = MappingProxyType(
         d.SavedPlan: Phrase("kept plan"),
         d.Need: Phrase("need of money"),
         d.Correction: Phrase("corrected value"),
+        d.Quote: Phrase("quote for a receivable"),
     }
 )
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from planner.model.verdict import Verdict
 from planner.money import Money
+from planner.rates import Rate
 
 BUREAU_CODES = ("N", "1", "2", "3", "4", "5", "6", "7", "*", "C", "G", "D", "Z", "M")
 
@@ -245,6 +246,49 @@ class Need:
     id: str = ""
 
 
+SaleWay = Literal[
+    "bank-bill",
+    "commercial-bill",
+    "e-certificate",
+    "factoring",
+    "supply-chain",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """How a receivable may become money early, and what a buyer asks for it.
+
+    Attributes:
+        receivable: the id of what is sold or assigned.
+        way: what it is: a bill accepted by a bank (银票) or by a firm (商票), an
+            electronic certificate (云信、金单 and the like), an invoice for a factor, or
+            a supply-chain loan on it.
+        lender: who offers; empty where nobody was asked: the catalogue's terms count.
+        rate: of the discount or the advance; None where nobody told one.
+        advance: the part of the face that is paid at once; None: the usual one.
+        fee, fee_ratio: charged once, a sum and a ratio of the face.
+        recourse: whether the seller must pay back what the debtor does not pay; None
+            where nobody told.
+        interest_at: taken at the start, or from the rest when the face is collected.
+        days: calendar days until the money comes; None: as the catalogue has it.
+        until: the last day on which the offer can be taken; None: no day was named.
+    """
+
+    receivable: str
+    way: SaleWay
+    lender: str = ""
+    rate: Rate | None = None
+    advance: Decimal | None = None
+    fee: Money | None = None
+    fee_ratio: Decimal | None = None
+    recourse: bool | None = None
+    interest_at: Literal["start", "collection"] = "start"
+    days: int | None = None
+    until: date | None = None
+    id: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A value of the catalogue that the user corrected.
@@ -274,4 +318,5 @@ Declared = (
     | SavedPlan
     | Need
     | Correction
+    | Quote
 )

@@ -19,9 +19,11 @@ from planner.model.field_checks import (
 )
 from planner.model.verdict import Verdict
 from planner.phrases import Phrase
+from planner.rates import Period
 
 LINE = Phrase("line")
 LOAN = Phrase("loan")
+RECEIVABLE = Phrase("receivable")
 DECIDES_SOMETHING = Phrase("a rule must decide what such a row is")
 SAYS_SOMETHING = Phrase("it must name a counterparty or words")
 A_MONTH = Phrase("it must be a month as YYYY-MM")
@@ -39,8 +41,12 @@ ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
 NEEDS_A_NAME = Phrase("each row of the form needs a name")
 A_PLAIN_RATIO = Phrase("it must be a plain ratio of at most 2: 0.146 is 14.6 %")
 A_RULE_OR_A_RATIO = Phrase("it must name a rule, or say the ratio that is paid")
+A_PART = Phrase("it must be above 0 and at most 1")
+A_YEAR_OF_DAYS = Phrase("it must be from 0 to 366")
 MOST_A_YEAR = Decimal(2)
+MOST_DAYS = 366
 
+_PER_YEAR = {Period.YEAR: 1, Period.MONTH: 12, Period.DAY: 360}
 _MONTH = re.compile(r"(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])")
 
 
@@ -56,6 +62,8 @@ def faults(book: Book, record: d.Declared) -> Iterator[PlannerError]:
             yield from _bureau(record)
         case d.FundingWindow():
             yield from _window(record)
+        case d.Quote():
+            yield from _quote(book, record)
         case _:
             yield from _numbers(record)
 
@@ -116,6 +124,23 @@ def _window(window: d.FundingWindow) -> Iterator[PlannerError]:
         times: Decimal = getattr(window, name)
         if not 0 <= times <= MOST_TIMES:
             yield refused(name, times, A_MULTIPLE)
+
+
+def _quote(book: Book, quote: d.Quote) -> Iterator[PlannerError]:
+    if quote.receivable not in book.receivables:
+        yield IdUnknownError(kind=RECEIVABLE, id=quote.receivable)
+    if quote.rate is not None:
+        yield from _not_below("rate", quote.rate.value)
+        if quote.rate.value * _PER_YEAR[quote.rate.per] > MOST_A_YEAR:
+            yield refused("rate", quote.rate.value, A_PLAIN_RATIO)
+    if quote.advance is not None and not 0 < quote.advance <= 1:
+        yield refused("advance", quote.advance, A_PART)
+    if quote.fee is not None:
+        yield from least("fee", quote.fee)
+    if quote.fee_ratio is not None:
+        yield from share("fee_ratio", quote.fee_ratio)
+    if quote.days is not None and not 0 <= quote.days <= MOST_DAYS:
+        yield refused("days", quote.days, A_YEAR_OF_DAYS)
 
 
 def _numbers(

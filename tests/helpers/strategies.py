@@ -321,6 +321,19 @@ declared: st.SearchStrategy[d.Declared] = st.one_of(
     ),
     st.builds(d.Need, limits, days, st.integers(0, 60), texts),
     st.builds(d.Correction, texts, texts, texts, days, texts),
+    st.builds(
+        d.Quote,
+        texts,
+        st.sampled_from(["bank-bill", "factoring"]),
+        texts,
+        maybe(rates),
+        maybe(shares),
+        maybe(limits),
+        maybe(shares),
+        maybe(st.booleans()),
+        days=maybe(st.integers(0, 500)),
+        until=maybe(days),
+    ),
 )
 changes = st.fixed_dictionaries(
     {}, optional={"reserve": limits, "largest_share": shares}

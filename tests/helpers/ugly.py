@@ -54,10 +54,31 @@ RARE = Terms(
 )
 
 
-def ugly_book(schema: int = 2) -> Book:
+def ugly_book(schema: int = 3) -> Book:
     """The book, with what a file of that schema could hold."""
-    book = _first()
-    return book if schema == 1 else book.with_(*_second())
+    added = (_second, _third)[: schema - 1]
+    return _first().with_(*(record for more in added for record in more()))
+
+
+def _third() -> tuple[r.Record, ...]:
+    """What the third schema added."""
+    return (
+        d.Quote(
+            "inv",
+            "factoring",
+            "某保理公司",
+            Rate(Decimal("0.0095"), Period.MONTH),
+            Decimal("0.8"),
+            Money(20000),
+            Decimal("0.005"),
+            recourse=True,
+            interest_at="collection",
+            days=5,
+            until=D("2026-12-31"),
+            id="quote-1",
+        ),
+        d.Quote("inv", "bank-bill", id="quote-2"),
+    )
 
 
 def _second() -> tuple[r.Record, ...]:

@@ -306,6 +306,14 @@ def test_a_refused_wish_leaves_no_trace(commands: list) -> None:
             book = after
 
 
+def test_a_quote_goes_with_its_receivable() -> None:
+    quote = d.Quote("inv", "factoring", id="quote")
+    book = make.book(make.receivable("inv"), make.receivable("other"), quote)
+
+    assert apply(book, c.Drop("other")).quotes == {"quote": quote}
+    assert apply(book, c.Drop("inv")).quotes == {}
+
+
 def test_what_is_declared_again_takes_the_place_of_its_id() -> None:
     first = d.Need(make.money("100.00"), make.DAY, 3, "stock")
     book = apply(make.book(), c.Declare(first))

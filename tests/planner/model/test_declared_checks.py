@@ -44,6 +44,17 @@ SOUND: list[d.Declared] = [
     d.SavedPlan("mine", DAY, "repay", (), ZERO),
     d.Need(Money(1), DAY, 1),
     d.Correction("huabei", "rate.low", "0.1", DAY),
+    d.Quote("inv", "bank-bill"),
+    d.Quote(
+        "inv",
+        "factoring",
+        "factor",
+        make.rate("0.1"),
+        Decimal(1),
+        Money(0),
+        Decimal("0.01"),
+        days=0,
+    ),
 ]
 FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.ImportRule(Verdict.FEE, DAY, " "), ["counterparty"]),
@@ -95,11 +106,25 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.Subsidy("loan", "r", since=DAY, until=date(2026, 1, 14)), ["until"]),
     (d.FundingWindow("w", "outage", DAY, date(2026, 1, 14)), ["until"]),
     (d.Need(ZERO, DAY, 0), ["amount", "months"]),
+    (
+        d.Quote(
+            "inv",
+            "factoring",
+            "factor",
+            make.rate("-0.1"),
+            Decimal(0),
+            Money(-1),
+            Decimal(2),
+            days=367,
+        ),
+        ["rate", "advance", "fee", "fee_ratio", "days"],
+    ),
+    (d.Quote("inv", "factoring", rate=make.rate("9.5")), ["rate"]),
 ]
 
 
 def book() -> Book:
-    return make.book(make.line(), make.loan())
+    return make.book(make.line(), make.loan(), make.receivable("inv"))
 
 
 @pytest.mark.parametrize("record", SOUND, ids=repr)
@@ -117,6 +142,7 @@ def test_what_makes_no_sense_is_named(record: d.Declared, fields: list[str]) -> 
     [
         d.ImportRule(Verdict.FEE, DAY, "x", line="gone"),
         d.Disclosure("gone", DAY, Decimal(0)),
+        d.Quote("gone", "factoring"),
     ],
 )
 def test_a_record_points_at_what_is_there(record: d.Declared) -> None:
