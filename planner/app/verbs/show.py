@@ -6,7 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
-from planner.app import asked_views, cost_views, plan_views
+from planner.app import (
+    asked_views,
+    business_document,
+    business_text,
+    cost_views,
+    plan_views,
+    sectors_document,
+)
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts
 from planner.app.queries import Look
@@ -276,6 +283,14 @@ VIEWS: Mapping[str, tuple[Callable[[Look], Document], Callable[[Look], str]]] = 
                 cost_views.disclosures_text,
             ),
             "subsidies": (cost_views.subsidies_document, cost_views.subsidies_text),
+            "business": (
+                business_document.business_document,
+                business_text.business_text,
+            ),
+            "sectors": (
+                sectors_document.sectors_document,
+                sectors_document.sectors_text,
+            ),
         }
     )
 )
