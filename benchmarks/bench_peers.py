@@ -63,7 +63,7 @@ def programs(folder: Path, count: int) -> list[Program]:
     big(ours, count)
     found = [
         Program("a bare PySide6 window", (sys.executable, "-c", BARE), "bare window"),
-        Program("Duheng", (sys.executable, "main.py", str(ours)), "book"),
+        Program("Duheng", (sys.executable, "main.py", str(ours)), "Duheng"),
     ]
     for name in PEERS:
         path = shutil.which(name)
