@@ -26,6 +26,7 @@ from planner.wording import i18n
 from planner.wording.say import say
 
 if TYPE_CHECKING:
+    from planner.app.report_options import ReportOptions
     from ui.services import Picture
 
 _BEGAN = time.perf_counter()
@@ -131,7 +132,7 @@ def write_report(
     book: Book,
     on: date,
     out: Path,
-    kind: str,
+    asked: "ReportOptions | str",
     *,
     force: bool = False,
     book_file: Path | None = None,
@@ -139,7 +140,7 @@ def write_report(
     """Ink a report; its number of pages."""
     from reports.write import write_report as write  # noqa: PLC0415  # when used
 
-    return write(book, on, out, kind, force=force, book_file=book_file)
+    return write(book, on, out, asked, force=force, book_file=book_file)
 
 
 def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.app.queries_loans import name_of
+from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.model.records import BookKind
 from planner.money import Rounding
@@ -36,9 +37,9 @@ _MONTHS = 12
 _BLANK = "\n"  # room to write by hand
 
 
-def bank_report(book: Book, on: date) -> Document:
+def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     """A pack for a credit talk; what the book does not know is left to the pen."""
-    facts = Facts(book, on)
+    facts = Facts(book, on, options)
     is_firm = book.profile.kind is BookKind.BUSINESS
     firm = (
         (

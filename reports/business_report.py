@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.wording.i18n import tr
 from reports import (
@@ -18,9 +19,9 @@ from reports.document import Document
 from reports.facts import Facts
 
 
-def business_report(book: Book, on: date) -> Document:
+def business_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     """What a partner, an accountant or a bank asks of a small firm."""
-    facts = Facts(book, on)
+    facts = Facts(book, on, options)
     return cover.document(
         tr("Business credit report"),
         facts,

@@ -30,6 +30,7 @@ def document(
         closing=basis_report.disclaimer(),
         maker=basis_report.MAKER,
         mark=basis_report.fingerprint(facts.book),
+        paper=facts.options.paper,
     )
 
 
@@ -53,14 +54,14 @@ def status(facts: Facts) -> tuple[Block, ...]:
 def _owed(facts: Facts) -> Tile:
     return Tile(
         tr("Owed"),
-        say(facts.summary.owed),
+        say(facts.owed),
         tr("{n} loans and cards").format(n=len(facts.debts)),
         loans_report.title(),
     )
 
 
 def _cost(facts: Facts) -> Tile:
-    annual = facts.summary.annual
+    annual = facts.annual
     return Tile(
         tr("True cost a year"),
         "–" if annual is None else percent(annual),
@@ -70,10 +71,10 @@ def _cost(facts: Facts) -> Tile:
 
 
 def _due(facts: Facts) -> Tile:
-    overdue = facts.summary.overdue
+    overdue = facts.overdue
     return Tile(
         tr("Due within 30 days"),
-        say(facts.summary.due_30_days),
+        say(facts.due_soon),
         tr("and {amount} overdue").format(amount=say(overdue))
         if overdue
         else tr("nothing is overdue"),

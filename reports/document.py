@@ -10,6 +10,8 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
+from planner.app.report_options import Paper
+
 Row = tuple[str, ...]
 
 
@@ -206,6 +208,7 @@ class Document:
         status: what stands on the first page before the sections.
         maker: program and version.
         mark: fingerprint of the book.
+        paper: the size of its pages.
     """
 
     title: str
@@ -218,6 +221,7 @@ class Document:
     closing: str
     maker: str
     mark: str
+    paper: Paper = "a4"
 
 
 def texts(document: Document) -> Iterator[str]:

@@ -1,29 +1,95 @@
 """What reports tell of a book on a day, gathered once so that sections agree."""
 
-from datetime import date
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property, partial
 
 from planner.app.outlook import limit_estimates
-from planner.app.queries import DueRow, LoanRow, Look
-from planner.app.queries_loans import name_of
+from planner.app.queries import CashView, DueRow, LimitRow, LoanRow, Look
+from planner.app.queries_loans import name_of, weighted_annual
+from planner.app.report_options import ALL, ReportOptions, chosen
 from planner.app.usual import card_usual
 from planner.calendar import month_step
 from planner.credit.estimate import Estimate, TooLittleKnown
+from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Sentence
 from planner.plan.plan import Found, Infeasible, Stopped
+from planner.schedule.replay import State
 
 _AHEAD = 12  # months that a report looks ahead
+_SOON = timedelta(days=30)
 
 
 class Facts(Look):
-    """The rows of a book on a day, and what only reports ask of them."""
+    """The rows of a book on a day, and what only reports ask of them.
+
+    What is listed follows the options: the lines chosen, the owner, the period. Cash
+    and the plan are always of the whole book; a part of it would make them untrue.
+    """
+
+    def __init__(self, book: Book, on: date, options: ReportOptions = ALL) -> None:
+        super().__init__(book, on)
+        self.options = options
+
+    @cached_property
+    def listed(self) -> Collection[str]:
+        """The ids of the lines and loans that are listed."""
+        return chosen(self.options, self.book)
+
+    @property
+    def since(self) -> date:
+        """The first day of the period."""
+        return self.options.since or self.on
+
+    @property
+    def until(self) -> date:
+        """The last day of the period, a year on where none was chosen."""
+        if self.options.until is not None:
+            return self.options.until
+        return month_step(max(self.since, self.on), _AHEAD) - timedelta(days=1)
 
     @cached_property
     def debts(self) -> tuple[LoanRow, ...]:
-        """Everything that is owed, the largest first."""
-        open_ = [row for row in self.loans if row.outstanding > ZERO]
+        """Everything listed that is owed, the largest first."""
+        open_ = [
+            row
+            for row in self.loans
+            if row.outstanding > ZERO and row.loan in self.listed
+        ]
         return tuple(sorted(open_, key=lambda row: (-row.outstanding.minor, row.loan)))
+
+    @property
+    def owed(self) -> Money:
+        """The sum of what is owed of all listed."""
+        return total(row.outstanding for row in self.debts)
+
+    @property
+    def annual(self) -> Decimal | None:
+        """The yearly cost of the listed loans, weighted; None without one."""
+        return weighted_annual(self.debts)
+
+    @property
+    def overdue(self) -> Money:
+        """What is past its day of all listed, penalty in it."""
+        return total(
+            row.left
+            for row in self.dues
+            if row.state is State.LATE and row.loan in self.listed
+        )
+
+    @property
+    def due_soon(self) -> Money:
+        """Unpaid and due from today through thirty days from now, of all listed."""
+        return total(
+            row.left
+            for row in self.dues
+            if row.on is not None
+            and self.on <= row.on <= self.on + _SOON
+            and row.loan in self.listed
+        )
 
     @cached_property
     def in_a_year(self) -> tuple[tuple[date, DueRow], ...]:
@@ -32,7 +98,10 @@ class Facts(Look):
         return tuple(
             (row.on, row)
             for row in self.dues
-            if row.left > ZERO and row.on is not None and row.on < until
+            if row.left > ZERO
+            and row.on is not None
+            and row.on < until
+            and row.loan in self.listed
         )
 
     @cached_property
@@ -41,9 +110,39 @@ class Facts(Look):
         return total(row.left for _, row in self.in_a_year)
 
     @cached_property
+    def due_in_period(self) -> tuple[tuple[date, DueRow], ...]:
+        """What falls due in the chosen period, paid or not; without one, the year."""
+        if not self.options.has_period:
+            return self.in_a_year
+        return tuple(
+            (row.on, row)
+            for row in self.dues
+            if row.on is not None
+            and self.since <= row.on <= self.until
+            and row.loan in self.listed
+        )
+
+    @cached_property
+    def cash(self) -> CashView:
+        """Cash ahead, cut to the chosen period where it reaches into it."""
+        view = super().cash
+        days = tuple(day for day in view.days if self.since <= day.on <= self.until)
+        if not self.options.has_period or not days:
+            return view
+        below = next((day for day in days if day.amount < view.reserve), None)
+        lowest = min(days, key=lambda day: day.amount)
+        return replace(view, days=days, lowest=lowest, first_below=below)
+
+    @cached_property
+    def listed_limits(self) -> tuple[LimitRow, ...]:
+        """The limits of the listed lines."""
+        return tuple(row for row in self.limits if row.line in self.listed)
+
+    @cached_property
     def estimates(self) -> tuple[Estimate | TooLittleKnown, ...]:
-        """What the limits of the lines may become."""
-        return limit_estimates(self.book, self.on)
+        """What the limits of the listed lines may become."""
+        asked = tuple(key for key in self.book.lines if key in self.listed)
+        return limit_estimates(self.book, self.on, lines=asked) if asked else ()
 
     @cached_property
     def plan(self) -> Found | Infeasible | Stopped:

@@ -40,7 +40,7 @@ def title() -> str:
 
 def limits(facts: Facts) -> Section:
     """All lines, then each line's estimate with what speaks for and against it."""
-    blocks: list[Block] = [_table(facts.limits)]
+    blocks: list[Block] = [_table(facts.listed_limits)]
     if facts.estimates:
         blocks.append(Note(_legend(), Tone.SMALL))
         blocks.append(_notes(facts.estimates, facts.book))

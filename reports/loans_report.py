@@ -79,7 +79,7 @@ def _table(facts: Facts) -> Table:
         )
         for row in facts.debts
     )
-    whole = plain(facts.summary.owed)
+    whole = plain(facts.owed)
     return Table(
         columns,
         rows,

@@ -24,7 +24,7 @@ from reports.document import (
 from reports.ink import box, draw_line, rule
 from reports.lines import Line, lines, one_line, shortened
 from reports.strips import Placed, Sheet, Strip, flow, gap
-from reports.style import PAGE, Type
+from reports.style import PAGES, Page, Type
 from reports.tiles import strip as tiles_strip
 
 _INDENT = 10.0  # of the words after a bullet
@@ -42,16 +42,18 @@ def ink(document: Document) -> bytes:
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The pages of a document before they are drawn."""
-    return flow(tuple(_strips(document)), PAGE.room)
+    page = PAGES[document.paper]
+    return flow(tuple(_strips(document, page.measure)), page.room)
 
 
 def drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
     """The PDF of a document whose pages were dealt out before."""
     out = BytesIO()
     faces.font(style.TEXT_FACE)
+    page = PAGES[document.paper]
     canvas = Canvas(
         out,
-        pagesize=(PAGE.width, PAGE.height),
+        pagesize=(page.width, page.height),
         pageCompression=1,
         invariant=1,
         # Without a face of ours reportlab names an unembedded Helvetica on each page.
@@ -64,79 +66,82 @@ def drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
     canvas.setCreator(document.maker)
     canvas.setProducer(document.maker)
     canvas.showOutline()
-    for number, page in enumerate(pages, 1):
-        _page(canvas, document, page, (number, len(pages)))
+    for number, sheet in enumerate(pages, 1):
+        _sheet(canvas, document, sheet, (number, len(pages)))
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _page(
+def _sheet(
     canvas: Canvas,
     document: Document,
-    page: tuple[Placed, ...],
+    sheet: tuple[Placed, ...],
     number: tuple[int, int],
 ) -> None:
-    top = PAGE.height - PAGE.top
-    for strip, below in page:
-        strip.draw(canvas, PAGE.left, top - below)
+    page = PAGES[document.paper]
+    top = page.height - page.top
+    for strip, below in sheet:
+        strip.draw(canvas, page.left, top - below)
     if number[0] > 1:
-        _running_head(canvas, document)
-    _foot(canvas, document, number)
+        _running_head(canvas, document, page)
+    _foot(canvas, document, page, number)
 
 
-def _running_head(canvas: Canvas, document: Document) -> None:
-    y = PAGE.height - PAGE.top + 16
+def _running_head(canvas: Canvas, document: Document, page: Page) -> None:
+    y = page.height - page.top + 16
     right = one_line(tr("As of {day}").format(day=document.on.isoformat()), style.FOOT)
-    room = PAGE.measure - right.width - 12
+    room = page.measure - right.width - 12
     left = shortened(_name(document), style.FOOT, room)
-    draw_line(canvas, left, style.FOOT, PAGE.left, y)
-    draw_line(canvas, right, style.FOOT, PAGE.left + PAGE.measure - right.width, y)
-    rule(canvas, PAGE.left, y - 5, PAGE.measure, style.HAIRLINE, 0.5)
+    draw_line(canvas, left, style.FOOT, page.left, y)
+    draw_line(canvas, right, style.FOOT, page.left + page.measure - right.width, y)
+    rule(canvas, page.left, y - 5, page.measure, style.HAIRLINE, 0.5)
 
 
-def _foot(canvas: Canvas, document: Document, number: tuple[int, int]) -> None:
-    y = PAGE.bottom - 20
+def _foot(
+    canvas: Canvas, document: Document, page: Page, number: tuple[int, int]
+) -> None:
+    y = page.bottom - 20
     here, all_ = number
     right = one_line(tr("Page {n} of {all}").format(n=here, all=all_), style.FOOT)
     mark = tr("Book fingerprint {mark}").format(mark=document.mark)
     left = one_line(f"{document.maker} · {mark}", style.FOOT)
-    rule(canvas, PAGE.left, y + 11, PAGE.measure, style.HAIRLINE, 0.5)
-    draw_line(canvas, left, style.FOOT, PAGE.left, y)
-    draw_line(canvas, right, style.FOOT, PAGE.left + PAGE.measure - right.width, y)
+    rule(canvas, page.left, y + 11, page.measure, style.HAIRLINE, 0.5)
+    draw_line(canvas, left, style.FOOT, page.left, y)
+    draw_line(canvas, right, style.FOOT, page.left + page.measure - right.width, y)
 
 
 def _name(document: Document) -> str:
     return " · ".join(part for part in (document.title, document.owner) if part)
 
 
-def _strips(document: Document) -> Iterator[Strip]:
-    yield from _prose(document.title, style.TITLE, stays=True)
+def _strips(document: Document, measure: float) -> Iterator[Strip]:
+    yield from _prose(document.title, style.TITLE, measure, stays=True)
     if document.owner:
-        yield from _prose(document.owner, style.OWNER, stays=True)
-    yield from _prose(document.subtitle, style.SUBTITLE, stays=True)
-    yield _line_across()
+        yield from _prose(document.owner, style.OWNER, measure, stays=True)
+    yield from _prose(document.subtitle, style.SUBTITLE, measure, stays=True)
+    yield _line_across(measure)
     targets = {s.title: f"part-{n}" for n, s in enumerate(document.sections, 1)}
     for block in document.status:
-        yield from _block(block, targets)
+        yield from _block(block, targets, measure)
     for number, section in enumerate(document.sections, 1):
-        yield from _section(section, number)
+        yield from _section(section, number, measure)
     yield gap(16)
-    yield _line_across()
-    yield from _prose(document.closing, style.SMALL)
+    yield _line_across(measure)
+    yield from _prose(document.closing, style.SMALL, measure)
 
 
-def _section(section: Section, number: int) -> Iterator[Strip]:
+def _section(section: Section, number: int, measure: float) -> Iterator[Strip]:
     yield gap(18)
     words = f"{number}  {section.title}"
-    first, *rest = _prose(words, style.SECTION, stays=True)
+    first, *rest = _prose(words, style.SECTION, measure, stays=True)
     yield _anchored(first, f"part-{number}", words)
     yield from rest
     yield gap(3)
     for n, block in enumerate(section.blocks):
         # What a section says first stays with what it is about.
         leads = n == 0 and isinstance(block, Note) and len(section.blocks) > 1
-        for strip in _block(block, {}):
+        for strip in _block(block, {}, measure):
             yield replace(strip, stays=True) if leads else strip
 
 
@@ -151,46 +156,46 @@ def _anchored(strip: Strip, key: str, words: str) -> Strip:
     return Strip(strip.height, draw, stays=True)
 
 
-def _block(block: Block, targets: dict[str, str]) -> Iterator[Strip]:
+def _block(block: Block, targets: dict[str, str], measure: float) -> Iterator[Strip]:
     match block:
         case Note():
             yield gap(2)
-            yield from _prose(block.text, _TONES[block.tone])
+            yield from _prose(block.text, _TONES[block.tone], measure)
             yield Strip(4, gap(0).draw, is_gap=True)
         case Heading():
             yield gap(9)
-            yield from _prose(block.text, style.HEADING, stays=True)
+            yield from _prose(block.text, style.HEADING, measure, stays=True)
         case Points():
             for item in block.items:
-                yield from _point(item)
+                yield from _point(item, measure)
             yield Strip(4, gap(0).draw, is_gap=True)
         case Tiles():
             yield gap(10)
-            yield tiles_strip(block, PAGE.measure, targets)
+            yield tiles_strip(block, measure, targets)
         case Table():
             yield gap(3)
-            yield from grid.strips(block, PAGE.measure)
+            yield from grid.strips(block, measure)
             yield Strip(5, gap(0).draw, is_gap=True)
         case _:
-            yield from _chart(block)
+            yield from _chart(block, measure)
 
 
-def _chart(chart: Bars | Curve) -> Iterator[Strip]:
-    made = charts.picture(chart, PAGE.measure)
+def _chart(chart: Bars | Curve, measure: float) -> Iterator[Strip]:
+    made = charts.picture(chart, measure)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         picture.draw(made, canvas, x, y - made.height)
 
     yield gap(10)
-    yield from _prose(chart.title, style.HEADING, stays=True)
+    yield from _prose(chart.title, style.HEADING, measure, stays=True)
     yield gap(4)
     yield Strip(made.height, draw)
     yield Strip(7, gap(0).draw, is_gap=True)
 
 
-def _point(text: str) -> Iterator[Strip]:
+def _point(text: str, measure: float) -> Iterator[Strip]:
     """A remark after a bullet, its later lines set in under the first."""
-    first, *rest = _prose(text, style.BODY, indent=_INDENT)
+    first, *rest = _prose(text, style.BODY, measure, indent=_INDENT)
     yield _bulleted(first)
     yield from rest
 
@@ -205,10 +210,15 @@ def _bulleted(strip: Strip) -> Strip:
 
 
 def _prose(
-    text: str, kind: Type, *, stays: bool = False, indent: float = 0.0
+    text: str,
+    kind: Type,
+    measure: float,
+    *,
+    stays: bool = False,
+    indent: float = 0.0,
 ) -> Iterator[Strip]:
     """A paragraph; neither its first nor its last line stands alone on a page."""
-    broken = lines(text, kind, PAGE.measure - indent)
+    broken = lines(text, kind, measure - indent)
     for n, line in enumerate(broken):
         near_edge = n == 0 or n == len(broken) - 2
         yield Strip(
@@ -229,8 +239,8 @@ class _Words:
         draw_line(canvas, self.line, self.kind, x + self.indent, base)
 
 
-def _line_across() -> Strip:
+def _line_across(measure: float) -> Strip:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        rule(canvas, x, y - 5, PAGE.measure, style.RULE, 0.8)
+        rule(canvas, x, y - 5, measure, style.RULE, 0.8)
 
     return Strip(9, draw, stays=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.wording.i18n import tr
 from reports import (
@@ -17,9 +18,9 @@ from reports.document import Document
 from reports.facts import Facts
 
 
-def person_report(book: Book, on: date) -> Document:
+def person_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     """What a person owes, owes when, may borrow, and could do."""
-    facts = Facts(book, on)
+    facts = Facts(book, on, options)
     return cover.document(
         tr("Loans and credit lines"),
         facts,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.app.queries_loans import name_of
+from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.plan.plan import (
     RULES,
@@ -44,9 +45,9 @@ def title() -> str:
     return tr("Repayment plan")
 
 
-def plan_report(book: Book, on: date) -> Document:
+def plan_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     """The whole plan, step by step, with what it rests on."""
-    facts = Facts(book, on)
+    facts = Facts(book, on, options)
     return cover.document(
         tr("Repayment plan"),
         facts,

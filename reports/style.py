@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
+
+from planner.app.report_options import Paper
 
 _REST = ("NotoEmoji-Regular", "DejaVuSans-Rest")
 
@@ -89,4 +91,8 @@ class Page(NamedTuple):
         return self.height - self.top - self.bottom
 
 
-PAGE: Final = Page(*A4, left=19 * _MM, right=19 * _MM, top=21 * _MM, bottom=19 * _MM)
+def _page(size: tuple[float, float]) -> Page:
+    return Page(*size, left=19 * _MM, right=19 * _MM, top=21 * _MM, bottom=19 * _MM)
+
+
+PAGES: Final = MappingProxyType[Paper, Page]({"a4": _page(A4), "letter": _page(LETTER)})

@@ -1,28 +1,43 @@
 """Writes a report of a book; without it each caller would know every kind of report."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
+from planner.app import report_options
 from planner.app.files import refuse_target, write_bytes_whole
+from planner.app.report_options import KINDS, ReportOptions
 from planner.errors import FieldError, RefusedError
 from planner.model.book import Book
 from planner.model.records import BookKind
 from planner.phrases import Phrase
+from planner.wording import i18n, mask
 from reports import pdf
 from reports.bank_report import bank_report
 from reports.business_report import business_report
 from reports.document import Document
 from reports.letter_report import letter
+from reports.masking import masked
 from reports.person_report import person_report
 from reports.plan_report import plan_report
 
 _LETTER = "letter:"  # its kind and the line follow
 _PRODUCER = b"/Producer (Duheng "
 
-REPORTS: Mapping[str, Callable[[Book, date], Document]] = MappingProxyType(
+
+class _Report(Protocol):
+    """Makes a report of a book on a day."""
+
+    def __call__(self, book: Book, on: date, options: ReportOptions, /) -> Document:
+        """What it says."""
+        ...
+
+
+REPORTS: Mapping[str, _Report] = MappingProxyType(
     {
         "person": person_report,
         "business": business_report,
@@ -38,30 +53,53 @@ class ReportKindError(RefusedError):
     words = Phrase("A {report} report does not fit this book: it is one of a {owner}.")
 
 
-def report(book: Book, on: date, kind: str) -> Document:
-    """What a report of this kind says of the book on a day, in the chosen language.
+def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
+    """What a report says of the book on a day.
+
+    Args:
+        book: what it tells of.
+        on: what today is.
+        asked: what is wanted, or only its kind, or ``letter:KIND:LINE``.
 
     Raises:
-        FieldError: no such kind.
+        FieldError: no such kind, or a period that ends before it begins.
         ReportKindError: a business report of a private person.
+        RefusedError: the choice of lines does not fit the book.
     """
-    if kind.startswith(_LETTER):
-        _, which, line = kind.split(":", 2)
-        return letter(book, on, which, line or None)
-    if kind not in REPORTS:
-        known = ", ".join(REPORTS)
-        raise FieldError(field="kind", found=repr(kind), expected=known)
+    if isinstance(asked, str):
+        if asked.startswith(_LETTER):
+            _, which, line = asked.split(":", 2)
+            return letter(book, on, which, line or None)
+        asked = ReportOptions(kind=_kind(asked))
     owner = book.profile.kind
-    if kind == BookKind.BUSINESS.value and owner is not BookKind.BUSINESS:
-        raise ReportKindError(report=BookKind(kind), owner=owner)
-    return REPORTS[kind](book, on)
+    if asked.kind == BookKind.BUSINESS.value and owner is not BookKind.BUSINESS:
+        raise ReportKindError(report=BookKind(asked.kind), owner=owner)
+    report_options.check(asked, book)
+    with _as_asked(asked):
+        document = REPORTS[asked.kind](book, on, asked)
+    return masked(document) if asked.is_masked else document
+
+
+def _kind(asked: str) -> report_options.Kind:
+    for kind in KINDS:
+        if asked == kind:
+            return kind
+    raise FieldError(field="kind", found=repr(asked), expected=", ".join(KINDS))
+
+
+@contextmanager
+def _as_asked(asked: ReportOptions | str) -> Iterator[None]:
+    """Speak the paper's language; a paper has its amounts, hidden on screen or not."""
+    options = ReportOptions() if isinstance(asked, str) else asked
+    with i18n.speaking(options.language), mask.hidden(is_wanted=options.is_masked):
+        yield
 
 
 def write_report(
     book: Book,
     on: date,
     out: Path,
-    kind: str,
+    asked: ReportOptions | str,
     *,
     force: bool = False,
     book_file: Path | None = None,
@@ -72,7 +110,7 @@ def write_report(
         book: what it tells of.
         on: what today is.
         out: replaced where it is an earlier report of ours.
-        kind: a key of ``REPORTS``.
+        asked: what is wanted, as in ``report``.
         force: replace a file that is no report of ours as well.
         book_file: never replaced.
 
@@ -80,11 +118,11 @@ def write_report(
         PlannerError: no such kind, or it does not fit the book, or ``out`` must stay.
     """
     refuse_target(out, _is_report, force=force, book=book_file)
-    document = report(book, on, kind)
-    pages = pdf.sheets(document)
-    write_bytes_whole(
-        out, pdf.drawn(document, pages), _is_report, force=force, book=book_file
-    )
+    with _as_asked(asked):
+        document = report(book, on, asked)
+        pages = pdf.sheets(document)
+        ink = pdf.drawn(document, pages)
+    write_bytes_whole(out, ink, _is_report, force=force, book=book_file)
     return len(pages)
 
 

@@ -1,12 +1,13 @@
 """The parts that a verb needs but may not import; ``main.py`` hands them in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
+from planner.lean import dataclass
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
@@ -163,12 +164,14 @@ class WriteReport(Protocol):
         book: Book,
         on: date,
         out: Path,
-        kind: str,
+        asked: ReportOptions | str,
         *,
         force: bool = False,
         book_file: Path | None = None,
     ) -> int:
-        """Write to ``out`` and count the pages; refuses a kind that does not fit.
+        """Write to ``out`` and count the pages; refuses what does not fit the book.
+
+        ``asked`` may be the kind alone, or ``letter:KIND:LINE``.
 
         Only an earlier report is replaced, or with ``force`` any file but
         ``book_file``.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
+from planner.app.report_options import ReportOptions
 from planner.errors import FieldError
 from planner.model.book import Book
 from planner.phrases import Phrase
@@ -19,7 +20,7 @@ def add_out(parser: argparse.ArgumentParser) -> None:
 def printed(
     args: argparse.Namespace,
     parts: Parts,
-    kind_of: Callable[[Book], str],
+    asked_of: Callable[[Book], ReportOptions | str],
     **told: object,
 ) -> Answer:
     """Write a paper of the book; it appears whole or not at all.
@@ -27,7 +28,7 @@ def printed(
     Args:
         args: with ``book``, ``out`` and ``force``.
         parts: what writes it.
-        kind_of: which paper, of a book.
+        asked_of: which paper, of a book.
         told: what the answer says beside the file, its pages and the day.
 
     Raises:
@@ -45,11 +46,12 @@ def printed(
         book = store.load()
     finally:
         store.close()
-    kind = kind_of(book)
+    asked = asked_of(book)
     pages = parts.write_report(
-        book, parts.on, args.out, kind, force=args.force, book_file=args.book
+        book, parts.on, args.out, asked, force=args.force, book_file=args.book
     )
     words = tr("{file} is written; it has {n} pages.")
+    kind = asked if isinstance(asked, str) else asked.kind
     document = {"written": str(args.out), "kind": kind, **told, "pages": pages}
     document["on"] = parts.on.isoformat()
     return Answer(document, words.format(file=args.out, n=pages))

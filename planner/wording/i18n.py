@@ -1,9 +1,12 @@
 """The chosen language; one catalogue of words for core, screen and paper."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
 
@@ -12,31 +15,47 @@ _LOCALE = Path(__file__).parent / "locale"
 _FOLDER = MappingProxyType({"zh": "zh_CN", "en": "en"})
 
 
+class _Spoken(NamedTuple):
+    """A language and its words."""
+
+    language: Language
+    words: gettext.NullTranslations
+
+
 class _Chosen:
     """The one thing that the whole program shares: the language of its reader."""
 
-    language: Language = "en"
-    words: gettext.NullTranslations = gettext.NullTranslations()
+    spoken = _Spoken("en", gettext.NullTranslations())
+
+
+# A paper in another language than the window's is written beside it, on a thread.
+_FOR_NOW: ContextVar[_Spoken | None] = ContextVar("language for a while", default=None)
 
 
 def use(language: Language) -> None:
     """Speak this language from now on; English is what the source is written in."""
-    _Chosen.language = language
-    _Chosen.words = (
-        gettext.NullTranslations()
-        if language == "en"
-        else gettext.translation("planner", _LOCALE, [_FOLDER[language]])
-    )
+    _Chosen.spoken = _spoken(language)
+
+
+@contextmanager
+def speaking(language: Language | None) -> Iterator[None]:
+    """Speak a language for a while, on this thread only; None changes nothing."""
+    before = _FOR_NOW.get()
+    token = _FOR_NOW.set(before if language is None else _spoken(language))
+    try:
+        yield
+    finally:
+        _FOR_NOW.reset(token)
 
 
 def language() -> Language:
     """The language spoken now."""
-    return _Chosen.language
+    return (_FOR_NOW.get() or _Chosen.spoken).language
 
 
 def tr(text: str) -> str:
     """The text in the language spoken now; the English text where it has no words."""
-    return _Chosen.words.gettext(text) if text else ""
+    return (_FOR_NOW.get() or _Chosen.spoken).words.gettext(text) if text else ""
 
 
 def language_of(locale_name: str) -> Language:
@@ -46,3 +65,10 @@ def language_of(locale_name: str) -> Language:
     ('zh', 'en')
     """
     return "zh" if locale_name.lower().startswith("zh") else "en"
+
+
+def _spoken(language: Language) -> _Spoken:
+    if language == "en":
+        return _Spoken(language, gettext.NullTranslations())
+    folder = _FOLDER[language]
+    return _Spoken(language, gettext.translation("planner", _LOCALE, [folder]))

@@ -1,12 +1,17 @@
 """``report BOOK OUT.pdf``: what the book holds, printed."""
 
 import argparse
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from planner.app.parts import Answer, Parts
 from planner.app.printed import add_out, printed
+from planner.app.report_options import KINDS, OWNERS, PAPERS, ReportOptions
+from planner.calendar import parse_day
+from planner.model.book import Book
 
-KINDS = ("person", "business", "bank", "plan")
+__all__ = ["KINDS", "add", "run"]
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +21,64 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=KINDS, help="which report (default: the book's own kind)"
     )
+    add_options(parser)
     parser.add_argument(
         "--force", action="store_true", help="replace a file that is no report"
     )
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what a report may be asked for beside its kind."""
+    parser.add_argument(
+        "--since",
+        type=_day("--since"),
+        metavar="DAY",
+        help="first day of the period (default: today)",
+    )
+    parser.add_argument(
+        "--until",
+        type=_day("--until"),
+        metavar="DAY",
+        help="last day of the period (default: a year on)",
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="LINE",
+        help="list these lines and loans only",
+    )
+    parser.add_argument(
+        "--mask", action="store_true", help="hide amounts and long numbers"
+    )
+    parser.add_argument(
+        "--paper", choices=PAPERS, default="a4", help="size of the pages"
+    )
+    parser.add_argument(
+        "--owner", choices=OWNERS, default="both", help="whose debts are listed"
+    )
+    parser.add_argument("--yearly", action="store_true", help="one page for each year")
+
+
+def options(args: argparse.Namespace, book: Book) -> ReportOptions:
+    """What the words of a call ask for, of a book."""
+    return ReportOptions(
+        kind=args.kind or book.profile.kind.value,
+        since=args.since,
+        until=args.until,
+        only=tuple(args.only),
+        is_masked=args.mask,
+        paper=args.paper,
+        owner=args.owner,
+        is_yearly=args.yearly,
+    )
+
+
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Write the report; it appears whole or not at all."""
-    return printed(args, parts, lambda book: args.kind or book.profile.kind.value)
+    return printed(args, parts, lambda book: options(args, book))
+
+
+def _day(name: str) -> Callable[[str], date]:
+    return lambda text: parse_day(text, name)

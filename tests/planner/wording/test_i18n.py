@@ -1,3 +1,5 @@
+from threading import Thread
+
 import pytest
 
 from planner.wording import i18n
@@ -29,3 +31,25 @@ def test_nothing_is_said_as_nothing() -> None:
 )
 def test_the_language_follows_the_system(name: str, expected: str) -> None:
     assert i18n.language_of(name) == expected
+
+
+def test_another_language_is_spoken_for_a_while() -> None:
+    i18n.use("en")
+
+    with i18n.speaking("zh"), i18n.speaking(None):
+        inside = i18n.language(), i18n.tr("equal instalments")
+
+    assert inside == ("zh", "等额本息")
+    assert i18n.language() == "en"
+
+
+def test_a_language_for_a_while_is_spoken_on_this_thread_only() -> None:
+    i18n.use("en")
+    heard: list[str] = []
+
+    with i18n.speaking("zh"):
+        beside = Thread(target=lambda: heard.append(i18n.language()))
+        beside.start()
+        beside.join()
+
+    assert heard == ["en"]

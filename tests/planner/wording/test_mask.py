@@ -37,3 +37,12 @@ def test_what_is_worked_out_beside_has_amounts() -> None:
     beside.join()
 
     assert said == ["¥1.50"]
+
+
+def test_amounts_are_hidden_or_shown_for_a_while() -> None:
+    with mask.hidden():
+        inside = plain(Money(150))
+        with mask.hidden(is_wanted=False):
+            shown = plain(Money(150))
+
+    assert (inside, shown, plain(Money(150))) == ("••••", "1.50", "1.50")
