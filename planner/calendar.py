@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from planner.errors import FieldError
+from planner.lean import dataclass
 from planner.phrases import Phrase
 
 FIRST_DAY = date(1900, 1, 1)  # nobody's loan is older, and every day has a

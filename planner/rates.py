@@ -1,10 +1,11 @@
 """Rates that say their period, and ways to count days; a bare 0.05 means nothing."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+
+from planner.lean import dataclass
 
 _HALF_WAY = 30
 

@@ -1,13 +1,13 @@
 """Everything one can ask the window for, in one table: menus, bars, keys, palette."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.lean import dataclass
 from planner.model.records import BookKind
 from planner.phrases import Phrase
 from planner.wording.i18n import Language

@@ -1,8 +1,8 @@
 """What every page and form works with, handed on as one thing."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from ui.bridge import Bridge
 from ui.services import Services

@@ -1,7 +1,6 @@
 """What the window needs but may not import; ``main.py`` hands it in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +15,7 @@ from planner.app.parts import (
     WriteReport,
 )
 from planner.calendar import Clock
+from planner.lean import dataclass
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.declared import FileLayout

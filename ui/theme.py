@@ -1,9 +1,10 @@
 """The look in one small set of tokens; without it each page would choose its own."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QColor, QFont, QPalette
+
+from planner.lean import dataclass
 
 
 class Theme(Enum):

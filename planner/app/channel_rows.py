@@ -1,11 +1,11 @@
 """What the catalogue tells of a channel, row by row: for screen, paper and verb."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import cast
 
+from planner.lean import dataclass
 from planner.model import offers as o
 from planner.model.channel import Channel
 from planner.model.dated import Dated, Grade, History, Text, at

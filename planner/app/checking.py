@@ -4,13 +4,13 @@ Without it the verb and the window would look for different faults.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from planner.app.parts import BookFile, Copies
 from planner.errors import DamagedBookError, PlannerError
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.checks import issues
 from planner.model.records import Loan, Repayment

@@ -5,11 +5,11 @@ which the headless interface knows each of them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal
 
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model import records as r
 from planner.model.terms import Terms

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from planner.app import commands as c
 from planner.app.answers import answered
 from planner.app.handlers import apply
 from planner.errors import RefusedError
+from planner.lean import dataclass
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
 from planner.model.records import (

@@ -1,11 +1,11 @@
 """What differs between two books; without it a restore would be a leap in the dark."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
 from planner.app.labels import name_of
+from planner.lean import dataclass
 from planner.model.book import TABLE_OF, Book
 from planner.model.records import Record
 from planner.phrases import Phrase

@@ -1,11 +1,11 @@
 """Where a loan's equal amount comes from; it is found once and then only repeated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from planner.app.formulas import digits, number
 from planner.app.stretches import ends, stretches
+from planner.lean import dataclass
 from planner.model.terms import LenderUnit, Method, Terms
 from planner.money import Money
 from planner.phrases import Phrase, Sentence

@@ -13,11 +13,11 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from planner.errors import NotUnderstoodError, RefusedError
+from planner.lean import dataclass
 from planner.phrases import Phrase
 
 _MARK_WITHIN = 64 * 1024  # bytes at the beginning and at the end that may hold a mark

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_warnings import period_end
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.records import Figures
 from planner.money import Money, total
 

@@ -1,7 +1,7 @@
 """What one call of ``import`` takes: bills, a layout, lines to open, exported books."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TextIO
@@ -13,6 +13,7 @@ from planner.app.json_file import read_json, refusing
 from planner.app.lender_import import LenderTable, lender_tables, read_file
 from planner.app.parts import Parts, ReadBook
 from planner.errors import FieldError, InFileError
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model import wire
 from planner.model.bills import BillReading, ReadFile

@@ -1,12 +1,12 @@
 """A lender's table of instalments in an import: its loan found, its rows checked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from planner.app.lender_table import lender_rows
 from planner.errors import NotUnderstoodError
+from planner.lean import dataclass
 from planner.model.bills import ReadFile, Verdict
 from planner.model.book import Book
 from planner.model.records import Loan

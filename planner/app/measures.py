@@ -1,7 +1,6 @@
 """What lenders are said to measure of a borrower, counted from a book on a day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from planner.calendar import month_step
 from planner.catalogue.read import catalogue
 from planner.credit.features import asks
 from planner.credit.past import Past, past_of
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import LineType, NoteKind
 from planner.money import ZERO, Money, total

@@ -1,7 +1,7 @@
 """The values that estimates begin with: as they are shipped, and as a book has them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from planner.catalogue.factors import priors
 from planner.credit.reasons import NAMES
 from planner.errors import FieldError
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.declared import PriorEdit
 from planner.model.priors import DeclaredWindow, Event, Evidence, Priors

@@ -1,12 +1,12 @@
 """Whose debt is whose; a bank asks what is the firm's and what is its owner's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from planner.app.queries import Look
 from planner.app.queries_ratios import due_in_a_year
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import BookKind, Line, Loan, Owner, Record
 from planner.money import Money

@@ -4,7 +4,6 @@
 ``summary`` each take a book and a day. ``look`` gives all of them, each computed once.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +15,7 @@ from planner.app.queries_limits import LimitRow, LineState, limits
 from planner.app.queries_loans import DueRow, LoanRow, dues, loans, weighted_annual
 from planner.app.queries_warnings import Level, Seen, WarningRow
 from planner.app.queries_warnings import warnings as warnings_of
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.schedule.cash import CashDay

@@ -1,11 +1,11 @@
 """Why a limit is likely low or stuck, what would help and how soon; never more debt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from planner.credit.estimate import Direction, Estimate
 from planner.credit.reasons import NAMES
+from planner.lean import dataclass
 from planner.model.priors import Evidence
 from planner.money import Money
 from planner.phrases import Phrase, Sentence

@@ -1,10 +1,10 @@
 """How each loan's balance goes to zero from a day on, for one picture of all."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_loan import balances, plan_so_far
 from planner.app.queries_loans import name_of
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.schedule.ledger import loan_states

@@ -1,9 +1,9 @@
 """What lenders see of a user's habits, line by line, with the records behind it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.catalogue.factors import priors
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.phrases import Phrase, Sentence
 

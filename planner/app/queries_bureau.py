@@ -1,7 +1,6 @@
 """What the credit bureau would write of each month; it shows for five years."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +8,7 @@ from planner.app.queries_loans import name_of
 from planner.app.usual import card_usual
 from planner.calendar import month_step
 from planner.catalogue.read import catalogue
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.dated import at
 from planner.model.records import Line

@@ -1,10 +1,10 @@
 """Cash day by day ahead; without it a plan could not see the day it breaks on."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.usual import card_usual
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import Money
 from planner.schedule.cash import CashDay, counted, forecast

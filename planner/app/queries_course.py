@@ -1,12 +1,12 @@
 """A line's past as a picture: limit, use, what was left, and what happened."""
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
 from planner.app.queries_limits import LimitRow, holders, limits, part
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import LimitReading, Line, Note, NoteKind
 from planner.money import Money

@@ -1,13 +1,13 @@
 """How a card's last six statements compare with those of many holders."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from planner.app.usual import card_usual
 from planner.catalogue.delinquency import scorecard
 from planner.credit.delinquency import MONTHS, CardMonth, CardPast
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.priors import Evidence
 from planner.model.records import Move, MoveKind

@@ -1,10 +1,10 @@
 """What a lender's cost disclosure form says beside our own figure, form by form."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from planner.app.queries_loans import name_of
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.money import Money

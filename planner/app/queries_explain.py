@@ -1,7 +1,6 @@
 """How each figure of a schedule was computed, with the numbers in the formula."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from planner.app import equal_amount
 from planner.app.formulas import number, ratio
 from planner.app.stretches import Stretch, counted_days, stretches
+from planner.lean import dataclass
 from planner.model.terms import (
     Accrual,
     Fee,

@@ -1,7 +1,6 @@
 """What lenders are said to measure of a borrower, against the rules of thumb."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from planner.app.measures import GRID_MONTHS, LenderRow, Measured, Measures
 from planner.app.queries_bureau import bureau
 from planner.calendar import month_step
 from planner.catalogue.thumbs import thumbs
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.dated import Dated, Grade, Source, Text, at
 from planner.model.thumbs import Stand, Thumb

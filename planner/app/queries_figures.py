@@ -1,11 +1,11 @@
 """The key figures of one loan, each with the sentences that say how it came about."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.explain_loan import explain_annual, explain_settlement
 from planner.app.formulas import number
 from planner.app.queries_loan import LoanDetail
+from planner.lean import dataclass
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
 from planner.schedule.schedule import Schedule

@@ -5,12 +5,12 @@ are told by the same code that says what is owed today.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_plans import StepRow, changes, steps
 from planner.app.usual import card_usual
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.declared import PlannedStep, SavedPlan
 from planner.model.records import Move, MoveKind, Repayment, RepaymentKind

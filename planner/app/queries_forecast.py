@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_cash import CashView, cash
 from planner.app.queries_loans import DueRow, dues
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Way
 from planner.money import ZERO, Money, total

@@ -1,13 +1,13 @@
 """What each line still gives: its limit as last seen, what is used, what is left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 
 from planner.app.usual import card_usual, line_name
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import LimitReading, Line, Note, NoteKind
 from planner.money import ZERO, Money, total

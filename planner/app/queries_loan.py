@@ -1,9 +1,10 @@
 """One loan in full: each row as agreed and as paid, with the bureau's code."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Loan, Repayment
 from planner.model.terms import Terms

@@ -1,7 +1,6 @@
 """What is owed and when: the rows of loans and of due amounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -9,6 +8,7 @@ from types import MappingProxyType
 
 from planner.app.subsidies import aided
 from planner.app.usual import card_usual, channel_name, line_name
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Loan
 from planner.model.terms import Terms

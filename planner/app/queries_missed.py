@@ -6,13 +6,13 @@ one debtor.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_cash import cash
 from planner.app.queries_forecast import WEEKS, added
 from planner.app.queries_loans import DueRow, dues
 from planner.calendar import days_later
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.schedule.cash import CashDay

@@ -5,12 +5,12 @@ the plan had paid by then, so a payment a day late or in two parts counts too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
 from planner.app.queries_loans import name_of
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.declared import SavedPlan
 from planner.model.records import MoveKind

@@ -1,10 +1,10 @@
 """What paying a loan early would cost and save, before anything is recorded."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from planner.app.queries_loan import anytime, state_of
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence

@@ -1,12 +1,12 @@
 """Open questions with the answers that the book makes likely; rules and layouts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from planner.app.answers import LINE_QUESTION, usual
 from planner.app.usual import channel_name
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.model.records import Asked, Loan, Question

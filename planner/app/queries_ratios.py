@@ -1,7 +1,6 @@
 """A firm's ratios by period, exact, beside the lines that banks are told to draw."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +11,7 @@ from planner.app.queries_loans import dues
 from planner.app.queries_warnings import period_end
 from planner.calendar import month_step
 from planner.catalogue.ratios import ratio_lines
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.dated import Dated
 from planner.model.records import Figures

@@ -1,10 +1,10 @@
 """What customers owe a firm: each with its age, its likely payment and the reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, Rounding, rounded, total
 from planner.phrases import Phrase, Sentence

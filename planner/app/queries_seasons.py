@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from planner.app.queries_warnings import period_end
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import Money, total
 

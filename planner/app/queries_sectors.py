@@ -4,11 +4,11 @@ The order is that of the catalogue's files and says nothing of who is better.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calendar import days_later
 from planner.catalogue.read import catalogue
+from planner.lean import dataclass
 from planner.model.channel import Channel
 from planner.model.dated import Dated, Text, at
 from planner.model.offers import Fit, MoneyIn, Sector

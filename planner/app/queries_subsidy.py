@@ -1,10 +1,10 @@
 """What the state pays of each loan's interest, and what the loan then costs."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.queries_loans import annual_of, name_of
 from planner.app.subsidies import aided, find_scheme, scheme_name
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.money import Money

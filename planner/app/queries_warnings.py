@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +14,7 @@ from planner.app.queries_limits import LimitRow, LineState
 from planner.app.queries_loans import DueRow, LoanRow
 from planner.app.queries_plans import StepState, steps
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import BookKind, MoveKind
 from planner.model.verdict import Verdict

@@ -1,12 +1,12 @@
 """The days ahead on which a draw may fail, and whether a second line stands by."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.app.outlook import basis
 from planner.app.queries_limits import LineState, limits
 from planner.credit.sharing import holders
 from planner.credit.windows import windows
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.priors import Evidence
 from planner.phrases import Phrase, Sentence

@@ -1,11 +1,11 @@
 """All that ``repay`` answers beside the plan itself, each asked only once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from planner.app import aim_document as said
+from planner.lean import dataclass
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.plan.aims import Aim

@@ -1,11 +1,12 @@
 """The stretches of days that bear a row's interest; a figure is else a bare claim."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+from planner.lean import dataclass
 from planner.model.terms import Accrual, EveryDays, Method, Rhythm, Terms
 from planner.rates import DayCount, Period, Rate, year_fraction
 from planner.schedule.accrual import MONTHS_A_YEAR, THIRTY_DAY_PERIODS, Accruals

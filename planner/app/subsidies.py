@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from planner.catalogue.read import catalogue
 from planner.errors import FieldError, shown
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model.book import Book
 from planner.model.dated import Dated, Text

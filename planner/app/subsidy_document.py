@@ -1,11 +1,11 @@
 """A loan's cost with a subsidy, for the verb that prices terms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.channel_rows import dated_document
 from planner.app.subsidies import OwnSubsidy, entry_for, grants_of, scheme_of
+from planner.lean import dataclass
 from planner.model.rules import SubsidyScheme
 from planner.schedule.cost import only, xirr
 from planner.schedule.schedule import Schedule

@@ -1,7 +1,6 @@
 """How good this book's own estimates were, said so that nobody needs statistics."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.app.outlook import basis, past
 from planner.credit.book_tracks import book_tracks
 from planner.credit.estimate import HORIZONS
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.phrases import Phrase, Sentence
 from planner.wording.say import percent

@@ -1,7 +1,6 @@
 """Changes of behaviour to think about; nothing offered here borrows more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from planner.app.usual import line_name
 from planner.credit import whatif
 from planner.credit.drawable import Risk
 from planner.credit.estimate import HORIZONS, Estimate, Horizon
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.declared import FundingWindow

@@ -3,13 +3,13 @@
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from planner.app.call import CallParser, add_common
 from planner.errors import FieldError, NotUnderstoodError
+from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import Language
 

@@ -5,13 +5,13 @@ both whole, so that no float stands between a rate and a cent.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.lean import dataclass
 from planner.model.terms import Accrual, Every, Method, Precision, Terms
 from planner.rates import DayCount, Period, Rate
 from planner.schedule.accrual import period_factor

@@ -1,13 +1,13 @@
 """Many loans' totals and yearly costs; a firm's accountant has more than one book."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from planner.batch.columns import Columns, columns, fits
 from planner.batch.costs import annual_costs
 from planner.batch.plans import Plans, plans
+from planner.lean import dataclass
 from planner.model.terms import Terms
 from planner.money import Money
 from planner.schedule.cost import Annual

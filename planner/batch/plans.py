@@ -3,12 +3,12 @@
 Axes: L loans, M periods. All amounts are whole fen in int64.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
 from planner.batch.columns import METHODS, Columns, Flag, Whole
+from planner.lean import dataclass
 from planner.model.terms import Method
 from planner.money import Rounding, rounded
 from planner.schedule.methods import level

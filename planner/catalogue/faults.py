@@ -1,7 +1,6 @@
 """What is wrong with a catalogue file, as a value; a fault never stops the program."""
 
 import re
-from dataclasses import dataclass
 
 from planner.errors import (
     FieldError,
@@ -9,6 +8,7 @@ from planner.errors import (
     NotUnderstoodError,
     PlannerError,
 )
+from planner.lean import dataclass
 from planner.phrases import Phrase
 
 _OF_ENTRY = re.compile(r"^[\w-]+\[\d+\]\.")

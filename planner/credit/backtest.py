@@ -1,7 +1,6 @@
 """How good the estimates were on months already known; trust needs a track record."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -13,6 +12,7 @@ from planner.credit.rates import EVENTS, Standing, larger
 from planner.credit.together import origins_of
 from planner.credit.track import Origin, Track
 from planner.credit.update import Learned
+from planner.lean import dataclass
 from planner.model.priors import Event, Priors, Triple
 
 Array = NDArray[np.float64]

@@ -4,11 +4,12 @@ They are the same for every line, day and what-if: stratified columns, each a fi
 permutation of the middles of equal cells. So two forecasts differ only by what differs.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from planner.lean import dataclass
 
 Array = NDArray[np.float64]
 

@@ -7,10 +7,10 @@ stands against their average, never a probability of its own.
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log1p
 from types import MappingProxyType
 
+from planner.lean import dataclass
 from planner.model.priors import Evidence
 
 MONTHS = 6

@@ -1,7 +1,6 @@
 """Whether a drawing would work on a day although a limit is shown; never a promise."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import exp
@@ -9,6 +8,7 @@ from types import MappingProxyType
 
 from planner.credit.observed import Attempt
 from planner.credit.windows import Window, windows
+from planner.lean import dataclass
 from planner.model.holidays import Holidays
 from planner.model.priors import DeclaredWindow, DrawingPrior
 from planner.phrases import Phrase, Sentence

@@ -1,7 +1,7 @@
 """What a line's limit may become, how sure that is, and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -26,6 +26,7 @@ from planner.credit.sharing import above
 from planner.credit.update import Learned
 from planner.credit.within import within
 from planner.errors import IdUnknownError
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.holidays import Holidays
 from planner.model.priors import DeclaredWindow, Event, Evidence, Priors, Triple

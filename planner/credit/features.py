@@ -5,7 +5,6 @@ A factor that cannot be known is None, never 0. Windows are half open, ``(t - w,
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log, log1p
@@ -14,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from planner.calendar import month_step
 from planner.credit.past import LinePast, Past
+from planner.lean import dataclass
 from planner.model.records import Note, NoteKind
 
 _NEW = timedelta(days=180)

@@ -1,7 +1,6 @@
 """Paths of a limit, month by month; without it a rate would say nothing in yuan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, inf, log
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from planner.credit.chance import JUMPS, PATHS, Chance, chance
 from planner.credit.gamma import quantiles
 from planner.credit.update import Learned
+from planner.lean import dataclass
 from planner.model.priors import Event, Priors, Triple
 from planner.money import Money
 

@@ -4,7 +4,7 @@ What is found went before the change; nobody outside the lender knows that it ca
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from planner.credit import features
 from planner.credit.observed import Turn, Turned
 from planner.credit.past import Past
 from planner.credit.signs import FACTORS, Months, Sign, What, signs
+from planner.lean import dataclass
 from planner.model.priors import Believed, Event, Evidence, Priors
 from planner.phrases import Phrase, Sentence
 

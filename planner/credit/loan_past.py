@@ -1,10 +1,11 @@
 """One loan laid out by day: what was owed, and when an instalment was unpaid."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.records import Loan, Repayment, RepaymentKind
 from planner.money import Money
 from planner.schedule.ledger import loan_state

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 from math import log
 
 from planner.credit.sharing import one_limit
 from planner.credit.update import HELD, Outcome
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.priors import Event
 from planner.model.records import LimitReading, Line, Note, NoteKind

@@ -1,7 +1,7 @@
 """A line as its forecast sees it: rates month by month, paths, and what moved them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from math import inf
 
@@ -11,6 +11,7 @@ from planner.credit.standing import off, sobered, standing_of
 from planner.credit.taught import Taught, Teaching
 from planner.credit.update import Learned
 from planner.credit.windows import wave
+from planner.lean import dataclass
 from planner.model.holidays import Holidays
 from planner.model.priors import DeclaredWindow, Priors, Triple
 from planner.model.records import Line, LineType

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from math import log, log1p
 
@@ -14,6 +13,7 @@ from planner.errors import (
     InLineError,
     NotUnderstoodError,
 )
+from planner.lean import dataclass
 from planner.model.priors import Priors
 from planner.model.records import LineType
 from planner.money import Money

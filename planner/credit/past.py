@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from planner.credit.loan_past import ENOUGH, Balance, Lapse, LoanPast, loan_past
 from planner.credit.observed import Attempt, Observed, observed
 from planner.credit.sharing import one_limit
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import (
     Line,

@@ -1,9 +1,9 @@
 """Factors to monthly rates, now and ahead; else behaviour would move nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import exp
 
+from planner.lean import dataclass
 from planner.model.priors import Event, FactorPrior, Priors, Triple
 from planner.model.records import LineType
 

@@ -1,7 +1,6 @@
 """What a book shows in the months before a day; else a cut would come unexplained."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from planner.credit import features
 from planner.credit.loan_past import Lapse
 from planner.credit.past import LinePast, Past
+from planner.lean import dataclass
 from planner.model.priors import Evidence
 from planner.phrases import Phrase, Sentence
 

@@ -5,7 +5,7 @@ will this one. Its own history is then judged against that pace.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from planner.credit.learning import learned_of, spread_of
@@ -13,6 +13,7 @@ from planner.credit.past import Past
 from planner.credit.sharing import one_limit
 from planner.credit.together import pace
 from planner.credit.update import Learned
+from planner.lean import dataclass
 from planner.model.priors import DeclaredWindow, Priors, Triple
 from planner.model.records import LineType
 

@@ -1,12 +1,12 @@
 """One line month by month, as a backtest walks it; from a panel or from a book."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from planner.credit.observed import outcome
 from planner.credit.rates import Standing, expected
 from planner.credit.update import HELD, Learned, Outcome, believed, learn
+from planner.lean import dataclass
 from planner.model.priors import Event, Priors, Triple
 from planner.model.records import LineType
 from planner.money import ZERO, Money

@@ -1,8 +1,7 @@
 """What was seen, folded into what was believed, in closed form."""
 
-from dataclasses import dataclass
-
 from planner.credit.rates import EVENTS
+from planner.lean import dataclass
 from planner.model.priors import Event, Priors, Triple
 
 Pair = tuple[float, float]

@@ -1,7 +1,7 @@
 """What a change of behaviour would do; offered is only what borrows nothing more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.credit.estimate import (
@@ -12,6 +12,7 @@ from planner.credit.estimate import (
     estimates,
 )
 from planner.credit.past import Past
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Note, NoteKind, Repayment
 from planner.phrases import Phrase, Sentence

@@ -1,11 +1,11 @@
 """The days on which lenders are said to be careful; else warnings came too late."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.holidays import Holidays
 from planner.model.priors import DeclaredWindow
 from planner.phrases import Phrase

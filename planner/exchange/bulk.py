@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import chain, product
 from typing import Generic, TypeVar, overload
@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, overload
 from planner.exchange.billrow import FLOWS, BillRow, Flow
 from planner.exchange.cells import iso_day, paid
 from planner.exchange.fingerprint import contents, fingerprints_of
+from planner.lean import dataclass
 from planner.money import ZERO, Money
 
 T = TypeVar("T")

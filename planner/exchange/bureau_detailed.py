@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from planner.exchange.bureau_text import clean_lines
 from planner.exchange.bureau_values import DAY, day_of, dotted, month_end, whole
+from planner.lean import dataclass
 from planner.model.bureau import AccountKind, Reported
 from planner.money import Money
 

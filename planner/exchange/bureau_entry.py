@@ -1,12 +1,13 @@
 """One report's way into a book: what is written, placed, asked and contradicted."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import blake2b
 from pathlib import PurePath
 
 from planner.exchange import bureau_lenders as lenders
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.bureau import AccountKind, Difference, Placed, Report, Reported

@@ -6,7 +6,7 @@ way the loan says so.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from planner.calendar import month_step
 from planner.catalogue.read import catalogue
 from planner.errors import TermsError
 from planner.exchange.bureau_lenders import channels
+from planner.lean import dataclass
 from planner.model.bureau import Reported
 from planner.model.channel import Channel
 from planner.model.records import Loan, Repayment, RepaymentKind

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
 from typing import Any, cast
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.terms import EveryDays
 from planner.model.wire import write

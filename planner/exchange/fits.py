@@ -4,10 +4,10 @@ Nothing is guessed: what could mean two things means nothing here, and is asked.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from planner.lean import dataclass
 from planner.model.records import Loan, RepaymentKind
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence

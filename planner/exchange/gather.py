@@ -1,7 +1,6 @@
 """The rows of one file with their fingerprints, whatever it consists of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.exchange import errors, totals
 from planner.exchange.billrow import BillRow
@@ -16,6 +15,7 @@ from planner.exchange.rows import Progress, rows_of
 from planner.exchange.sheets import is_sheet, sheet_tables
 from planner.exchange.source import Source
 from planner.exchange.table import Table, text_tables
+from planner.lean import dataclass
 from planner.phrases import Phrase, Sentence
 
 _NUMBER = "笔"  # no total without it

@@ -1,9 +1,9 @@
 """What a bill row was judged to be, with its reason; what agreeing would record."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from planner.lean import dataclass
 from planner.model.bills import Verdict
 from planner.phrases import Phrase, Sentence
 

@@ -1,11 +1,11 @@
 """What a format says of itself: its columns and how a row of it is read and judged."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from planner.exchange.billrow import BillRow
 from planner.exchange.judgement import Judgement
 from planner.exchange.totals import Stated, no_totals
+from planner.lean import dataclass
 from planner.phrases import Phrase
 
 Header = tuple[str, ...]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from planner.exchange.layout import Context, Header, Layout
 from planner.exchange.lines import Cells
 from planner.exchange.loose_days import Form, loose_day, order_of
 from planner.exchange.totals import Stated, no_totals
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.declared import ColumnRole, FileLayout
 from planner.model.records import Line

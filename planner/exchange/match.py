@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from itertools import count
@@ -23,6 +23,7 @@ from planner.exchange.fits import (
 )
 from planner.exchange.homes import bills_purchases, is_revolving, line_of, loans_of
 from planner.exchange.judgement import Credit, Effect, Judgement
+from planner.lean import dataclass
 from planner.model.bills import Verdict
 from planner.model.book import Book
 from planner.model.records import (

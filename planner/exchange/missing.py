@@ -1,12 +1,13 @@
 """Purchases on lines that the book does not have: one question a line, not a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from planner.exchange.billrow import BillRow
 from planner.exchange.homes import line_of
 from planner.exchange.judgement import CARD, Credit, Effect, Judgement
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Asked, Question
 from planner.model.verdict import Verdict

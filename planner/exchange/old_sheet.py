@@ -6,10 +6,11 @@ Source: Microsoft, [MS-XLS] Excel Binary File Format, sections 2.4 and 2.5.
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from planner.exchange.container import ContainerError, stream
+from planner.lean import dataclass
 
 Value = str | float
 Cell = tuple[int, int, Value]  # row and column from 0

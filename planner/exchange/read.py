@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.exchange.bureau_report import report_of
@@ -13,6 +12,7 @@ from planner.exchange.mapped import OwnLayouts, own_layouts
 from planner.exchange.pace import Cancelled, Pace, Progress
 from planner.exchange.source import Source, Stamp, sources, stamp, unchanged
 from planner.exchange.taking import Taking
+from planner.lean import dataclass
 from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.declared import FileLayout

@@ -1,7 +1,6 @@
 """Which format a file is, told by its column names, never by its file name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.errors import NotUnderstoodError
 from planner.exchange import errors
@@ -22,6 +21,7 @@ from planner.exchange.ofx import OFX
 from planner.exchange.source import Source
 from planner.exchange.table import Table
 from planner.exchange.wechat import WECHAT
+from planner.lean import dataclass
 
 LAYOUTS: tuple[Layout, ...] = (
     ALIPAY_APP,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 from operator import itemgetter
 
@@ -14,6 +14,7 @@ from planner.exchange.cells import squeezed
 from planner.exchange.lines import Cells
 from planner.exchange.recognise import Found
 from planner.exchange.table import NumberedRow
+from planner.lean import dataclass
 
 _CLOSING = re.compile(
     r"-{6,}|共\d+笔|[^,]{0,6}合计|导出时间|导出信息|#|(已|待)(收入|支出)[：:]|特别提示|以上数据"

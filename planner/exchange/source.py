@@ -7,12 +7,12 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from planner.exchange import errors
+from planner.lean import dataclass
 
 MIB = 1 << 20
 MOST = 512 * MIB  # a million rows of Alipay have about 200 MiB

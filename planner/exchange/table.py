@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from planner.exchange.encoding import Encoding, candidates, foreign_lines
 from planner.exchange.lines import Cells, records
 from planner.exchange.source import Source
+from planner.lean import dataclass
 
 NumberedRow = tuple[int, Cells]
 DELIMITERS = (",", "\t", ";", "|")

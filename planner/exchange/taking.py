@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import repeat
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from planner.exchange.match import NOWHERE, Matcher, Place
 from planner.exchange.missing import BUYS, Missing
 from planner.exchange.own_rules import OwnRules
 from planner.exchange.soon import Soon
+from planner.lean import dataclass
 from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
 from planner.model.book import Book
 from planner.model.records import Asked, ImportedRow, Question, Record

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from planner.exchange.billrow import BillRow, Flow
+from planner.lean import dataclass
 from planner.money import Money, total
 from planner.phrases import Phrase, Sentence
 

@@ -1,11 +1,11 @@
 """Lines that the law or a regulator draws for the cost of credit, by day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from planner.lean import dataclass
 from planner.model.dated import Dated, Grade, History, Source, Text, at
 from planner.model.offers import LenderKind
 from planner.rates import Rate

@@ -1,10 +1,10 @@
 """What the bill readers give: judged rows, before anything is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from planner.lean import dataclass
 from planner.model.bureau import TakenReport
 from planner.model.records import ImportedRow, Question, Record
 from planner.model.verdict import Verdict as Verdict  # noqa: PLC0414  # given on

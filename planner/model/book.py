@@ -1,10 +1,11 @@
 """The book: all records by id, frozen; a change is a new book that shares the rest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model import records as r
 

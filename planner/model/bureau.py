@@ -1,9 +1,9 @@
 """What a credit report tells, and what it says otherwise than the book."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.phrases import Sentence
 

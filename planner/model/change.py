@@ -1,11 +1,11 @@
 """The step from one book to the next: what storage writes and what undo reverses."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import compress, filterfalse, islice
 from operator import is_, is_not
 from typing import Any
 
+from planner.lean import dataclass
 from planner.model.book import TABLE_OF, Book
 from planner.model.records import Record
 from planner.phrases import Sentence

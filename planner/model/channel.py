@@ -1,8 +1,8 @@
 """A way to borrow as the catalogue tells of it; else each lender were a rumour."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from planner.lean import dataclass
 from planner.model import offers as o
 from planner.model.dated import History, Text
 from planner.model.offers import LenderKind, Purpose

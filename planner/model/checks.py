@@ -5,7 +5,6 @@ for faults in a book that came from elsewhere.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from planner.errors import (
     NotAllowedError,
     PlannerError,
 )
+from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model import declared_checks
 from planner.model import records as r

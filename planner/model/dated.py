@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
+
+from planner.lean import dataclass
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)

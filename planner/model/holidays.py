@@ -1,10 +1,11 @@
 """Which days banks work; without it a due day on a holiday would surprise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from planner.lean import dataclass
 from planner.model.dated import Dated, Text
 
 _SATURDAY = 5

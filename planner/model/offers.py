@@ -1,7 +1,6 @@
 """What a channel offers, as ranges; without it a claim would pass for a contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from planner.calendar import days_later
+from planner.lean import dataclass
 from planner.model.dated import Text
 from planner.model.holidays import Holidays
 from planner.model.terms import Accrual, Method

@@ -1,7 +1,6 @@
 """What a file shows of itself before anybody mapped its columns."""
 
-from dataclasses import dataclass
-
+from planner.lean import dataclass
 from planner.model.declared import FileLayout
 
 

@@ -1,12 +1,13 @@
 """What is believed of a limit before anything was seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.records import LineType
 from planner.money import Money
 

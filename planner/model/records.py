@@ -4,12 +4,12 @@ An empty ``id`` means that the book gives one when the record comes in. What is 
 is never here: it is replayed from what happened (``planner.schedule.ledger``).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.declared import Declared
 from planner.model.terms import Every, Terms
 from planner.model.verdict import Verdict
@@ -293,6 +293,8 @@ class Assumptions:
         largest_share: the most that one lender may hold of new financing.
         factor_reliance, factor_profile: whether the two claims without evidence count.
         order: ids of loans and lines in the order in which the user would repay them.
+        largest_dti: the part of a month's income that all instalments of a month may
+            take; None: what the catalogue has, as far as it can be kept.
     """
 
     reserve: Money = ZERO
@@ -303,6 +305,7 @@ class Assumptions:
     factor_profile: bool = False
     id: str = "assumptions"
     order: tuple[str, ...] = ()
+    largest_dti: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

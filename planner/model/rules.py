@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.channel import Channel, ChannelKind
 from planner.model.dated import Dated, Text, at
 from planner.model.offers import LenderKind, Purpose

@@ -1,12 +1,12 @@
 """What a loan's contract says; without it a schedule would have to guess."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
 from planner.errors import FieldError, shown
+from planner.lean import dataclass
 from planner.money import Money, Rounding
 from planner.phrases import Phrase, Sentence
 from planner.rates import DayCount, Period, Rate

@@ -1,8 +1,8 @@
 """Rules of thumb told of lenders; each is a range, for those who tell it disagree."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from planner.lean import dataclass
 from planner.model.dated import Dated
 
 

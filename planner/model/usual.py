@@ -5,12 +5,12 @@ end, and the draft says so, so that the user confirms or corrects it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.channel import Channel, ChannelKind
 from planner.model.dated import Dated, Grade, V, at
 from planner.model.offers import Early, Lateness, Offered

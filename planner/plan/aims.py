@@ -7,7 +7,7 @@ Axes: J columns, T low days, M months.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from itertools import pairwise
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.records import RepaymentKind
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase

@@ -6,13 +6,14 @@ as whole fen.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
 
+from planner.lean import dataclass
 from planner.model.dated import at
 from planner.model.rules import RuleKind
 from planner.money import Money, total

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.records import Line, Move, RepaymentKind
 from planner.money import ZERO, Money, total
 from planner.plan.plan import Step

@@ -1,7 +1,7 @@
 """Carries prepayments out day by day on the exact courses, never past what is spare."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -9,6 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from planner.errors import RefusedError
+from planner.lean import dataclass
 from planner.money import ZERO, Money, total
 from planner.plan.card_course import CardCourse
 from planner.plan.course import LoanCourse

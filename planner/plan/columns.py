@@ -1,9 +1,9 @@
 """The variables of a repayment program: what a yuan paid on another day does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.plan.problem import BillView, Chance, LoanView, Row
 

@@ -4,12 +4,13 @@ For the window and for scripts: every figure is one of a plan that was replayed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 
 import numpy as np
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.plan.aims import Aim, Course, Weights

@@ -4,10 +4,11 @@ A course is exact: it is laid out by the schedule's own walk, never by the solve
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from planner.lean import dataclass
 from planner.model.records import RepaymentKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total

@@ -1,9 +1,9 @@
 """From arrays back to wishes in whole fen: what the solver would leave of each loan."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.plan.columns import FEN, Column
 from planner.plan.encode import Encoded

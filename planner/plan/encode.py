@@ -12,7 +12,7 @@ is a bound of every plan and nearly a plan itself. Only what is paid as long as
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +20,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.lean import dataclass
 from planner.plan.columns import (
     Charge,
     Column,

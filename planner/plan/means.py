@@ -1,11 +1,11 @@
 """What the borrower has already: cash, receivables, patience; a loan comes after."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence

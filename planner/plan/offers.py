@@ -1,11 +1,12 @@
 """What could lend: the book's own lines and the catalogue's channels, as one kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.channel import Channel, ChannelKind

@@ -1,12 +1,12 @@
 """What an answer about repaying is: steps, their cost, and how sure it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.records import RepaymentKind
 from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence

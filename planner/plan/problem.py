@@ -1,10 +1,11 @@
 """A repayment problem in plain values, as the solver is told it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.terms import LenderUnit, Method, Terms
 from planner.money import ZERO, Money, Rounding, rounded
 from planner.plan.card_course import CardCourse

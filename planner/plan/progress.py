@@ -1,8 +1,9 @@
 """How far a plan is on its way; without it a long search would look like a hang."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from planner.lean import dataclass
 from planner.money import Money
 
 

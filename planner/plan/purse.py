@@ -4,13 +4,13 @@ Axes: D days from the day of the plan on. Amounts are int64 fen, so that sums ar
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Way
 from planner.money import ZERO, Money

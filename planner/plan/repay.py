@@ -6,7 +6,7 @@ orders) courses again, in whole fen. The best is replayed on the ledger.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import islice
@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import RepaymentKind
 from planner.money import ZERO, Money

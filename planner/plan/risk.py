@@ -9,12 +9,13 @@ conditional value-at-risk). So thousands of scenarios cost little more than a fe
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.lean import dataclass
 from planner.plan.solve import Best, Floats, Program, solve
 
 Cancelled = Callable[[], bool] | None

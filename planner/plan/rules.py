@@ -1,9 +1,10 @@
 """What no plan may do; each refusal names its rule, so that nobody borrows amiss."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from planner.lean import dataclass
 from planner.model.channel import Channel
 from planner.model.dated import Dated
 from planner.model.offers import LenderKind, Purpose

@@ -1,7 +1,7 @@
 """What the contracts must stand: income late or lost, money dearer; calm is no test."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -10,6 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.records import MoveKind
 from planner.model.terms import RateChange, Terms
 from planner.money import ZERO, Money, Rounding

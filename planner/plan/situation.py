@@ -1,12 +1,13 @@
 """Where a book stands before anything is planned: its debts' courses, and its purse."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.plan.baselines import annual

@@ -6,11 +6,13 @@ the same answer; only a time limit or a cancelled task can end a run before its 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from planner.lean import dataclass
 
 Floats = NDArray[np.float64]
 

@@ -6,11 +6,12 @@ ledger says of every day.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from planner.calendar import days_later, month_step
 from planner.errors import RefusedError
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Move, MoveKind, Repayment, Way
 from planner.money import ZERO, Money, total

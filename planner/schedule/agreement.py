@@ -1,10 +1,10 @@
 """Where a lender's table leaves ours; what is not found cannot be explained."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.schedule.lender_rate import LenderRow

@@ -1,7 +1,6 @@
 """A bill put into instalments (账单分期): what leaves it, and what comes back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.money import Money, Rounding
 from planner.schedule.card_rules import CardKind, CardMove, statement_days
 

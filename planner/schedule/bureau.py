@@ -1,10 +1,10 @@
 """What the credit bureau would write of a loan or a card, month by month (还款状态)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.records import Move, MoveKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total

@@ -1,12 +1,12 @@
 """What a card or pay-later line of the book owes, and when; moves alone do not say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from planner.calendar import days_later
+from planner.lean import dataclass
 from planner.model.records import Line, LineType, MinimumRule, Move, MoveKind
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence

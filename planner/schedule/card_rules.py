@@ -1,7 +1,6 @@
 """How an issuer bills a card, in records; each issuer does it another way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -9,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from planner.calendar import days_later, month_step
+from planner.lean import dataclass
 from planner.model.records import MinimumRule
 from planner.money import ZERO, Money, Rounding
 

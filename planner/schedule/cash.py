@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from planner.calendar import days_later
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Expected, MoveKind, Way
 from planner.money import ZERO, Money, total

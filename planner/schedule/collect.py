@@ -1,7 +1,6 @@
 """When debtors are likely to pay; a forecast that trusts due days is a wish."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -9,6 +8,7 @@ from fractions import Fraction
 from math import sqrt
 
 from planner.calendar import days_later
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Receivable
 from planner.money import ZERO, Money, Rounding

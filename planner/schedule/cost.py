@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from math import lcm
 
 from planner.errors import RefusedError
+from planner.lean import dataclass
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.schedule.roots import positive_roots

@@ -1,12 +1,12 @@
 """Interest taken before the money comes (贴现): dearer than the quoted rate."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from planner.errors import TermsError
+from planner.lean import dataclass
 from planner.money import ZERO, Money, Rounding, rounded
 from planner.phrases import Phrase
 from planner.rates import DayCount, Rate, year_fraction

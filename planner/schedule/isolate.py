@@ -7,9 +7,10 @@ wrong by: whatever is told here is proven.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, fsum, log
+
+from planner.lean import dataclass
 
 # Beyond the error of an exponential of at most 700, of its factor and of the sum.
 _WIDER = 1e-11

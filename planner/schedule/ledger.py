@@ -1,11 +1,11 @@
 """What a book owes on a day, replayed from its records; stored sums would rot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import Line, Loan, Repayment
 from planner.money import ZERO, Money

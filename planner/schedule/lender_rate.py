@@ -1,11 +1,11 @@
 """The rate behind a lender's own rows; a table at another rate looks wrong in each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.terms import Accrual, Method, Terms
 from planner.money import Money
 from planner.rates import Rate

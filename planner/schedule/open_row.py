@@ -1,10 +1,10 @@
 """One instalment while payments are laid against it, in the contract's order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.terms import USUAL_ORDER, Terms
 from planner.money import Money, Rounding, rounded
 from planner.schedule.charges import penalty

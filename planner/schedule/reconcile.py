@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from planner.errors import PlannerError
+from planner.lean import dataclass
 from planner.model.terms import (
     Accrual,
     LenderUnit,

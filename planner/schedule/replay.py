@@ -1,11 +1,12 @@
 """One loan's payments laid against its rows, in the order the contract allots them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.records import Loan, Repayment, RepaymentKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, Rounding, rounded, total

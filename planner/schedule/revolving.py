@@ -1,11 +1,12 @@
 """Statements of a revolving line; full-amount interest defies doing it by hand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import Enum
 
 from planner.errors import TermsError
+from planner.lean import dataclass
 from planner.money import ZERO, Money, Rounding
 from planner.phrases import Phrase, Sentence
 from planner.schedule.card_rules import (

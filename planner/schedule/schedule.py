@@ -1,11 +1,11 @@
 """Terms to what will fall due; without it a contract would stay a promise in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from planner.lean import dataclass
 from planner.model.terms import Method, Terms
 from planner.money import Money, total
 from planner.phrases import Sentence

@@ -1,10 +1,10 @@
 """What it costs to pay early, and what that saves; lenders rarely say both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from planner.lean import dataclass
 from planner.model.terms import Terms
 from planner.money import ZERO, Money
 from planner.phrases import Phrase, Sentence

@@ -1,12 +1,13 @@
 """A lender's stated yearly cost against our own; two figures may mean two things."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.declared import DisclosedItem
 from planner.model.terms import Terms
 from planner.money import Money

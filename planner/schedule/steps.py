@@ -1,11 +1,11 @@
 """What a walk through a loan is made of: rows, standings, and what is paid early."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from planner.errors import RefusedError
+from planner.lean import dataclass
 from planner.model.terms import Terms
 from planner.money import Money
 from planner.phrases import Phrase, Sentence

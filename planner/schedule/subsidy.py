@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model.rules import Subsidy
 from planner.model.terms import Method, Terms
 from planner.money import ZERO, Money, Rounding, rounded, total

@@ -5,11 +5,12 @@ time, and interest is held against ways of counting that no terms can say.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import takewhile
 
+from planner.lean import dataclass
 from planner.model.terms import Accrual, Fee, Grace, Method, RateChange, Terms
 from planner.money import Money, total
 from planner.phrases import Phrase, Sentence

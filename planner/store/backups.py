@@ -8,10 +8,10 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from planner.lean import dataclass
 from planner.store.refusals import NoBackupError, NoRoomError
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # how many copies stay: of last days, weeks, months

@@ -2,10 +2,11 @@
 
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.store import backups, header, migrate
 from planner.store.backups import Kept

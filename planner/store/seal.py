@@ -6,9 +6,10 @@ The salt is the first 16 bytes of the file: 5 that say what it is, and 11 of cha
 """
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from planner.lean import dataclass
 from planner.store.refusals import NeedsPasswordError, NoPasswordError
 
 MARK = b"DuHE\x01"  # the last byte is the number of this recipe

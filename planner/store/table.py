@@ -1,9 +1,9 @@
 """How a kind of record lies in its table; without it each would spell its own SQL."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.store.cells import Cell
 

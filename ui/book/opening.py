@@ -1,12 +1,13 @@
 """Opens a book as far as it may be: with its password, or to read only."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from planner.app.session import Session
 from planner.errors import BookInUseError, PasswordNeededError
+from planner.lean import dataclass
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import shelf

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.errors import FieldError, PlannerError
+from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import say

@@ -1,7 +1,6 @@
 """The columns of habits, of what lenders measure, and of the records behind both."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +11,7 @@ from planner.app.measures import LenderRow
 from planner.app.queries_behaviour import BehaviourRow
 from planner.app.queries_bureau import code_words
 from planner.app.queries_features import GridRow, MeasureRow
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.checks import KIND_WORDS

@@ -1,8 +1,8 @@
 """The columns of a day's money: what falls due, what is expected."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.phrases import Phrase
 from planner.wording.i18n import tr

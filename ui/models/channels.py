@@ -1,9 +1,9 @@
 """The columns of channels, and of the facts that are known of one."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.app.channel_rows import FIELDS, FactRow, fact_rows
+from planner.lean import dataclass
 from planner.model.channel import Channel
 from planner.model.dated import Grade
 from planner.phrases import Phrase

@@ -1,11 +1,11 @@
 """The columns of what a credit report says otherwise than the book."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from planner.lean import dataclass
 from planner.model.bureau import Difference
 from planner.money import Money
 from planner.phrases import Phrase

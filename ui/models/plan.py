@@ -1,11 +1,11 @@
 """The columns of plan steps, of ways compared, and of a financing mix."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from planner.app.usual import channel_name
+from planner.lean import dataclass
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase

@@ -1,9 +1,9 @@
 """The columns of receivables sold before they are due, beside a loan."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from planner.lean import dataclass
 from planner.model.records import Receivable
 from planner.money import Money
 from planner.phrases import Phrase

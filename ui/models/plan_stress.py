@@ -1,10 +1,10 @@
 """The columns of what may go wrong, and of the dues that break then."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.lean import dataclass
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
 from planner.plan.plan import Step

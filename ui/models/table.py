@@ -1,7 +1,6 @@
 """Rows as Qt wants them; without one model each table would repeat these roles."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
+from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from ui import theme

@@ -1,6 +1,5 @@
 """What lenders see of a borrower's habits, each figure with the records behind it."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -11,6 +10,7 @@ from planner.app.measures import LenderRow
 from planner.app.queries_behaviour import BehaviourRow, behaviour
 from planner.app.queries_features import GridRow, MeasureRow, grid, lenders, measures
 from planner.errors import PlannerError
+from planner.lean import dataclass
 from planner.model.book import Book
 from planner.wording.i18n import tr
 from planner.wording.say import say

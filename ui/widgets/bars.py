@@ -1,11 +1,11 @@
 """Amounts stacked on each other, a bar an instalment; lines would blur their parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
+from planner.lean import dataclass
 from planner.money import Money, total
 from planner.wording.say import money, plain
 from ui import theme

@@ -6,7 +6,6 @@ pyqtgraph costs 550 ms and pulls in numpy, and what is drawn here is little.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from planner.lean import dataclass
 from planner.money import Money
 from planner.wording.i18n import tr
 from planner.wording.say import day as say_day

@@ -5,7 +5,6 @@ so that each picture of the program answers to the same mouse and the same keys.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from ui import icons, theme

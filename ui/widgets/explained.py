@@ -1,13 +1,13 @@
 """A table whose figures say how they were computed, as soon as one is chosen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from planner.lean import dataclass
 from planner.phrases import Sentence
 from planner.wording.i18n import tr
 from planner.wording.say import say

@@ -1,12 +1,12 @@
 """Days and loans of a sample, told relative to today so that it never grows old."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from planner.app import commands as c
 from planner.calendar import month_step
+from planner.lean import dataclass
 from planner.model import records as r
 from planner.model.terms import Accrual, Method, Rhythm, Terms
 from planner.money import Money

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
 from planner.errors import FieldError, TermsError, shown
+from planner.lean import dataclass
 from planner.model import wire
 from planner.model.records import MinimumRule
 from planner.model.wire import write

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from planner.app.subsidy_document import (
     subsidy_lines,
 )
 from planner.errors import FieldError, FieldMissingError, shown
+from planner.lean import dataclass
 from planner.model import wire
 from planner.model.bands import Passed
 from planner.model.terms import Every, Terms

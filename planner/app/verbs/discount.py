@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -10,6 +10,7 @@ from typing import cast
 from planner.app.json_file import read_json, refusing
 from planner.app.parts import Answer, Parts
 from planner.errors import FieldError, shown
+from planner.lean import dataclass
 from planner.model import wire
 from planner.phrases import Phrase
 from planner.schedule.discount import Discounted, Paper, discount

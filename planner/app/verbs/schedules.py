@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from planner.app.parsing import json_from_text, terms
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
 from planner.errors import RefusedError, RefusedInLineError
+from planner.lean import dataclass
 from planner.model import wire
 from planner.model.terms import Terms
 from planner.money import Money, total
