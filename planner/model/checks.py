@@ -225,6 +225,8 @@ def _told(record: r.Profile | r.Assumptions | r.Figures) -> Iterator[PlannerErro
             yield from least("reserve", record.reserve)
             yield from least("prepay_minimum", record.prepay_minimum)
             yield from share("largest_share", record.largest_share)
+            if record.largest_dti is not None:
+                yield from share("largest_dti", record.largest_dti)
             if not 0 <= record.confidence < 1:
                 yield refused(
                     "confidence",

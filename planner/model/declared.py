@@ -3,12 +3,12 @@
 Unlike ``records`` nothing here happened to a loan; it says how to read what happens.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from planner.lean import dataclass
 from planner.model.verdict import Verdict
 from planner.money import Money
 from planner.rates import Rate
@@ -262,8 +262,8 @@ class Quote:
     Attributes:
         receivable: the id of what is sold or assigned.
         way: what it is: a bill accepted by a bank (银票) or by a firm (商票), an
-            electronic certificate (云信、金单 and the like), an invoice for a factor, or
-            a supply-chain loan on it.
+            electronic certificate (云信、金单 and the like), an invoice for a factor,
+            or a supply-chain loan on it.
         lender: who offers; empty where nobody was asked: the catalogue's terms count.
         rate: of the discount or the advance; None where nobody told one.
         advance: the part of the face that is paid at once; None: the usual one.

@@ -32,6 +32,8 @@ from planner.plan.pieces import (
     Shortfall,
     TooLittle,
 )
+from planner.plan.progress import Tell, Way
+from planner.plan.risk import Cancelled
 from planner.plan.solve import Floats
 from planner.plan.worth import limit_values, price_of_safety
 from planner.rates import Period, Rate
@@ -46,12 +48,30 @@ _NEARLY = 0.005  # yuan
 _CLOSE = 0.001  # confidence is told apart in thousandths
 
 
-def mix(book: Book, on: date, need: Need, market: Market) -> Outcome:
+def mix(  # what a mix may be asked for
+    book: Book,
+    on: date,
+    need: Need,
+    market: Market,
+    *,
+    cancelled: Cancelled = None,
+    tell: Tell | None = None,
+) -> Outcome:
     """The mix of the least cost whose worst scenarios stay bearable.
 
     Cash above the reserve comes first, then a receivable or a short wait. Amounts are
     gross; together they are the need that remains.
+
+    Args:
+        book: the book; records after ``on`` do not count.
+        on: the day of the plan.
+        need: what must be paid for.
+        market: who lends.
+        cancelled: asked now and then, on this thread, whether to stop; once it says so
+            the answer is the best mix found, with ``is_stopped`` and its ``gap``.
+        tell: called now and then, on this thread, with a ``Progress``.
     """
+    way = Way(tell)
     own = means(book, on, need, market.usual)
     found = offers(book, on, need, market)
     if own.enough:

@@ -1,13 +1,99 @@
 """What an answer about financing is: pieces, what stands by, what may be missing."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
+from typing import Literal
 
+from planner.lean import dataclass
+from planner.model.dated import Grade, Text
+from planner.model.declared import SaleWay
 from planner.model.terms import Method
 from planner.money import Money
 from planner.phrases import Sentence
 from planner.plan.rules import Refusal
+
+TermsFrom = Literal["book", "catalogue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """The part of a receivable that is sold or assigned.
+
+    Attributes:
+        receivable: its id.
+        way: as in ``Quote``.
+        lender: who buys; empty where nobody was asked.
+        face: what of the receivable is given away.
+        due_on: the day on which the debtor pays it.
+        cost: interest and fees.
+        rest: what comes when the debtor has paid.
+        recourse: whether it must be paid back where the debtor does not pay; None where
+            nobody told.
+    """
+
+    receivable: str
+    way: SaleWay
+    lender: str
+    debtor: str
+    face: Money
+    due_on: date
+    cost: Money
+    rest: Money
+    recourse: bool | None
+
+
+class Left(Enum):
+    """Why a candidate is not in the mix."""
+
+    DEARER = "dearer"
+    SHARE_CAP = "share-cap"
+    COMMON_LIMIT = "common-limit"
+    LEGAL_CAP = "legal-cap"
+    UNSAFE = "unsafe"
+    UNAFFORDABLE = "unaffordable"
+    DEBT_TO_INCOME = "debt-to-income"
+    EQUAL = "equal"
+    NOTHING_FREE = "nothing-free"
+    NO_PRICE = "no-price"
+    TERM_TOO_SHORT = "term-too-short"
+    ENDS_TOO_EARLY = "ends-too-early"
+    TOO_LATE = "too-late"
+    NOT_FOR_BORROWER = "not-for-borrower"
+    NOT_FOR_PURPOSE = "not-for-purpose"
+    NO_CASH = "no-cash"
+    NEEDS_COLLATERAL = "needs-collateral"
+    NEEDS_RECEIVABLE = "needs-receivable"
+    NOT_CONFIRMED = "not-confirmed"
+    DUE_FIRST = "due-first"
+    DUE_TOO_LATE = "due-too-late"
+    OFFER_ENDED = "offer-ended"
+    NOT_OFFERED = "not-offered"
+    NOT_NEEDED = "not-needed"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """A candidate that is not in the mix, and why.
+
+    Attributes:
+        line: None for a channel of the catalogue.
+        receivable: the id of what could have been sold; None for a loan.
+        why: with its numbers.
+        annual: nominal yearly cost with all fees; None where there is none.
+        dearer_by: yuan of cost that each yuan of it would add; None where nothing
+            of it may be drawn.
+    """
+
+    line: str | None
+    channel: str
+    reason: Left
+    why: Sentence
+    receivable: str | None = None
+    terms_from: TermsFrom = "catalogue"
+    annual: Decimal | None = None
+    dearer_by: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +104,12 @@ class Piece:
         line: None for a channel of the catalogue.
         annual: nominal yearly cost with all fees; None without exactly one rate.
         ask_by: the last day to apply; None for a line that is drawn at once.
+        terms_from: whether the book has the terms or the catalogue.
+        grade: of the catalogue's price; None where the book has it.
+        sale: what is sold or assigned; None for a loan.
+        papers: what the lender asks for, by the catalogue.
+        arrives_on: when the money comes at the latest, asked for on the day of the
+            plan; None for a line that is drawn at once.
     """
 
     line: str | None
@@ -29,6 +121,29 @@ class Piece:
     annual: Decimal | None
     why: tuple[Sentence, ...]
     ask_by: date | None = None
+    terms_from: TermsFrom = "book"
+    grade: Grade | None = None
+    sale: Sold | None = None
+    papers: tuple[Text, ...] = ()
+    arrives_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IfFails:
+    """What to do when one draw of the mix fails.
+
+    Attributes:
+        line, channel: whose draw fails.
+        missing: what it would have brought.
+        turn_to: in this order, with what each brings.
+        left_open: what they do not bring.
+    """
+
+    line: str | None
+    channel: str
+    missing: Money
+    turn_to: tuple[Piece, ...]
+    left_open: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +198,10 @@ class FoundMix:
         largest_share: of one lender in the mix.
         advice: what else the reader must know.
         values: what one more yuan of each limit would save, where it would.
+        not_used: every candidate that is not in the mix, and why.
+        if_fails: what to do when one draw of the mix fails.
+        gap: no mix as safe costs less than ``1 - gap`` times this one.
+        is_stopped: whether the search was stopped before that was proven.
     """
 
     mix: tuple[Piece, ...]
@@ -97,6 +216,10 @@ class FoundMix:
     refused: tuple[Refusal, ...]
     advice: tuple[Sentence, ...] = ()
     values: tuple[LimitValue, ...] = ()
+    not_used: tuple[NotUsed, ...] = ()
+    if_fails: tuple[IfFails, ...] = ()
+    gap: float = 0.0
+    is_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +229,7 @@ class DoNotBorrow:
     why: tuple[Sentence, ...]
     own_cash: Money
     refused: tuple[Refusal, ...] = ()
+    not_used: tuple[NotUsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +246,7 @@ class TooLittle:
     missing: Money
     refused: tuple[Refusal, ...]
     why: tuple[Sentence, ...]
+    not_used: tuple[NotUsed, ...] = ()
 
 
 Outcome = FoundMix | DoNotBorrow | TooLittle

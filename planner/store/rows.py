@@ -238,11 +238,12 @@ def _assumptions_row(x: r.Assumptions) -> tuple[Cell, ...]:
         int(x.factor_reliance),
         int(x.factor_profile),
         json.dumps(x.order, ensure_ascii=False),
+        None if x.largest_dti is None else str(x.largest_dti),
     )
 
 
 def _assumptions(row: Row) -> r.Assumptions:
-    record_id, reserve, confidence, prepay, share, reliance, profile, order = row
+    record_id, reserve, confidence, prepay, share, reliance, profile, order, dti = row
     return r.Assumptions(
         Money(reserve),
         Decimal(confidence),
@@ -252,6 +253,7 @@ def _assumptions(row: Row) -> r.Assumptions:
         bool(profile),
         record_id,
         tuple(json.loads(order)),
+        None if dti is None else Decimal(dti),
     )
 
 
@@ -345,7 +347,7 @@ TABLES: tuple[Table, ...] = (
         r.Assumptions,
         "assumptions",
         "reserve confidence prepay_minimum largest_share factor_reliance"
-        " factor_profile repay_order",
+        " factor_profile repay_order largest_dti",
         _assumptions_row,
         _assumptions,
     ),

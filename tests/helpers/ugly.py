@@ -6,6 +6,7 @@
 import sqlite3
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -78,6 +79,10 @@ def _third() -> tuple[r.Record, ...]:
             id="quote-1",
         ),
         d.Quote("inv", "bank-bill", id="quote-2"),
+        replace(
+            next(one for one in _second() if isinstance(one, r.Assumptions)),
+            largest_dti=Decimal("0.55"),
+        ),
     )
 
 

@@ -10,8 +10,8 @@ CREATE TABLE assumptions (
   largest_share TEXT NOT NULL,
   factor_reliance INTEGER NOT NULL CHECK (factor_reliance IN (0, 1)),
   factor_profile INTEGER NOT NULL CHECK (factor_profile IN (0, 1))
-, repay_order TEXT NOT NULL DEFAULT '[]') STRICT;
-INSERT INTO "assumptions" VALUES(1,'assumptions',100000,'0.99',10000,'0.6',1,0,'["hers", "卡"]');
+, repay_order TEXT NOT NULL DEFAULT '[]', largest_dti TEXT) STRICT;
+INSERT INTO "assumptions" VALUES(1,'assumptions',100000,'0.99',10000,'0.6',1,0,'["hers", "卡"]','0.55');
 CREATE TABLE bureau (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -254,7 +254,7 @@ INSERT INTO "sums" VALUES('cash','92a8ab8642898e0c5683cd430b7e373d');
 INSERT INTO "sums" VALUES('expected','3c6301351aa30218b096b5c7212ceba1');
 INSERT INTO "sums" VALUES('receivables','de559b722d842e1b4cec0b892d3aea9f');
 INSERT INTO "sums" VALUES('figures','132267332ac24d90e102fadc4877bc8d');
-INSERT INTO "sums" VALUES('assumptions','d9db69dc2b8e0496f2df085f31bbffa1');
+INSERT INTO "sums" VALUES('assumptions','eca0064daa8f72075d74d6124dc7d336');
 INSERT INTO "sums" VALUES('imported','0a13fe96bdee931c185ef25b4927928c');
 INSERT INTO "sums" VALUES('questions','5837fc9e58a5b63a6aae540b90c7911b');
 INSERT INTO "sums" VALUES('import_rules','015118e3882655a26e087a3c544d2cf1');

@@ -1,4 +1,6 @@
--- What buyers offer for receivables.
+-- The share of income that instalments may take; what buyers offer for receivables.
+ALTER TABLE assumptions ADD COLUMN largest_dti TEXT;
+
 CREATE TABLE quotes (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -105,6 +105,7 @@ FAULTY: Iterable[tuple[r.Record, list[str]]] = (
     (r.Assumptions(prepay_minimum=Money(-1)), ["prepay_minimum"]),
     (r.Assumptions(confidence=Decimal(1)), ["confidence"]),
     (r.Assumptions(largest_share=Decimal("1.1")), ["largest_share"]),
+    (r.Assumptions(largest_dti=Decimal("1.1")), ["largest_dti"]),
     (r.ImportedRow("x", "f", 0), ["row"]),
     (r.ImportedRow("x", "f", 1, "nowhere"), ["nowhere"]),
     (r.Question("x", "f", 0, make.DAY, Money(1), "", ""), ["row"]),
