@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from planner.app import report_options
-from planner.app.files import refuse_target, write_bytes_whole
+from planner.app.files import Unwritten, marked, refuse_target, write_all_whole
 from planner.app.report_options import KINDS, ReportOptions
 from planner.errors import FieldError, RefusedError
 from planner.model.book import Book
@@ -24,9 +24,11 @@ from reports.letter_report import letter
 from reports.masking import masked
 from reports.person_report import person_report
 from reports.plan_report import plan_report
+from reports.tables import XLSX_MARK, xlsx
 
 _LETTER = "letter:"  # its kind and the line follow
 _PRODUCER = b"/Producer (Duheng "
+_is_tables = marked(XLSX_MARK)
 
 
 class _Report(Protocol):
@@ -104,7 +106,7 @@ def write_report(
     force: bool = False,
     book_file: Path | None = None,
 ) -> int:
-    """Write the report to ``out``, whole or not at all; the number of its pages.
+    """Write the report, whole or not at all; the number of its pages.
 
     Args:
         book: what it tells of.
@@ -117,12 +119,17 @@ def write_report(
     Raises:
         PlannerError: no such kind, or it does not fit the book, or ``out`` must stay.
     """
-    refuse_target(out, _is_report, force=force, book=book_file)
+    tables = None if isinstance(asked, str) else asked.tables
+    for path, ours in ((out, _is_report), (tables, _is_tables)):
+        if path is not None:
+            refuse_target(path, ours, force=force, book=book_file)
     with _as_asked(asked):
         document = report(book, on, asked)
         pages = pdf.sheets(document)
-        ink = pdf.drawn(document, pages)
-    write_bytes_whole(out, ink, _is_report, force=force, book=book_file)
+        files = [Unwritten(out, pdf.drawn(document, pages), _is_report)]
+        if tables is not None:
+            files.append(Unwritten(tables, xlsx(document), _is_tables))
+    write_all_whole(files, force=force, book=book_file)
     return len(pages)
 
 

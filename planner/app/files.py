@@ -155,20 +155,18 @@ def write_all_whole(
     for file in files:
         refuse_target(file.out, file.ours, force=force, book=book)
     with contextlib.ExitStack() as waiting:
-        try:
-            staged = [(_staged(file, waiting), file.out) for file in files]
-        except OSError as error:
-            raise TargetReadOnlyError(
-                file=error.filename, what=error.strerror
-            ) from None
+        staged = [(_staged(file, waiting), file.out) for file in files]
         _put_all(staged, waiting)
 
 
 def _staged(file: Unwritten, waiting: contextlib.ExitStack) -> Path:
     """The content on the disk, beside its place; gone when the stack closes."""
-    path = _beside(file.out, waiting)
-    path.write_bytes(file.content)
-    _to_disk(path)
+    try:
+        path = _beside(file.out, waiting)
+        path.write_bytes(file.content)
+        _to_disk(path)
+    except OSError as error:
+        raise TargetReadOnlyError(file=str(file.out), what=error.strerror) from None
     return path
 
 

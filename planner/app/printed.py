@@ -34,19 +34,17 @@ def printed(
     Raises:
         PlannerError: the name ends in something else, or it cannot be written.
     """
-    # a file that is there already is judged by what it is, not by its name
-    if args.out.suffix.lower() != ".pdf" and not args.out.exists():
-        raise FieldError(
-            field="OUT.pdf",
-            found=repr(args.out.name),
-            expected=Phrase("a file name that ends in .pdf"),
-        )
+    _refuse_ending(args.out, "OUT.pdf", Phrase("a file name that ends in .pdf"))
     store = parts.open_store(args.book)
     try:
         book = store.load()
     finally:
         store.close()
     asked = asked_of(book)
+    if not isinstance(asked, str) and asked.tables is not None:
+        expected = Phrase("a file name that ends in .xlsx")
+        _refuse_ending(asked.tables, "--xlsx", expected)
+        told["tables"] = str(asked.tables)
     pages = parts.write_report(
         book, parts.on, args.out, asked, force=args.force, book_file=args.book
     )
@@ -55,3 +53,10 @@ def printed(
     document = {"written": str(args.out), "kind": kind, **told, "pages": pages}
     document["on"] = parts.on.isoformat()
     return Answer(document, words.format(file=args.out, n=pages))
+
+
+def _refuse_ending(out: Path, field: str, expected: Phrase) -> None:
+    """A file that is there already is judged by what it is, not by its name."""
+    ending = f".{expected.rsplit('.', 1)[1]}"
+    if out.suffix.lower() != ending and not out.exists():
+        raise FieldError(field=field, found=repr(out.name), expected=expected)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from planner.errors import FieldError, IdUnknownError, RefusedError
@@ -40,6 +41,7 @@ class ReportOptions:
         paper: the size of its pages.
         owner: whose debts are listed in a book that holds an owner's and a firm's.
         is_yearly: each year gets a page of its own.
+        tables: where its tables go as a spreadsheet; None: nowhere.
     """
 
     kind: Kind = "person"
@@ -51,6 +53,7 @@ class ReportOptions:
     paper: Paper = "a4"
     owner: Whose = "both"
     is_yearly: bool = False
+    tables: Path | None = None
 
     @property
     def has_period(self) -> bool:

@@ -23,6 +23,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     add_options(parser)
     parser.add_argument(
+        "--xlsx",
+        type=Path,
+        metavar="OUT.xlsx",
+        help="write the tables as a spreadsheet as well",
+    )
+    parser.add_argument(
         "--force", action="store_true", help="replace a file that is no report"
     )
 
@@ -72,6 +78,7 @@ def options(args: argparse.Namespace, book: Book) -> ReportOptions:
         paper=args.paper,
         owner=args.owner,
         is_yearly=args.yearly,
+        tables=args.xlsx,
     )
 
 

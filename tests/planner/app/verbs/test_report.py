@@ -70,6 +70,50 @@ def test_a_foreign_file_is_spared_unless_told(
     assert program("report", book, out, "--force").status == 0
 
 
+def test_the_tables_come_as_a_spreadsheet_too(
+    program: Program, book: Path, out: Path
+) -> None:
+    tables = out.with_suffix(".xlsx")
+
+    said = program("report", book, out, "--xlsx", tables, "--json")
+
+    assert said.document["tables"] == str(tables)
+    assert tables.read_bytes().startswith(b"PK")
+
+
+def test_a_spreadsheet_of_another_program_spares_both_files(
+    program: Program, book: Path, out: Path
+) -> None:
+    tables = out.with_suffix(".xlsx")
+    tables.write_text("mine")
+
+    assert program("report", book, out, "--xlsx", tables).status == 3
+    assert tables.read_text() == "mine"
+    assert not out.exists()
+
+
+def test_a_spreadsheet_must_be_called_one(
+    program: Program, book: Path, out: Path
+) -> None:
+    said = program("report", book, out, "--xlsx", out.with_suffix(".ods"))
+
+    assert said.status == 2
+    assert "ends in .xlsx" in said.err
+
+
+def test_period_lines_paper_and_owner_are_understood(
+    program: Program, book: Path, out: Path
+) -> None:
+    words = ("--since", "2026-12-01", "--until", "2027-05-31", "--paper", "letter")
+
+    said = program("report", book, out, *words, "--owner", "own", "--mask", "--yearly")
+
+    assert said.status == 0
+    assert program("report", book, out, "--only", "nobody").status == 3
+    assert program("report", book, out, "--since", "soon").status == 2
+    assert program("report", book, out, "--owner", "firm").status == 3
+
+
 def test_the_book_itself_is_spared_even_by_force(program: Program, book: Path) -> None:
     before = book.read_bytes()
 
