@@ -50,6 +50,9 @@ class MoveKind(Enum):
     PAY = "pay"
     REFUND = "refund"
 
+    # Asked for each movement; the enum's own one is Python and four times slower.
+    __hash__ = object.__hash__
+
 
 class NoteKind(Enum):
     """Something that happened around a line or a lender."""

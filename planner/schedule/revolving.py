@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date, timedelta
 from enum import Enum
+from operator import attrgetter
 
 from planner.errors import TermsError
 from planner.lean import dataclass
@@ -38,6 +39,8 @@ _PARTS = {
     CardKind.INSTALMENT: _Part.INSTALMENT,
     CardKind.FEE: _Part.FEE,
 }
+_UNBILLED = len(_Part)  # added to the rank of what stands on no bill yet
+_TURN = attrgetter("rank", "posted")
 _IN_FULL = (_Part.INTEREST, _Part.FEE, _Part.INSTALMENT)
 
 
@@ -51,6 +54,7 @@ class _Debit:
         charged: the first day whose interest was not billed yet.
         bears: whether interest runs on it.
         bill: the number of the statement it stands on; None before one.
+        rank: its turn to be paid: billed ones first, then by the order of the parts.
     """
 
     part: _Part
@@ -60,6 +64,7 @@ class _Debit:
     bears: bool
     levels: list[tuple[date, int]] = field(default_factory=list)
     bill: int | None = None
+    rank: int = 0
 
 
 class Account:
@@ -147,6 +152,7 @@ class Account:
         for debit in self._debits:
             if debit.bill is None and self._is_billed(debit, on):
                 debit.bill = number
+                debit.rank -= _UNBILLED
         minimum, over_limit = self._minimum(overdue, on)
         if self.statements:
             self.paid.append((self.paid_in_time, self.paid_since))
@@ -170,7 +176,9 @@ class Account:
         left = amount - used
         if left:
             bears = part is _Part.CASH
-            debit = _Debit(part, on, left, charged, bears, [(on, left)])
+            rank = part.value + _UNBILLED
+            levels = [(on, left)]
+            debit = _Debit(part, on, left, charged, bears, levels, rank=rank)
             self._debits.append(debit)
 
     def _is_billed(self, debit: _Debit, on: date) -> bool:
@@ -187,21 +195,16 @@ class Account:
             first: what of each bill is paid before the rest.
         """
         effective = on + _DAY if self.rules.pay_day_counts else on
-        waiting = sorted(
-            (debit for debit in self._debits if debit.left),
-            key=lambda debit: (
-                debit.bill is None,
-                debit.part is not first,
-                debit.part.value,
-                debit.posted,
-            ),
-        )
+        waiting = sorted((debit for debit in self._debits if debit.left), key=_TURN)
+        if first is not _Part.INTEREST:  # the first of all in its rank
+            waiting.sort(key=lambda one: (one.bill is None, one.part is not first))
         for debit in waiting:
+            if not amount:
+                break
             part = min(debit.left, amount)
             amount -= part
-            if part:
-                debit.left -= part
-                debit.levels.append((effective, debit.left))
+            debit.left -= part
+            debit.levels.append((effective, debit.left))
         return amount
 
     def _judge_last(self) -> int:

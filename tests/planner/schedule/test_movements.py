@@ -39,10 +39,12 @@ def test_an_older_book_is_gathered_anew_after_others() -> None:
     assert moves_by_line(first) == {"a": (move("1"),)}
 
 
-def test_movements_hash_and_compare_as_the_plain_tuple() -> None:
-    some = Moves([move("1"), move("2")])
-    assert hash(some) == hash(some) == hash(tuple(some))
-    assert some == tuple(some)
+def test_equal_movements_share_a_hash_and_different_ones_stay_apart() -> None:
+    some = Moves([move("1"), move("2"), move("3")])
+    assert hash(some) == hash(Moves(tuple(some)))
+    assert some == Moves(tuple(some)) == tuple(some)
+    assert some != Moves([move("1"), move("4"), move("3")])
+    assert hash(Moves()) == hash(Moves(()))
 
 
 @given(st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=6), st.dates())
