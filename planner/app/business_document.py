@@ -18,10 +18,7 @@ from planner.app.queries_receivables import (
     receivables,
 )
 from planner.app.queries_seasons import LEAST_YEARS, NoSeasons, seasons
-from planner.errors import RefusedError
-from planner.model.records import BookKind
 from planner.money import Rounding, rounded
-from planner.phrases import Phrase
 from planner.wording import i18n
 from planner.wording.say import say
 
@@ -29,19 +26,8 @@ Document = dict[str, object]
 _PLACES = 4
 
 
-class OnlyForAFirmError(RefusedError):
-    """A view of a firm asked of a private person's book."""
-
-    words = Phrase("This view is for a firm's book; the book is one of a {owner}.")
-
-
 def business_document(look: Look) -> Document:
-    """Figures, receivables, forecast, ratios, seasons and owners of a firm's book.
-
-    Raises:
-        OnlyForAFirmError: the book of a private person.
-    """
-    refuse_person(look)
+    """Figures, receivables, forecast, ratios, seasons and owners."""
     book, on = look.book, look.on
     everyone, missed = missed_debtors(book, on)
     told = ratios(book, on)
@@ -59,13 +45,6 @@ def business_document(look: Look) -> Document:
             "owners": [_owner(row) for row in owners(book, on)],
         }
     }
-
-
-def refuse_person(look: Look) -> None:
-    """Raise unless the book is a firm's."""
-    kind = look.book.profile.kind
-    if kind is not BookKind.BUSINESS:
-        raise OnlyForAFirmError(owner=kind)
 
 
 def _receivables(ledger: Receivables) -> Document:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from planner.app.business_document import refuse_person
 from planner.app.owners import OwnerRow, owners
 from planner.app.queries import Look
 from planner.app.queries_forecast import Stretch, forecast
@@ -18,12 +17,7 @@ from planner.wording.say import percent, plain, say, short_day
 
 
 def business_text(look: Look) -> str:
-    """Receivables, weeks, months, missed debtors, ratios, seasons and owners.
-
-    Raises:
-        OnlyForAFirmError: the book of a private person.
-    """
-    refuse_person(look)
+    """Receivables, weeks, months, missed debtors, ratios, seasons and owners."""
     ahead = forecast(look.book, look.on)
     parts = (
         (tr("Receivables"), _receivables(receivables(look.book, look.on))),
