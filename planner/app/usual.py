@@ -29,9 +29,9 @@ def card_usual(book: Book, on: date) -> Mapping[str, CardUsual]:
     moved = moves_by_line(book)
     found: dict[str, CardUsual] = {}
     for line in book.lines.values():
-        channel = channels.get(line.channel)
         if line.id not in moved:
-            continue
+            continue  # its channel's file need not be read
+        channel = channels.get(line.channel)
         if channel is not None:
             found[line.id] = _usual(channel, on)
         if (line.type or (channel and channel.type)) is LineType.CARD:

@@ -1,5 +1,6 @@
 """Statements of a revolving line; full-amount interest defies doing it by hand."""
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date, timedelta
@@ -84,6 +85,7 @@ class Account:
         self.credit = 0
         self.paid: list[tuple[Money, Money]] = []
         self._debits: list[_Debit] = []
+        self._unpaid: list[_Debit] = []  # of them, in the order they are paid in
         self._paid_since = 0
         self._paid_in_time = 0
 
@@ -153,6 +155,7 @@ class Account:
             if debit.bill is None and self._is_billed(debit, on):
                 debit.bill = number
                 debit.rank -= _UNBILLED
+        self._unpaid = sorted((d for d in self._debits if d.left), key=_TURN)
         minimum, over_limit = self._minimum(overdue, on)
         if self.statements:
             self.paid.append((self.paid_in_time, self.paid_since))
@@ -180,6 +183,7 @@ class Account:
             levels = [(on, left)]
             debit = _Debit(part, on, left, charged, bears, levels, rank=rank)
             self._debits.append(debit)
+            insort(self._unpaid, debit, key=_TURN)
 
     def _is_billed(self, debit: _Debit, on: date) -> bool:
         """Whether a debit stands on the bill of ``on``."""
@@ -195,9 +199,11 @@ class Account:
             first: what of each bill is paid before the rest.
         """
         effective = on + _DAY if self.rules.pay_day_counts else on
-        waiting = sorted((debit for debit in self._debits if debit.left), key=_TURN)
+        waiting = self._unpaid
         if first is not _Part.INTEREST:  # the first of all in its rank
-            waiting.sort(key=lambda one: (one.bill is None, one.part is not first))
+            waiting = sorted(
+                waiting, key=lambda one: (one.bill is None, one.part is not first)
+            )
         for debit in waiting:
             if not amount:
                 break
@@ -205,6 +211,7 @@ class Account:
             amount -= part
             debit.left -= part
             debit.levels.append((effective, debit.left))
+        self._unpaid = [debit for debit in self._unpaid if debit.left]
         return amount
 
     def _judge_last(self) -> int:
