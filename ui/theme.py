@@ -34,7 +34,8 @@ class Tokens:
         ground: behind everything.
         surface: cards, tables, fields.
         sunken: headings of tables, hovered rows, tracks.
-        line: borders.
+        line: borders that only part things.
+        edge: the border that shows where one can type; 3 to 1 on every ground.
         on_accent: text on ``accent``.
         wash: a faint accent behind what is chosen.
         series: chart lines, apart for colour-blind eyes too (Okabe and Ito 2008).
@@ -45,6 +46,7 @@ class Tokens:
     surface: str
     sunken: str
     line: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -80,6 +82,7 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     sunken="#EDF1F4",
     line="#D9E0E6",
+    edge="#76848F",
     text="#17212B",
     muted="#52606D",
     accent="#0B6670",
@@ -99,6 +102,7 @@ DARK = Tokens(
     surface="#1B2229",
     sunken="#242D36",
     line="#35414C",
+    edge="#798896",
     text="#E6EBF0",
     muted="#A7B4C0",
     accent="#6CCBD3",

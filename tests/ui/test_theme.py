@@ -31,8 +31,19 @@ def test_every_text_can_be_read_on_every_ground(look: Tokens) -> None:
         for ground in grounds:
             assert contrast(look.of(tone), ground) >= LEAST_CONTRAST, (tone, ground)
     assert contrast(look.on_accent, look.accent) >= LEAST_CONTRAST
-    assert contrast(look.text, look.warn_wash) >= LEAST_CONTRAST
-    assert contrast(look.text, look.bad_wash) >= LEAST_CONTRAST
+    for pair in (
+        *((look.text, ground) for ground in (look.warn_wash, look.bad_wash, look.line)),
+        *((look.warn, look.warn_wash), (look.bad, look.bad_wash)),
+        (look.accent, look.wash),
+    ):
+        assert contrast(*pair) >= LEAST_CONTRAST, pair
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_and_the_ring_of_the_focus_stand_out(look: Tokens) -> None:
+    for ground in (look.ground, look.surface, look.sunken):
+        for mark in (look.edge, look.accent, look.bad):
+            assert contrast(mark, ground) >= 3, (mark, ground)  # WCAG 2.2, 1.4.11
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])

@@ -112,6 +112,8 @@ class FormDialog(QDialog):
     def _middle(self, beside: QWidget | None) -> QHBoxLayout:
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
+        # A field that is gone to scrolls itself into sight; one types at once.
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         holder.setObjectName("scrolled")

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from planner.phrases import Phrase
+from planner.wording.i18n import tr
 from ui import icons, theme
 from ui.theme import Tone
 from ui.widgets import text
 
+_NAME = {Tone.BAD: Phrase("urgent"), Tone.WARN: Phrase("warning")}
 _ICON = {Tone.BAD: "bad", Tone.WARN: "warning", Tone.PLAIN: "info", Tone.GOOD: "good"}
 
 
@@ -48,6 +51,7 @@ class Banner(QFrame):
         self._icon.setPixmap(
             icons.pixmap(_ICON[tone], 18, color, self.devicePixelRatioF())
         )
+        self._icon.setAccessibleName(tr(_NAME.get(tone, Phrase("notice"))))
         self._words.setText(words)
         self.setProperty("tone", "plain" if tone is Tone.GOOD else tone.value)
         self.style().unpolish(self)

@@ -17,6 +17,7 @@ class Empty(QWidget):
         picture.setPixmap(
             icons.pixmap(icon, 48, theme.tokens().accent, self.devicePixelRatioF())
         )
+        picture.setAccessibleName(title)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = text.label(title, points=13.0, strong=True)
         said = text.label(words, Tone.MUTED)

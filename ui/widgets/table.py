@@ -238,6 +238,9 @@ class Table(QTableView, Generic[R]):
         if self.model().rowCount() or not self._when_empty:
             return
         painter = QPainter(self.viewport())
+        if self.hasFocus():  # there is no cell that could show it
+            painter.setPen(QColor(theme.tokens().accent))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.setPen(QColor(theme.tokens().muted))
         painter.setFont(theme.font())
         where = self.viewport().rect().adjusted(16, 8, -16, -8)
