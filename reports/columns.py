@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reports import style
 from reports.document import Align, Table
-from reports.lines import lines, longest_word, one_line
+from reports.lines import lines, longest_word, width
 
 _BETWEEN = 9.0  # white space between two columns
 _HEAD_LINES = 2
@@ -26,17 +26,15 @@ def frames_of(table: Table, measure: float) -> tuple[Frame, ...]:
     room = measure - _BETWEEN * (len(table.columns) - 1)
     widths = _widths(table, room)
     frames, left = [], 0.0
-    for width, column in zip(widths, table.columns, strict=True):
-        frames.append(Frame(left, width, column.align))
-        left += width + _BETWEEN
+    for wide, column in zip(widths, table.columns, strict=True):
+        frames.append(Frame(left, wide, column.align))
+        left += wide + _BETWEEN
     return tuple(frames)
 
 
 def _widths(table: Table, room: float) -> list[float]:
     cells = [_cell_need(table, n) for n in range(len(table.columns))]
-    heads = [
-        one_line(column.heading, style.CELL_HEAD).width for column in table.columns
-    ]
+    heads = [width(column.heading, style.CELL_HEAD) for column in table.columns]
     shares = [column.share for column in table.columns]
     needs = [max(pair) + 0.01 for pair in zip(cells, heads, strict=True)]
     if sum(needs) > room:
@@ -50,17 +48,17 @@ def _widths(table: Table, room: float) -> list[float]:
 
 
 def _cell_need(table: Table, n: int) -> float:
-    cells = [one_line(row[n], style.CELL).width for row in table.rows]
+    cells = [width(row[n], style.CELL) for row in table.rows]
     # The first cell of a sum is a word that may reach into its neighbour.
     sums = (*table.running, *((table.total,) if table.total else ())) if n else ()
-    cells += [one_line(row[n], style.CELL_TOTAL).width for row in sums]
+    cells += [width(row[n], style.CELL_TOTAL) for row in sums]
     return max(cells)
 
 
 def _head_need(heading: str) -> float:
     """A heading may take two lines, but no word of it is cut."""
     kind = style.CELL_HEAD
-    whole = one_line(heading, kind).width
+    whole = width(heading, kind)
     least = max(whole / _HEAD_LINES, longest_word(heading, kind), kind.size * _SHORT)
     while len(lines(heading, kind, least)) > _HEAD_LINES:
         least += 1

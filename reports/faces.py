@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -26,7 +27,16 @@ class FontMissingError(RefusedError):
 
 
 class Face(TTFont):
-    """A TrueType face whose text can be copied, signs beyond 16 bits included."""
+    """A TrueType face whose text can be copied, signs beyond 16 bits included.
+
+    Attributes:
+        codes: for each file that is being written, the characters of its first subset
+            and their codes as text.
+    """
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename)
+        self.codes: WeakKeyDictionary[object, dict[str, str]] = WeakKeyDictionary()
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  # reportlab's name
         """Override TTFont.addObjects.
@@ -70,6 +80,13 @@ class Glyph(NamedTuple):
     face: str
     text: str
     width: float  # of a size of 1
+
+
+@cache
+def ascii_widths(face: str) -> dict[str, float]:
+    """How wide the plain Latin characters are in size 1; each of our faces has them."""
+    known = font(face).face.charWidths
+    return {chr(code): known[code] / 1000 for code in range(32, 127)}
 
 
 @cache

@@ -1,7 +1,6 @@
 """A table as strips: heads again on every page, sums carried forward."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,12 +29,12 @@ def strips(table: Table, measure: float) -> tuple[Strip, ...]:
         *before, last = row(cells, frames, style.CELL, heads=(*heads, *brought))
         after = len(table.rows) - n - 1
         near_edge = n < _EDGE or after <= _EDGE
-        made += [*before, replace(last, carried=carried, stays=near_edge and after > 0)]
+        made += [*before, last._replace(carried=carried, stays=near_edge and after > 0)]
     if table.total:
-        made[-1] = replace(made[-1], stays=True, carried=None)
+        made[-1] = made[-1]._replace(stays=True, carried=None)
         made += [_heavy_rule(frames, 0.8), sums(table.total, frames)]
     if len(table.rows) <= _WHOLE:
-        made[:-1] = [replace(strip, stays=True) for strip in made[:-1]]
+        made[:-1] = [strip._replace(stays=True) for strip in made[:-1]]
     return tuple(made)
 
 
@@ -44,7 +43,7 @@ def _head(columns: Sequence[Column], frames: Sequence[Frame]) -> tuple[Strip, ..
     if not any(cells):
         return ()
     made = row(cells, frames, style.CELL_HEAD, ruled=False, low=True)
-    return (*(replace(strip, stays=True) for strip in made), _heavy_rule(frames, 1.2))
+    return (*(strip._replace(stays=True) for strip in made), _heavy_rule(frames, 1.2))
 
 
 def _heavy_rule(frames: Sequence[Frame], height: float) -> Strip:

@@ -6,12 +6,12 @@ numbers stay whole while they fit. What is typed is printed: no mark-up is read.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reports import scripts
-from reports.faces import Glyph, glyph, narrow
+from reports.faces import Glyph, ascii_widths, glyph, narrow
 from reports.style import Type
 
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·～％‰℃,.;:?!)]}%")
@@ -46,12 +46,21 @@ class Line(NamedTuple):
 EMPTY = Line((), 0.0)
 
 
+class _Part(NamedTuple):
+    """Text in one face, ``width`` in size 1."""
+
+    face: str
+    text: str
+    width: float
+
+
 class _Piece(NamedTuple):
-    """What a line may not be broken within, and the gap that it wants before it."""
+    """What a line may not be broken within, and the gap it wants before it; size 1."""
 
     text: str
     width: float
     gap: float
+    parts: tuple[_Part, ...]
 
 
 def lines(text: str, kind: Type, measure: float) -> tuple[Line, ...]:
@@ -69,20 +78,28 @@ def lines(text: str, kind: Type, measure: float) -> tuple[Line, ...]:
 def one_line(text: str, kind: Type) -> Line:
     """The text in a single line, however wide."""
     plain = _plain(text, kind)
-    return plain or _set(_pieces(scripts.cleaned(text), kind), kind)
+    return plain or _set(_pieces(scripts.cleaned(text), kind.face), kind)
+
+
+def width(text: str, kind: Type) -> float:
+    """How wide the text is in a single line."""
+    if text.isascii() and text.isprintable():
+        return _measured(text.rstrip(" "), kind.face) * kind.size
+    return one_line(text, kind).width
 
 
 def _plain(text: str, kind: Type) -> Line | None:
     """The short way for amounts and days, which most cells are: one face, no gaps."""
     if not (text.isascii() and text.isprintable()) or text.endswith(" ") or not text:
         return None
-    return Line((Run(kind.face, text, 0.0),), _wide(text, kind))
+    wide = _measured(text, kind.face) * kind.size
+    return Line((Run(kind.face, text, 0.0),), wide)
 
 
 def longest_word(text: str, kind: Type) -> float:
     """How wide the widest part is that should not be broken."""
-    pieces = _pieces(scripts.cleaned(text), kind)
-    return max((piece.width for piece in pieces), default=0.0)
+    pieces = _pieces(scripts.cleaned(text), kind.face)
+    return max((piece.width for piece in pieces), default=0.0) * kind.size
 
 
 def shortened(text: str, kind: Type, measure: float) -> Line:
@@ -91,16 +108,17 @@ def shortened(text: str, kind: Type, measure: float) -> Line:
     if whole.width <= measure:
         return whole
     kept = bisect_right(
-        range(len(text)), measure, key=lambda n: one_line(f"{text[:n]}…", kind).width
+        range(len(text)), measure, key=lambda n: width(f"{text[:n]}…", kind)
     )
     return one_line(f"{text[: max(kept - 1, 0)]}…", kind)
 
 
 def _broken(paragraph: str, kind: Type, measure: float) -> Iterator[Line]:
+    room = measure / kind.size
     here: list[_Piece] = []
     used = 0.0
-    for piece in _fitting(_pieces(scripts.cleaned(paragraph), kind), kind, measure):
-        if here and used + piece.gap + piece.width > measure:
+    for piece in _fitting(_pieces(scripts.cleaned(paragraph), kind.face), kind, room):
+        if here and used + piece.gap + piece.width > room:
             yield _set(here, kind)
             here, used = [], 0.0
         if here or piece.text != " ":
@@ -109,22 +127,31 @@ def _broken(paragraph: str, kind: Type, measure: float) -> Iterator[Line]:
     yield _set(here, kind)
 
 
-def _fitting(pieces: Iterator[_Piece], kind: Type, measure: float) -> Iterator[_Piece]:
+def _fitting(pieces: Iterable[_Piece], kind: Type, room: float) -> Iterator[_Piece]:
     """Cut pieces that no line could hold into single characters."""
     for piece in pieces:
-        if piece.width <= measure or len(piece.text) == 1:
+        if piece.width <= room or len(piece.text) == 1:
             yield piece
             continue
         for n, char in enumerate(piece.text):
-            yield _Piece(char, _wide(char, kind), piece.gap if n == 0 else 0)
+            yield _piece(char, kind.face, piece.gap if n == 0 else 0.0)
 
 
-def _pieces(text: str, kind: Type) -> Iterator[_Piece]:
+@lru_cache(maxsize=1 << 13)
+def _pieces(text: str, face: str) -> tuple[_Piece, ...]:
+    """The parts that stay whole; a cell is measured first and broken later."""
+    made: list[_Piece] = []
     before = ""
     for piece in _joined(text):
-        gap = kind.size * _GAP if _wants_gap(before, piece[0]) else 0.0
-        yield _Piece(piece, _wide(piece, kind), gap)
+        gap = _GAP if _wants_gap(before, piece[0]) else 0.0
+        made.append(_piece(piece, face, gap))
         before = piece[-1]
+    return tuple(made)
+
+
+def _piece(text: str, face: str, gap: float) -> _Piece:
+    parts = _parts(text, face)
+    return _Piece(text, sum([part.width for part in parts]), gap, parts)
 
 
 def _joined(text: str) -> Iterator[str]:
@@ -170,51 +197,66 @@ def _is_latin(char: str) -> bool:
     return char in "%¥" or (char.isascii() and char.isalnum())
 
 
-def _wide(text: str, kind: Type) -> float:
-    return _measured(text, kind.face) * kind.size
+@lru_cache(maxsize=1 << 16)
+def _measured(text: str, face: str) -> float:
+    """How wide a plain word is in size 1; reports say the same words again."""
+    wide = ascii_widths(face)
+    return sum([wide[char] for char in text])
 
 
 @lru_cache(maxsize=1 << 16)
-def _measured(text: str, face: str) -> float:
-    """How wide a word is in size 1; reports say the same words again and again."""
-    return sum(shape.width for shape in _shapes(text, face))
+def _parts(text: str, face: str) -> tuple[_Part, ...]:
+    """A word in as few runs of one face as it takes."""
+    if text.isascii() and text.isprintable():
+        return (_Part(face, text, _measured(text, face)),)
+    made: list[_Part] = []
+    for shape in _shapes(text, face):
+        if made and made[-1].face == shape.face:
+            last = made[-1]
+            joined = _Part(last.face, last.text + shape.text, last.width + shape.width)
+            made[-1] = joined
+        else:
+            made.append(_Part(shape.face, shape.text, shape.width))
+    return tuple(made)
 
 
 def _shapes(text: str, face: str) -> Iterator[Glyph]:
     for place, char in enumerate(text):
+        if char not in _NARROW:
+            yield glyph(char, face)
+            continue
         beside = text[place + 1 : place + 2] or text[max(place - 1, 0) : place]
         if char in _AFTER:
             beside = text[max(place - 1, 0) : place]
-        if char in _NARROW and beside and not _is_wide(beside):
-            yield narrow(char, face)
-        else:
-            yield glyph(char, face)
+        wide = not beside or _is_wide(beside)
+        yield glyph(char, face) if wide else narrow(char, face)
 
 
-def _set(pieces: Iterable[_Piece], kind: Type) -> Line:
+def _set(pieces: Sequence[_Piece], kind: Type) -> Line:
     """Place the pieces side by side, joined to as few runs as faces and gaps allow."""
-    whole = list(pieces)
-    while whole and whole[-1].text == " ":
-        whole.pop()
-    text = "".join(piece.text for piece in whole)
+    end = len(pieces)
+    while end and pieces[end - 1].text == " ":
+        end -= 1
+    text = "".join([piece.text for piece in pieces[:end]])
     if scripts.runs_left(text):
-        whole = [_Piece(scripts.visual(text), 0.0, 0.0)]
+        pieces, end = [_piece(scripts.visual(text), kind.face, 0.0)], 1
     runs: list[Run] = []
-    x = 0.0
-    for n, piece in enumerate(whole):
-        gap = piece.gap if n else 0.0
-        if gap:
-            runs[-1] = runs[-1]._replace(gap=gap)
-            x += gap
-        for shape in _shapes(piece.text, kind.face):
-            x = _append(runs, shape, x, kind)
-    return Line(tuple(runs), x)
+    here: list[_Part] = []
+    begin = x = 0.0
+    for piece in pieces[:end]:
+        gap = piece.gap if x else 0.0
+        for part in piece.parts:
+            if here and (gap or part.face != here[0].face):
+                runs.append(_run(here, kind, begin, gap))
+                here, begin = [], x + gap
+            x += part.width + gap
+            gap = 0.0
+            here.append(part)
+    if here:
+        runs.append(_run(here, kind, begin, 0.0))
+    return Line(tuple(runs), x * kind.size)
 
 
-def _append(runs: list[Run], shape: Glyph, x: float, kind: Type) -> float:
-    if runs and runs[-1].face == shape.face and not runs[-1].gap:
-        last = runs[-1]
-        runs[-1] = Run(last.face, last.text + shape.text, last.x)
-    else:
-        runs.append(Run(shape.face, shape.text, x))
-    return x + shape.width * kind.size
+def _run(parts: Sequence[_Part], kind: Type, begin: float, gap: float) -> Run:
+    text = "".join([part.text for part in parts])
+    return Run(parts[0].face, text, begin * kind.size, gap * kind.size)

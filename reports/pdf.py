@@ -1,9 +1,9 @@
 """A document inked as PDF, the same bytes each time; without it nothing is printed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.wording.i18n import tr
@@ -26,6 +26,9 @@ from reports.lines import Line, lines, one_line, shortened
 from reports.strips import Placed, Sheet, Strip, flow, gap
 from reports.style import PAGES, Page, Type
 from reports.tiles import strip as tiles_strip
+
+# Streams packed as plain bytes; readers since PDF 1.2 need no letters for them.
+rl_config.useA85 = 0
 
 _INDENT = 10.0  # of the words after a bullet
 _TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
@@ -142,7 +145,7 @@ def _section(section: Section, number: int, measure: float) -> Iterator[Strip]:
         # What a section says first stays with what it is about.
         leads = n == 0 and isinstance(block, Note) and len(section.blocks) > 1
         for strip in _block(block, {}, measure):
-            yield replace(strip, stays=True) if leads else strip
+            yield strip._replace(stays=True) if leads else strip
 
 
 def _anchored(strip: Strip, key: str, words: str) -> Strip:

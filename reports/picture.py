@@ -1,17 +1,21 @@
 """A drawing as plain values, inked stroke by stroke; it needs no drawing library."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import style
-from reports.ink import draw_line
+from reports.ink import draw_line, number, shade, write
 from reports.lines import Line
 from reports.style import Type
 
 Point = tuple[float, float]
-_DASHES = (3.0, 2.0)
+_DASHED, _WHOLE = "[3 2] 0 d", "[] 0 d"
+_PAINT = MappingProxyType(
+    {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +88,15 @@ def draw(picture: Picture, canvas: Canvas, x: float, y: float) -> None:
 
 
 def _draw_path(canvas: Canvas, mark: Path) -> None:
-    canvas.setDash(*((_DASHES, 0) if mark.is_dashed else ((), 0)))
-    canvas.setStrokeColor(mark.colour)
-    canvas.setLineWidth(mark.weight)
+    said = [_DASHED if mark.is_dashed else _WHOLE]
+    said.append(f"{shade(mark.colour)} RG {number(mark.weight)} w")
     if mark.fill is not None:
-        canvas.setFillColor(mark.fill)
-    path = canvas.beginPath()
-    path.moveTo(*mark.points[0])
-    for point in mark.points[1:]:
-        path.lineTo(*point)
-    if mark.fill is not None:
-        path.close()
-    canvas.drawPath(path, stroke=int(mark.weight > 0), fill=int(mark.fill is not None))
+        said.append(f"{shade(mark.fill)} rg")
+    for n, (x, y) in enumerate(mark.points):
+        said.append(f"{number(x)} {number(y)} {'l' if n else 'm'}")
+    said.append("h" if mark.fill is not None else "")
+    said.append(_PAINT[mark.weight > 0, mark.fill is not None])
+    write(canvas, " ".join(said))
 
 
 def _draw_ring(canvas: Canvas, mark: Ring) -> None:

@@ -5,10 +5,15 @@ which the eye meets them, Arabic letters take their joined forms. Paragraph dire
 always left to right, as the reports are.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+_MAYBE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_SELECTS = re.compile("[\ufe00-\ufe0f]")
 _RIGHT = frozenset({"R", "AL"})
 _STAYS = frozenset({"L", "EN", "AN"})
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -22,7 +27,7 @@ def cleaned(text: str) -> str:
     White space becomes a space; signs that only steer an engine (direction marks,
     joiners, variation selectors) are left out: they have no look of their own.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not (_SELECTS.search(text) or runs_left(text)):
         return text
     seen = "".join(" " if c.isspace() else c for c in text if not _steers(c))
     return _joined(seen) if runs_left(seen) else seen
@@ -30,7 +35,9 @@ def cleaned(text: str) -> str:
 
 def runs_left(text: str) -> bool:
     """Whether any of the text runs from right to left."""
-    return any(unicodedata.bidirectional(c) in _RIGHT for c in text)
+    return _MAYBE_RIGHT.search(text) is not None and any(
+        unicodedata.bidirectional(c) in _RIGHT for c in text
+    )
 
 
 def visual(text: str) -> str:

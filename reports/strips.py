@@ -5,7 +5,6 @@ out to pages before anything is drawn, so that their number is known from the st
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
@@ -19,8 +18,7 @@ class Draw(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Ink of a known height.
 
     Attributes:

@@ -4,8 +4,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import faces, style
-from reports.ink import box, draw_line, rule
-from reports.lines import one_line
+from reports.ink import box, draw_line, number, rule
+from reports.lines import EMPTY, one_line
 from tests.helpers import papers
 
 
@@ -36,3 +36,27 @@ def test_rules_and_boxes_are_drawn_where_they_are_told(canvas: Canvas) -> None:
 
     assert b"10 700 m 100 700 l" in drawn
     assert b"10 580 90 20 re" in drawn
+
+
+def test_lengths_are_written_short_and_without_exponents() -> None:
+    assert [number(x) for x in (12.0, 0.125, -0.00001, 1e-7, 841.89)] == [
+        "12",
+        "0.12",
+        "-0",
+        "0",
+        "841.89",
+    ]
+
+
+def test_characters_beyond_the_first_subset_are_still_found(canvas: Canvas) -> None:
+    text = "".join(chr(0x4E00 + n) for n in range(300))
+    for _ in range(2):
+        draw_line(canvas, one_line(text, style.BODY), style.BODY, 0, 500)
+
+    assert papers.text_of(canvas.getpdfdata()).count(text) == 2
+
+
+def test_an_empty_line_leaves_no_ink(canvas: Canvas) -> None:
+    draw_line(canvas, EMPTY, style.BODY, 0, 500)
+
+    assert b"BT" not in canvas.getpdfdata()

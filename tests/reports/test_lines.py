@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports import style
-from reports.lines import EMPTY, Line, lines, one_line, shortened
+from reports.lines import EMPTY, Line, lines, one_line, shortened, width
 
 KIND = style.BODY
 BROAD = st.text(st.sampled_from("借款，。（）“”abc 12.5¥%אב😀\n"), max_size=80)
@@ -98,3 +98,8 @@ def test_nothing_but_white_space_is_lost(text: str) -> None:
     assert sorted(made.replace(" ", "")) == sorted(
         text.replace(" ", "").replace("\n", "")
     )
+
+
+@given(BROAD)
+def test_a_width_is_that_of_the_line(text: str) -> None:
+    assert abs(width(text, KIND) - one_line(text, KIND).width) < 0.001
