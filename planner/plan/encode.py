@@ -11,7 +11,7 @@ is a bound of every plan and nearly a plan itself. Only what is paid as long as
 *anything* is left (a fee a period, interest on the first principal) needs a yes or no.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -30,10 +30,13 @@ from planner.plan.columns import (
     of_loan,
     yuan,
 )
-from planner.plan.problem import BillView, LoanView, Problem, kept_on
+from planner.plan.problem import BillView, LoanView, Problem
 from planner.plan.solve import Floats, Program
 
 Places = NDArray[np.intp]
+
+# Yuan by which rounding may raise an instalment.
+_FEW = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,23 +209,56 @@ def _loan_rows(problem: Problem, loan: LoanView, rows: _Rows) -> None:
         _chain(problem, loan, rows)
         return
     rows.add(rows.shared(loan.id, date.max), -np.inf, 1.0)
-    mine = rows.of(loan.id)
-    for j in mine:
-        column = rows.columns[j]
-        if column.rides is not None:
-            due = loan.rows[column.rides].due
-            dense = np.zeros(rows.width)
-            for i in mine:
-                one = rows.columns[i]
-                if one.on < due:
-                    eased = _eased(one, due)
-                    dense[i] = -kept_on(loan, column.rides, one.share, eased)
-            dense[j] = 1.0
-            rows.rides[int(j)] = len(rows.rows)
-            rows.add(dense, -np.inf, 0.0)
+    if any(rows.columns[j].rides is not None for j in rows.of(loan.id)):
+        _riding(loan, rows)
     if problem.until is not None and loan.rows[-1].due > problem.until:
         closes = date.fromordinal(problem.until.toordinal() + 1)
         rows.add(rows.shared(loan.id, closes), 1.0, np.inf)
+
+
+def _riding(loan: LoanView, rows: _Rows) -> None:
+    """What goes on beside eased instalments: no more than was eased, and no pause.
+
+    An instalment, what goes on in it, never rises again once it fell: a contract knows
+    no pause. Where rates change or a lender rounds it may, and nothing is asked.
+    """
+    mine = rows.of(loan.id)
+    columns = [rows.columns[j] for j in mine]
+    dues = {row.due: n for n, row in enumerate(loan.rows)}
+    eased = np.zeros((len(mine), len(loan.rows)))
+    for i, column in enumerate(columns):
+        for day, amount in column.eased:
+            eased[i, dues[day]] += amount
+    kept = eased if loan.is_level else _kept(loan, columns, eased)
+    place = {c.rides: i for i, c in enumerate(columns) if c.rides is not None}
+    fallen: Floats | None = None
+    for n, row in enumerate(loan.rows):
+        dense = np.zeros(rows.width)
+        before = rows.days[mine] < row.due.toordinal()
+        dense[mine[before]] = -kept[before, n]
+        if n in place:
+            j = int(mine[place[n]])
+            dense[j] = 1.0
+            rows.rides[j] = len(rows.rows)
+            rows.add(dense, -np.inf, 0.0)
+        whole = _whole(loan, n)
+        if fallen is not None and loan.is_steady and whole <= _whole(loan, n - 1):
+            rows.add(dense - fallen, -np.inf, _whole(loan, n - 1) - whole + _FEW)
+        fallen = dense
+
+
+def _kept(loan: LoanView, columns: Sequence[Column], eased: Floats) -> Floats:
+    """What goes on of each instalment where only its principal does: (J, N)."""
+    principal = np.array([yuan(row.principal) for row in loan.rows])
+    shares = np.array([column.share for column in columns])
+    kept: Floats = np.where(eased > 0, np.outer(shares, principal), 0.0)
+    return kept
+
+
+def _whole(loan: LoanView, n: int) -> float:
+    """The part of an instalment that goes on, of the contract as it stands."""
+    row = loan.rows[n]
+    return yuan(row.principal + row.interest) if loan.is_level else yuan(row.principal)
 
 
 def _chain(problem: Problem, loan: LoanView, rows: _Rows) -> None:
@@ -237,10 +273,6 @@ def _chain(problem: Problem, loan: LoanView, rows: _Rows) -> None:
         dense = np.zeros(rows.width)
         dense[[j for j in mine if rows.columns[j].on <= until][-1:]] = 1.0
         rows.add(dense, 1.0, np.inf)
-
-
-def _eased(column: Column, due: date) -> float:
-    return sum(amount for day, amount in column.eased if day == due)
 
 
 def _bill_rows(bill: BillView, rows: _Rows) -> None:

@@ -4,7 +4,7 @@ The solver's answer is continuous and leaves the interest that runs on a prepaid
 to its next due day; here each aim is reached to the fen, or as near as cash allows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -33,6 +33,7 @@ def follow(
     *,
     waits: bool,
     is_late: Callable[[], bool],
+    is_bold: bool = False,
 ) -> Missed:
     """Bring each loan down to its targets, day by day, as far as cash allows.
 
@@ -45,16 +46,18 @@ def follow(
         waits: whether a loan that is to be gone between due days keeps a yuan open, so
             that the interest that has run is asked for on its due day only.
         is_late: asked before each step whether to stop.
+        is_bold: whether every aim is reached whatever cash says, as a later aim may
+            bring what an earlier one lacks; then ``short`` tells what is lacking.
 
     Returns:
         Fen that were lacking by day, when an aim was tried for the first time.
     """
     contracts = dict(carry.courses)
-    waiting = [(target, True) for target in targets]
+    waiting = [(_turn(target, contracts), target, True) for target in targets]
     heapify(waiting)
     missed: Missed = {}
     while waiting and not is_late():
-        target, is_first = heappop(waiting)
+        _, target, is_first = heappop(waiting)
         course, contract = carry.courses[target.id], contracts[target.id]
         if not isinstance(course, LoanCourse) or not isinstance(contract, LoanCourse):
             continue
@@ -62,7 +65,7 @@ def follow(
             continue
         due = _kept_until(course, target) if waits else None
         aim = target if due is None else replace(target, left=REMAINDER, mode="lower")
-        lack = reach(carry, course, aim)
+        lack = reach(carry, course, aim, is_bold=is_bold)
         if is_first and lack:
             missed[target.on] = missed.get(target.on, 0) + lack
         left = _left(carry, target)
@@ -70,10 +73,19 @@ def follow(
             continue
         is_kept = due is not None and left <= REMAINDER
         again = _again(contract, target, due if is_kept else None, days)
-        others = (one.on for one, _ in waiting if one.id == target.id)
+        others = (one.on for _, one, _ in waiting if one.id == target.id)
         if again and again.on < min(others, default=date.max):
-            heappush(waiting, (again, is_kept))
+            heappush(waiting, (_turn(again, contracts), again, is_kept))
     return missed
+
+
+def _turn(target: Target, contracts: Mapping[str, Course]) -> tuple[date, int]:
+    """When an aim has its turn: what is all or nothing before what may be a part."""
+    contract = contracts[target.id]
+    is_flat = (
+        isinstance(contract, LoanCourse) and contract.debt.terms.method is Method.FLAT
+    )
+    return target.on, 0 if is_flat else 1 if not target.left else 2
 
 
 def _left(carry: Carry, target: Target) -> Money:
@@ -123,8 +135,22 @@ def _next_due(course: LoanCourse, on: date) -> date | None:
     return next((row.due for row in course.walk.rows if row.due > on), None)
 
 
-def reach(carry: Carry, course: LoanCourse, aim: Target) -> int:
+def short(carry: Carry) -> Missed:
+    """Fen below the reserve on each low day on which cash falls below it."""
+    lows = carry.purse.low_days(carry.path)
+    return {on: -spare.minor for on, spare in lows if spare < ZERO}
+
+
+def reach(
+    carry: Carry, course: LoanCourse, aim: Target, *, is_bold: bool = False
+) -> int:
     """Prepay a loan down to what an aim leaves, or as near to it as cash allows.
+
+    Args:
+        carry: what is decided so far; changed.
+        course: of the loan.
+        aim: what is to be left of it.
+        is_bold: whether cash is not asked.
 
     Returns:
         Fen that are lacking for the whole aim.
@@ -132,7 +158,7 @@ def reach(carry: Carry, course: LoanCourse, aim: Target) -> int:
     lacking = 0
     if not aim.left:
         ended = course.settled(aim.on)
-        lacking = max(carry.lack(course, ended, aim.on)[0], 0)
+        lacking = 0 if is_bold else max(carry.lack(course, ended, aim.on)[0], 0)
         if not lacking:
             carry.take(course, ended)
             return 0
@@ -143,7 +169,7 @@ def reach(carry: Carry, course: LoanCourse, aim: Target) -> int:
         after = carry.prepaid(course, aim.on, most, aim.mode)
         if after is None:
             break
-        lack, moved = carry.lack(course, after, aim.on)
+        lack, moved = (0, 0) if is_bold else carry.lack(course, after, aim.on)
         if lack <= 0:
             carry.take(course, after)
             break

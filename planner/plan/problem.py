@@ -53,6 +53,7 @@ class LoanView:
         is_flat: whether interest runs on the first principal until all is repaid.
         keeps: whether instalments hold principal that goes on when a loan is shortened.
         is_level: whether the interest of such an instalment goes on as principal too.
+        is_steady: whether no instalment is ever more than the one before it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class LoanView:
     is_flat: bool
     keeps: bool = True
     is_level: bool = True
+    is_steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def loan_view(course: LoanCourse, days: tuple[date, ...]) -> LoanView:
         is_flat=debt.terms.method is Method.FLAT,
         keeps=debt.terms.method in _KEEPING,
         is_level=debt.terms.method is Method.LEVEL,
+        is_steady=not debt.terms.rates
+        and not isinstance(debt.terms.rounding, LenderUnit),
     )
 
 

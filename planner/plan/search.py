@@ -1,19 +1,21 @@
 """Plans that hold, by several ways of choosing; the search for the best of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import floor
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.lean import dataclass
 from planner.money import ZERO, Money
 from planner.plan.aims import Aim, Course, Weights, aimed
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Order, Style, plan_of, pour
 from planner.plan.decode import decode
 from planner.plan.encode import Encoded, encode, saving
-from planner.plan.follow import Missed, follow
+from planner.plan.follow import Missed, follow, short
 from planner.plan.plan import Plan
 from planner.plan.problem import Problem
 from planner.plan.progress import Way
@@ -31,13 +33,25 @@ _ROUNDS = 3
 NEAR = 1e-4
 # As near as this it ends the search before another way is begun.
 _ENOUGH = 4e-4
+# As near as this it ends the search before the slow and careful ways are begun.
+_FAIR = 9e-4
 # What the solver may leave open of its own program.
-_OPEN = 5e-5
+_OPEN = 1e-4
 _FEN = 0.01
 # Shares of the way: where each choice begins and ends, and how long following it is.
 _CHOOSING = ((0.15, 0.35), (0.5, 0.75))
 _FOLLOWING = 0.15
 _RULED = (0.9, 0.95)
+
+
+class _Way(NamedTuple):
+    """How what the solver would do is followed; see ``follow``."""
+
+    waits: bool
+    is_bold: bool
+
+
+_WAYS = tuple(_Way(waits, bold) for bold in (True, False) for waits in (True, False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class Search:
 
     Attributes:
         bound: proven so far; only choices can raise it.
+        least: what the cheapest plan so far costs.
         way: told how far the search is.
     """
 
@@ -69,6 +84,7 @@ class Search:
     aim: Aim = Aim.COST
     weights: Weights = field(default_factory=dict)
     bound: Money | None = None
+    least: Money | None = None
     is_possible: bool = True
     way: Way = field(default_factory=Way)
 
@@ -78,23 +94,21 @@ class Search:
         problem = here.problem()
         encoded = encode(problem)
         for solved, values in self._solutions(encoded, problem):
-            best = 1.0
             for one in self._followed(solved, problem, values):
                 yield one
-                best = min(best, self._gap(one.plan))
-                if best <= NEAR:
+                if self._gap() <= NEAR:
                     return
-            if best <= _ENOUGH:
+            if self._gap() <= _ENOUGH:
                 return
-        if self.is_possible:
+        if self.is_possible and self._gap() > _FAIR:
             self.way.stage(*_RULED)
             yield from self._ruled()
 
-    def _gap(self, plan: Plan) -> float:
-        """The part of its cost by which a plan may be too dear; 1 for other aims."""
-        if self.aim is not Aim.COST or self.bound is None:
+    def _gap(self) -> float:
+        """The part of its cost by which the best may be too dear; 1 for other aims."""
+        if self.aim is not Aim.COST or self.bound is None or self.least is None:
             return 1.0
-        cost = plan.cost.total.minor
+        cost = self.least.minor
         return (cost - self.bound.minor) / max(cost, 1)
 
     def _solutions(
@@ -110,7 +124,7 @@ class Search:
         self._raise_bound(encoded, problem, relaxed)
         if relaxed.values is None:
             return
-        gap = max(self._cost(encoded, relaxed) * _OPEN, _FEN)
+        gap = max(self._cost(encoded, relaxed.bound) * _OPEN, _FEN)
         if self.aim is not Aim.COST:
             encoded, gap = aimed(encoded, problem, self.aim, self.weights), _FEN
         found = False
@@ -148,8 +162,8 @@ class Search:
         seconds = max(self.seconds_left(), 0.1)
         return solve(program, seconds, self.cancelled, self.way.within)
 
-    def _cost(self, encoded: Encoded, solved: Best | Halted) -> float:
-        return self.situation.cost().minor / 100 - saving(encoded, solved.bound)
+    def _cost(self, encoded: Encoded, objective: float) -> float:
+        return self.situation.cost().minor / 100 - saving(encoded, objective)
 
     def _raise_bound(
         self, encoded: Encoded, problem: Problem, solved: Best | Halted
@@ -167,29 +181,48 @@ class Search:
         """What the solver would do, corrected by what exact courses teach."""
         begins = self.way.ends
         self.way.stage(begins, begins + _FOLLOWING)
-        for n, waits in enumerate((True, False)):
-            self.way.within(n / 2)
-            program, solution = encoded, values
-            for _ in range(_ROUNDS):  # pragma: no branch  # a net: it ends by itself
-                targets = decode(program, problem, solution)
-                missed: Missed = {}
-                for carry in self._starts():
-                    carry.must_save = False
-                    missed = follow(
-                        carry,
-                        targets,
-                        self.situation.days,
-                        waits=waits,
-                        is_late=self.is_late,
-                    )
+        for n, way in enumerate(_WAYS):
+            self.way.within(n / len(_WAYS))
+            if not way.is_bold and self._gap() <= _FAIR:
+                return
+            yield from self._taught(encoded, problem, values, way)
+
+    def _taught(
+        self, encoded: Encoded, problem: Problem, values: Floats, way: _Way
+    ) -> Iterator[Made]:
+        """Plans as the solver is told better from round to round where cash lacked."""
+        for _ in range(_ROUNDS):
+            targets = decode(encoded, problem, values)
+            missed: Missed = {}
+            for carry in self._starts():
+                carry.must_save = False
+                missed = follow(
+                    carry,
+                    targets,
+                    self.situation.days,
+                    waits=way.waits,
+                    is_late=self.is_late,
+                    is_bold=way.is_bold,
+                )
+                if way.is_bold:
+                    missed = short(carry)
+                if not (way.is_bold and missed):
                     yield from self._filled(carry)
-                if not missed or self.is_late():
-                    break
-                program = refined(program, solution, missed)
-                again = self._solve(program.program)
-                if isinstance(again, Impossible) or again.values is None:
-                    break
-                solution = again.values
+            if not missed or self.is_late():
+                break
+            encoded = refined(encoded, values, missed)
+            again = self._solve(encoded.program)
+            if isinstance(again, Impossible) or again.values is None:
+                break
+            if self._is_idle(encoded, again):
+                break
+            values = again.values
+
+    def _is_idle(self, encoded: Encoded, solved: Best | Halted) -> bool:
+        """Whether what is left to follow costs as much as a plan that is known."""
+        if self.aim is not Aim.COST or self.least is None:
+            return False
+        return self._cost(encoded, solved.bound) * 100 >= self.least.minor
 
     def _starts(self) -> Iterator[Carry]:
         here = self.situation
@@ -237,6 +270,8 @@ class Search:
     def measured(self, plan: Plan) -> Made:
         """The plan with how it does by the aim."""
         here = self.situation
+        cost = plan.cost.total
+        self.least = cost if self.least is None else min(cost, self.least)
         course = Course(here.purse, here.each_owed, plan.steps)
         return Made(plan, course.measure(self.aim, self.weights))
 

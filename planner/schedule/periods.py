@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from planner.calendar import days_later, month_step
@@ -61,10 +62,15 @@ def _half_month(first: date, steps: int, day: int) -> date:
 
 def due_days(terms: Terms) -> tuple[date, ...]:
     """The due day of each period."""
-    return tuple(
-        occurrence(terms.first_due, terms.every, step, terms.due_day)
-        for step in range(terms.periods)
-    )
+    return _days(terms.first_due, terms.every, terms.periods, terms.due_day)
+
+
+@lru_cache(maxsize=1024)
+def _days(
+    first: date, every: Every, count: int, due_day: int | None
+) -> tuple[date, ...]:
+    # A plan walks through the same contract hundreds of times.
+    return tuple(occurrence(first, every, step, due_day) for step in range(count))
 
 
 def per_year(every: Every) -> Fraction:
