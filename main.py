@@ -215,7 +215,10 @@ def _picture(call: window_call.PictureCall | None) -> "Picture | None":
 
 
 def _on_screen(call: window_call.WindowCall) -> int:
-    from ui.application import run  # noqa: PLC0415  # when used
+    from ui import start  # noqa: PLC0415  # when used
+
+    start.begin()
+    from ui.application import run  # noqa: PLC0415  # after the start has begun
     from ui.services import Options, Services  # noqa: PLC0415  # when used
 
     picture = _picture(call.picture)

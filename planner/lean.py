@@ -10,20 +10,16 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, FrozenInstanceError
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, get_origin
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast, get_origin
 
 _COMPARED = ("__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__")
 _MADE_BY: dict[str, tuple[str, ...]] = {
-    "init": (
-        "__init__",
-        "__dataclass_fields__",
-        "__dataclass_params__",
-        "__match_args__",
-    ),
+    "init": ("__init__",),
+    "none": ("__dataclass_fields__", "__dataclass_params__", "__match_args__"),
     "repr": ("__repr__",),
     "eq": _COMPARED,
 }
-_Kind = Literal["init", "repr", "eq"]
 _MAKING = RLock()
 
 
@@ -39,15 +35,21 @@ class _Later:
 
 
 class _Plan:
-    """What the standard library is to make of a class, once it is needed."""
+    """What is to be made of a class, once it is needed.
 
-    def __init__(self, cls: type, *, frozen: bool, order: bool) -> None:
+    Attributes:
+        namespace: its types and defaults as they were written.
+        own: the names of the fields that it declares itself.
+    """
+
+    def __init__(self, cls: type, *, frozen: bool, order: bool, slots: bool) -> None:
         kept = ("__annotations__", "__module__", "__doc__", "__orig_bases__")
         names = [*kept, *_own_fields(cls), "__post_init__"]
         body = vars(cls)
-        self._namespace = {name: body[name] for name in names if name in body}
+        self.namespace = {name: body[name] for name in names if name in body}
         self._cls, self._bases = cls, cls.__bases__
-        self._frozen, self._order = frozen, order
+        self.own = tuple(_own_fields(cls))
+        self._frozen, self._order, self._slots = frozen, order, slots
 
     def settle(self, cls: type) -> None:
         """Put into ``cls`` what stands for the methods that it does not write itself.
@@ -55,6 +57,7 @@ class _Plan:
         ``cls`` is the class, or the one with slots that takes its place.
         """
         self._cls = cls
+        _PLANS[cls] = self
         for kind, names in _MADE_BY.items():
             for name in names:
                 if vars(cls).get(name) is None and self._has(name):
@@ -78,16 +81,53 @@ class _Plan:
             names = [name for name in _MADE_BY[kind] if self._is_later(name)]
             if not names:
                 return  # another thread was first
-            made = self._made(kind)
+            quick = self._quick_init() if kind == "init" else None
+            made = {"__init__": quick} if quick else vars(self._made(kind))
             for name in names:
-                setattr(self._cls, name, vars(made)[name])
+                setattr(self._cls, name, made[name])
 
     def _is_later(self, name: str) -> bool:
         return isinstance(vars(self._cls).get(name), _Later)
 
+    def _fields(self) -> dict[str, tuple[object, object]] | None:
+        """Type and default by name, with those of the bases; None for foreign ones."""
+        found: dict[str, tuple[object, object]] = {}
+        for base in reversed(self._cls.__mro__):
+            plan = _PLANS.get(base)
+            if plan is None:
+                if "__dataclass_fields__" in vars(base):
+                    return None
+                continue
+            body = plan.namespace
+            types: dict[str, object] = body.get("__annotations__", {})
+            for name in plan.own:
+                found[name] = types[name], body.get(name, MISSING)
+        return found
+
+    def _quick_init(self) -> Callable[..., None] | None:
+        """The plain ``__init__``, compiled alone; None for what needs the whole."""
+        fields = self._fields()
+        if fields is None or not all(map(_is_plain, fields.values())):
+            return None
+        hands, body = _source(fields, frozen=self._frozen)
+        if hasattr(self._cls, "__post_init__"):
+            body.append("self.__post_init__()")
+        values: dict[str, object] = {"set__": object.__setattr__, "made__": _MADE}
+        for name, (_, default) in fields.items():
+            values[f"{name}__"] = _default(default)
+        lines = "\n  ".join(body or ["pass"])
+        text = f"def __init__(self, {', '.join(hands)}):\n  {lines}"
+        exec(text, values)  # noqa: S102  # as the standard library does, for one class
+        quick = cast("FunctionType", values["__init__"])
+        quick.__qualname__ = f"{self._cls.__qualname__}.__init__"
+        quick.__module__ = self._cls.__module__
+        types = {name: kind for name, (kind, _) in fields.items()}
+        quick.__annotations__ = {**types, "return": None}
+        return quick
+
     def _made(self, kind: str) -> type:
         """A class like ours on which the standard library has done its work."""
-        like = type(self._cls)(self._cls.__name__, self._bases, dict(self._namespace))
+        like = type(self._cls)(self._cls.__name__, self._bases, dict(self.namespace))
         like.__qualname__ = self._cls.__qualname__
         is_eq = kind == "eq"
         return dataclasses.dataclass(
@@ -96,7 +136,60 @@ class _Plan:
             eq=is_eq,
             order=is_eq and self._order,
             frozen=self._frozen,
+            slots=kind == "init" and self._slots,
         )(like)
+
+
+class _Made:
+    """Stands for a default that is made anew for each instance."""
+
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+_MADE = _Made()
+_PLANS: dict[type, _Plan] = {}
+
+
+def _is_plain(field: tuple[object, object]) -> bool:
+    """Whether a field is an argument like any other."""
+    default = field[1]
+    if not isinstance(default, dataclasses.Field):
+        return True
+    return default.init and default.kw_only in (False, MISSING)
+
+
+def _default(given: object) -> object:
+    """The value, or what makes it."""
+    if not isinstance(given, dataclasses.Field):
+        return given
+    if given.default_factory is not MISSING:
+        return given.default_factory
+    return given.default
+
+
+def _source(
+    fields: Mapping[str, tuple[object, object]], *, frozen: bool
+) -> tuple[list[str], list[str]]:
+    """The arguments of an ``__init__``, and the lines of it."""
+    hands, lines = [], []
+    for name, (_, given) in fields.items():
+        hand = value = name
+        if (
+            isinstance(given, dataclasses.Field)
+            and given.default_factory is not MISSING
+        ):
+            hand, value = (
+                f"{name}=made__",
+                f"{name}__() if {name} is made__ else {name}",
+            )
+        elif _default(given) is not MISSING:
+            hand = f"{name}={name}__"
+        hands.append(hand)
+        lines.append(
+            f"set__(self, {name!r}, {value})" if frozen else f"self.{name} = {value}"
+        )
+    return hands, lines
 
 
 def _own_fields(cls: type) -> Iterator[str]:
@@ -171,7 +264,7 @@ def _dataclass(
     """Make a data class of a class, as ``dataclasses.dataclass`` does, when used."""
 
     def settle(given: type) -> type:
-        plan = _Plan(given, frozen=frozen, order=order)
+        plan = _Plan(given, frozen=frozen, order=order, slots=slots)
         made = given
         if slots:
             made = _with_slots(given)

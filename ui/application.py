@@ -30,7 +30,7 @@ from planner.app.files import marked, write_bytes_whole
 from planner.errors import NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
 from planner.wording.say import say
-from ui import look, shelf
+from ui import look, shelf, start
 from ui.book.opening import Opened, opened
 from ui.services import Options, Picture, Services
 from ui.settings import Settings
@@ -76,6 +76,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     if options.exit_when_painted:
         window.page.installEventFilter(_Painted(window, options))
     window.show()
+    start.end()
     return running.exec()
 
 

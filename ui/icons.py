@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme import tokens
@@ -22,7 +22,7 @@ def icon(name: str, color: str = "") -> QIcon:
 def marked(name: str) -> QIcon:
     """The icon of an entry that takes the accent's colour while it is chosen."""
     whole = QIcon(icon(name))
-    for size in _SIZES:
+    for size in _sizes():
         picture = pixmap(name, size, tokens().accent)
         whole.addPixmap(picture, QIcon.Mode.Selected)
     return whole
@@ -41,9 +41,15 @@ def pixmap(name: str, size: int, color: str, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
+def _sizes() -> tuple[int, ...]:
+    """Those that some screen of this machine shows."""
+    ratios = [screen.devicePixelRatio() for screen in QGuiApplication.screens()]
+    return _SIZES if max(ratios) > 1 else _SIZES[:1]
+
+
 @cache
 def _drawn(name: str, color: str) -> QIcon:
     whole = QIcon()
-    for size in _SIZES:
+    for size in _sizes():
         whole.addPixmap(pixmap(name, size, color))
     return whole

@@ -95,6 +95,7 @@ class Menus:
         window.setMenuBar(bar)
         for menu in Menu:
             shown = bar.addMenu(_keyed(menu))
+            shown.aboutToShow.connect(partial(self._draw_icons, menu))
             group = 0
             for action in ACTIONS.values():
                 if action.menu is not menu:
@@ -103,6 +104,16 @@ class Menus:
                     shown.addSeparator()
                     group = action.group
                 shown.addAction(self._made[action.id])
+
+    def _draw_icons(self, menu: Menu) -> None:
+        """Only of a menu that is looked at: drawing all of them delays the start."""
+        for action in ACTIONS.values():
+            if (
+                action.menu is menu
+                and action.icon
+                and self._made[action.id].icon().isNull()
+            ):
+                self._made[action.id].setIcon(icons.icon(action.icon))
 
     def _filled_bar(self, window: QMainWindow) -> QToolBar:
         bar = QToolBar(tr("Tool bar"), window)
@@ -139,7 +150,7 @@ def _made(action: Action, window: QMainWindow, shell: Shell) -> QAction:
     made = QAction(words, window)
     made.setObjectName(action.id)
     made.setIconText(words.removesuffix("…").rstrip())
-    if action.icon:
+    if action.icon and (action.in_bar or action.id == "find"):
         made.setIcon(icons.icon(action.icon))
     if action.shortcut:
         made.setShortcut(QKeySequence(action.shortcut))

@@ -201,6 +201,7 @@ def test_it_is_matched_taken_apart_and_put_together() -> None:
     ]
     assert dataclasses.is_dataclass(Coin)
     assert list(inspect.signature(Place).parameters) == ["row", "seat"]
+    assert "<factory>" in str(inspect.signature(Coin))
 
 
 def test_it_is_pickled_whole() -> None:
@@ -226,7 +227,40 @@ def test_nothing_is_made_before_it_is_used() -> None:
     assert repr(one).endswith("Fresh(size=1)")
     assert "__repr__" not in stand_ins()
     assert one == Fresh(1)
+    assert [field.name for field in dataclasses.fields(one)] == ["size"]
     assert not stand_ins()
+
+
+def test_what_is_no_plain_argument_is_left_to_the_standard_library() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Odd:
+        """Has a field that is worked out, and one that must be named."""
+
+        size: int
+        twice: int = dataclasses.field(init=False, default=0)
+        name: str = dataclasses.field(default="x", kw_only=True)
+
+    assert (Odd(2, name="y").twice, Odd(2).name) == (0, "x")
+    with pytest.raises(TypeError):
+        Odd(2, "y")  # type: ignore[call-arg]  # what is tried
+
+
+def test_one_over_a_class_of_the_standard_library_has_its_fields() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Farther(Foreign):
+        """On top of it."""
+
+        note: str = ""
+
+    assert Farther(1, land="a", note="b").land == "a"
+
+
+def test_a_class_without_fields_is_one() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Nothing:
+        """Holds nothing."""
+
+    assert Nothing() == Nothing()
 
 
 def test_a_second_thread_that_asks_late_finds_the_method() -> None:

@@ -1,8 +1,11 @@
 """Our own line icons."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 
 from ui import icons
 from ui.actions import ACTIONS
@@ -28,3 +31,16 @@ def test_every_file_can_be_drawn_in_any_color(qtbot: object) -> None:
             if picture.pixelColor(x, y).alpha() == 255
         }
         assert seen == {"#ff0000"}, file.name
+
+
+def test_a_screen_of_single_density_needs_one_size_only(
+    qtbot: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = icons.icon("app", "#123456").availableSizes()
+
+    dense_one = SimpleNamespace(devicePixelRatio=lambda: 2.0)
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [dense_one])
+    dense = icons.icon("app", "#123457").availableSizes()
+
+    assert sizes == [QSize(20, 20)]
+    assert dense == [QSize(20, 20), QSize(40, 40)]

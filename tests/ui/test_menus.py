@@ -1,6 +1,6 @@
 """Menus and bars made from the table of actions."""
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import OpenLine
@@ -87,3 +87,20 @@ def test_each_menu_opens_by_a_letter_of_its_own(nothing: Desk, qtbot: QtBot) -> 
     letters = [title[title.index("&") + 1] for title in titles]
     assert titles[0] == "&Book"
     assert len(set(letters)) == len(letters)
+
+
+def test_the_pictures_of_a_menu_are_drawn_when_it_is_looked_at(
+    nothing: Desk, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menus = Menus(window, Shell(nothing))
+    assert menus.made["open-book"].icon().isNull()
+    assert not menus.made["new-loan"].icon().isNull()  # it is in the bar
+
+    shown = window.menuBar().actions()[0].menu()
+    assert isinstance(shown, QMenu)
+    shown.aboutToShow.emit()
+
+    assert not menus.made["open-book"].icon().isNull()
+    assert menus.made["new-line"].icon().isNull()
