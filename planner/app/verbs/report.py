@@ -1,23 +1,33 @@
-"""``report BOOK OUT.pdf``: what the book holds, printed."""
+"""``report BOOK OUT.pdf``, or of all books of a folder: what a book holds, printed."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from planner.app import report_folder
 from planner.app.parts import Answer, Parts
-from planner.app.printed import add_out, printed
+from planner.app.printed import printed
 from planner.app.report_options import KINDS, OWNERS, PAPERS, ReportOptions
 from planner.calendar import parse_day
+from planner.errors import FieldError
 from planner.model.book import Book
+from planner.phrases import Phrase
 
 __all__ = ["KINDS", "add", "run"]
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``report``."""
-    parser.add_argument("book", type=Path, help="the book to report of")
-    add_out(parser)
+    parser.add_argument(
+        "book", type=Path, help="the book to report of, or a folder of books"
+    )
+    parser.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT.pdf",
+        help="the file to write; of a folder of books, the folder for their reports",
+    )
     parser.add_argument(
         "--kind", choices=KINDS, help="which report (default: the book's own kind)"
     )
@@ -30,6 +40,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--force", action="store_true", help="replace a file that is no report"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="processes for a folder of books (default: one for each core)",
     )
 
 
@@ -84,7 +100,16 @@ def options(args: argparse.Namespace, book: Book) -> ReportOptions:
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Write the report; it appears whole or not at all."""
+    if args.book.is_dir():
+        return report_folder.run(args, parts, options)
     return printed(args, parts, lambda book: options(args, book))
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        expected = Phrase("a whole number, 1 or more")
+        raise FieldError(field="--jobs", found=repr(text), expected=expected)
+    return int(text)
 
 
 def _day(name: str) -> Callable[[str], date]:
