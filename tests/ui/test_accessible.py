@@ -69,6 +69,7 @@ def speaking(window: Window, language: i18n.Language) -> None:
 
 def shown(window: Window, page: str, qtbot: QtBot) -> QWidget:
     window.go(page)
+    qtbot.waitUntil(window.page.isVisible)  # what was rebuilt comes with the next event
     if page != "repay":  # a plan takes long, and its page is there before it
         qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=30_000)
     return window.page
