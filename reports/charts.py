@@ -7,13 +7,16 @@ from reports import style
 from reports.document import Align, Bar, Bars, Chart, Curve
 from reports.document import Mark as Named
 from reports.lines import Line, one_line, shortened
-from reports.picture import Mark, Path, Picture, Point, Ring, Words, box
+from reports.picture import Hatch, Mark, Path, Picture, Point, Ring, Sign, Words, box
 from reports.style import Type
 
 _BAR_ROW: Final = 17.0
 _LEVEL_ROW: Final = 11.0  # for the names of levels above the bars
 _UPRIGHT_HIGH: Final = 118.0
 _CURVE_HIGH: Final = 148.0
+_KEY_ROW: Final = 11.0  # for the names of lines above the plot
+_KINDS: Final = 3  # ways in which a line can be broken
+_SIGNS: Final = 4  # signs along a line that is compared
 _LABEL_PART: Final = 0.34  # the most of the measure that names beside bars may take
 
 
@@ -27,7 +30,7 @@ def picture(chart: Chart, measure: float) -> Picture:
             high = _UPRIGHT_HIGH
             marks = _upright(chart.bars, measure)
         case _:
-            high = _CURVE_HIGH
+            high = _CURVE_HIGH + _KEY_ROW * len(chart.others)
             marks = _curve(chart, measure)
     return Picture(measure, high, tuple(marks))
 
@@ -39,8 +42,11 @@ def _words(text: str, kind: Type, at: Point, align: Align = Align.START) -> Word
     return Words(line, kind, (at[0] - line.width * part, at[1]))
 
 
-def _bar(corner: Point, width: float, height: float) -> Path:
-    return Path(box(corner, width, height), 0.7, fill=style.SHADE)
+def _bar(bar: Bar, corner: Point, width: float, height: float) -> Iterator[Mark]:
+    fill = style.PAPER if bar.is_marked else style.SHADE
+    yield Path(box(corner, width, height), 0.7, fill=fill)
+    if bar.is_marked:
+        yield Hatch(corner, width, height)
 
 
 def _axis(start: Point, end: Point) -> Path:
@@ -65,7 +71,7 @@ def _across(chart: Bars, measure: float, high: float) -> Iterator[Mark]:
         base = top - _BAR_ROW * (n + 1) + 3
         yield Words(shortened(bar.label, kind, named), kind, (0, base + 2.5))
         wide = max(room * max(bar.size, 0) / most, 0.6)
-        yield _bar((left, base), wide, _BAR_ROW - 6)
+        yield from _bar(bar, (left, base), wide, _BAR_ROW - 6)
         told_at = (left + wide + 6, base + 2.5)
         if chart.levels:
             width = one_line(bar.text, strong).width
@@ -88,7 +94,7 @@ def _upright(bars: Sequence[Bar], measure: float) -> Iterator[Mark]:
         high = room * max(bar.size, 0) / most
         if high:
             wide = min(each * 0.56, 26.0)
-            yield _bar((middle - wide / 2, floor), wide, high)
+            yield from _bar(bar, (middle - wide / 2, floor), wide, high)
             yield _words(bar.text, strong, (middle, floor + high + 3.5), Align.MIDDLE)
         yield _words(bar.label, style.CHART, (middle, 4), Align.MIDDLE)
     yield _axis((0, floor), (measure, floor))
@@ -128,7 +134,9 @@ class _Plot(NamedTuple):
 
 def _plot(curve: Curve, measure: float) -> _Plot:
     wide = max(one_line(tick.text, style.CHART).width for tick in curve.sizes)
-    days = [at for at, _ in curve.places] + [spread.at for spread in curve.fan]
+    traces = (curve.places, *(one.places for one in curve.others))
+    days = [at for places in traces for at, _ in places]
+    days += [spread.at for spread in curve.fan]
     left = wide + 8
     return _Plot(
         left=left,
@@ -146,8 +154,12 @@ def _curve(curve: Curve, measure: float) -> Iterator[Mark]:
     plot = _plot(curve, measure)
     yield from _scales(curve, plot)
     yield from _fan(curve, plot)
-    yield Path(tuple(_steps(curve, plot)), 1.5)
+    for n, one in enumerate(curve.others):
+        yield from _other(plot, one.places, n)
+    yield Path(tuple(_steps(curve.places, plot)), 1.5)
     yield _axis(*plot.level(0))
+    if curve.others:
+        yield from _key(curve, plot)
     for mark in curve.marks:
         yield from _pin(plot, mark)
 
@@ -169,10 +181,34 @@ def _scales(curve: Curve, plot: _Plot) -> Iterator[Mark]:
         yield _words(curve.level.text, style.CHART, above, Align.END)
 
 
-def _steps(curve: Curve, plot: _Plot) -> Iterator[Point]:
+def _other(plot: _Plot, places: Sequence[tuple[int, int]], n: int) -> Iterator[Mark]:
+    """A line that is compared: broken in its own way, with signs of its own."""
+    yield Path(tuple(_steps(places, plot)), 1.1, style.INK, dots=n % _KINDS + 1)
+    apart = max(len(places) // _SIGNS, 1)
+    for place in places[apart // 2 :: apart]:
+        yield Sign(plot.at(*place), n % _KINDS)
+
+
+def _key(curve: Curve, plot: _Plot) -> Iterator[Mark]:
+    """What each line is, above the plot, the main one first."""
+    high = plot.top + 12.0 + _KEY_ROW * (len(curve.others) - 1)
+    named = (curve.label, *(one.label for one in curve.others))
+    for n, label in enumerate(named):
+        y = high - _KEY_ROW * n + 4.0
+        ends = ((plot.left, y), (plot.left + 26, y))
+        if n == 0:
+            yield Path(ends, 1.5)
+        else:
+            yield Path(ends, 1.1, style.INK, dots=(n - 1) % _KINDS + 1)
+            yield Sign((plot.left + 13, y), (n - 1) % _KINDS)
+        line = shortened(label, style.CHART, plot.width - 34)
+        yield Words(line, style.CHART, (plot.left + 32, y - 2.4))
+
+
+def _steps(places: Sequence[tuple[int, int]], plot: _Plot) -> Iterator[Point]:
     """An amount holds until the next place."""
     before: int | None = None
-    for day, size in curve.places:
+    for day, size in places:
         if before is not None:
             yield plot.at(day, before)
         yield plot.at(day, size)

@@ -115,11 +115,16 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar, with its amount as printed."""
+    """One bar, with its amount as printed.
+
+    Attributes:
+        is_marked: hatched, so that it stands out in black and white too.
+    """
 
     label: str
     size: int
     text: str
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Another amount over time, told from the first by its dashes and its signs."""
+
+    label: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
     """An amount over time, in steps: it holds until the next place.
 
@@ -163,6 +176,8 @@ class Curve:
         places: (day as ordinal, fen), in order.
         level: a fixed amount drawn across, such as a reserve.
         fan: the estimate that begins where the places end.
+        label: what the line is, where there are others.
+        others: lines that it is compared with.
     """
 
     title: str
@@ -172,6 +187,8 @@ class Curve:
     marks: tuple[Mark, ...] = ()
     level: Tick | None = None
     fan: tuple[Spread, ...] = ()
+    label: str = ""
+    others: tuple[Trace, ...] = ()
 
 
 Chart = Bars | Curve
@@ -180,10 +197,18 @@ Block = Table | Note | Points | Heading | Tiles | Bars | Curve
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of a report, with a bookmark of its own."""
+    """A numbered part of a report, with a bookmark of its own.
+
+    Attributes:
+        notes: what its figures take for granted; stands at the foot of the page on
+            which it begins, each text once a page and under one number.
+        new_page: it begins a page.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +234,8 @@ class Document:
         maker: program and version.
         mark: fingerprint of the book.
         paper: the size of its pages.
+        contents: the heading over the list of its parts, which ends the first page;
+            empty for none.
     """
 
     title: str
@@ -222,6 +249,13 @@ class Document:
     maker: str
     mark: str
     paper: Paper = "a4"
+    contents: str = ""
+
+
+def footnotes(document: Document) -> dict[str, int]:
+    """The notes of all parts and their numbers, in the order of their first use."""
+    told = dict.fromkeys(note for one in document.sections for note in one.notes)
+    return {note: number for number, note in enumerate(told, 1)}
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -229,10 +263,13 @@ def texts(document: Document) -> Iterator[str]:
     yield from (document.title, document.owner, document.subtitle)
     for block in document.status:
         yield from said(block)
+    if document.contents:
+        yield document.contents
     for number, section in enumerate(document.sections, 1):
         yield f"{number}  {section.title}"
         for block in section.blocks:
             yield from said(block)
+    yield from footnotes(document)
     yield from (document.closing, document.maker, document.mark)
 
 
@@ -278,5 +315,10 @@ def _of_curve(curve: Curve) -> Iterator[str]:
     yield curve.title
     yield from (tick.text for tick in (*curve.days, *curve.sizes))
     yield from (mark.text for mark in curve.marks)
+    yield from (label for label in _labels(curve) if label)
     if curve.level is not None:
         yield curve.level.text
+
+
+def _labels(curve: Curve) -> tuple[str, ...]:
+    return (curve.label, *(one.label for one in curve.others))

@@ -7,7 +7,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.wording.i18n import tr
-from reports import charts, faces, grid, picture, style
+from reports import charts, contents, faces, feet, grid, picture, style
 from reports.document import (
     Bars,
     Block,
@@ -20,6 +20,7 @@ from reports.document import (
     Table,
     Tiles,
     Tone,
+    footnotes,
 )
 from reports.ink import box, draw_line, rule
 from reports.lines import Line, lines, one_line, shortened
@@ -46,7 +47,12 @@ def ink(document: Document) -> bytes:
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The pages of a document before they are drawn."""
     page = PAGES[document.paper]
-    return flow(tuple(_strips(document, page.measure)), page.room)
+    places: dict[str, int] = {}
+    strips = tuple(_strips(document, page.measure, places))
+    made = flow(strips, page.room, feet.feet(footnotes(document), page.measure))
+    for number, sheet in enumerate(made, 1):
+        places |= {strip.key: number for strip, _ in sheet if strip.key}
+    return made
 
 
 def drawn(document: Document, pages: tuple[Sheet, ...]) -> bytes:
@@ -118,7 +124,10 @@ def _name(document: Document) -> str:
     return " · ".join(part for part in (document.title, document.owner) if part)
 
 
-def _strips(document: Document, measure: float) -> Iterator[Strip]:
+def _strips(
+    document: Document, measure: float, places: dict[str, int]
+) -> Iterator[Strip]:
+    """All of it; ``places`` tells the pages of its parts once they are dealt out."""
     yield from _prose(document.title, style.TITLE, measure, stays=True)
     if document.owner:
         yield from _prose(document.owner, style.OWNER, measure, stays=True)
@@ -127,18 +136,27 @@ def _strips(document: Document, measure: float) -> Iterator[Strip]:
     targets = {s.title: f"part-{n}" for n, s in enumerate(document.sections, 1)}
     for block in document.status:
         yield from _block(block, targets, measure)
+    if document.contents:
+        yield gap(12)
+        yield from _prose(document.contents, style.HEADING, measure, stays=True)
+        yield from contents.strips(document.sections, measure, places)
+    numbers = footnotes(document)
     for number, section in enumerate(document.sections, 1):
-        yield from _section(section, number, measure)
+        yield from _section(section, number, numbers, measure)
     yield gap(16)
     yield _line_across(measure)
     yield from _prose(document.closing, style.SMALL, measure)
 
 
-def _section(section: Section, number: int, measure: float) -> Iterator[Strip]:
-    yield gap(18)
+def _section(
+    section: Section, number: int, numbers: dict[str, int], measure: float
+) -> Iterator[Strip]:
+    notes = tuple(numbers[note] for note in section.notes)
     words = f"{number}  {section.title}"
-    first, *rest = _prose(words, style.SECTION, measure, stays=True)
-    yield _anchored(first, f"part-{number}", words)
+    yield gap(18)._replace(turns=section.new_page)
+    marked = f"{words} {feet.marks(notes)}" if notes else words
+    first, *rest = _prose(marked, style.SECTION, measure, stays=True)
+    yield _anchored(first, f"part-{number}", words)._replace(notes=notes)
     yield from rest
     yield gap(3)
     for n, block in enumerate(section.blocks):
@@ -156,7 +174,7 @@ def _anchored(strip: Strip, key: str, words: str) -> Strip:
         canvas.addOutlineEntry(words, key, level=0)
         strip.draw(canvas, x, y)
 
-    return Strip(strip.height, draw, stays=True)
+    return Strip(strip.height, draw, stays=True, key=key)
 
 
 def _block(block: Block, targets: dict[str, str], measure: float) -> Iterator[Strip]:

@@ -12,7 +12,14 @@ from reports.lines import Line
 from reports.style import Type
 
 Point = tuple[float, float]
-_DASHED, _WHOLE = "[3 2] 0 d", "[] 0 d"
+_DASHED = "[3 2] 0 d"
+_BROKEN = ("[] 0 d", "[6 2] 0 d", "[1 1.5] 0 d", "[6 2 1 2] 0 d")
+_APART = 3.6  # of the strokes of a hatch
+_SHAPES = (
+    ((-2, -2), (2, -2), (2, 2), (-2, 2)),
+    ((-2.4, -2), (2.4, -2), (0, 2.4)),
+    ((-2.6, 0), (0, -2.6), (2.6, 0), (0, 2.6)),
+)
 _PAINT = MappingProxyType(
     {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
 )
@@ -25,6 +32,7 @@ class Path:
     Attributes:
         weight: of its stroke; 0 for none.
         fill: None for a mere line.
+        dots: a kind of broken line, 1 to 3, each told from the others.
     """
 
     points: tuple[Point, ...]
@@ -32,6 +40,7 @@ class Path:
     colour: Color = style.ACCENT
     fill: Color | None = None
     is_dashed: bool = False
+    dots: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,24 @@ class Words:
     at: Point
 
 
-Mark = Path | Ring | Words
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Slanted strokes that fill a rectangle, told apart from a tint without colour."""
+
+    corner: Point
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small filled shape on a line: a square, a triangle or a diamond."""
+
+    at: Point
+    shape: int
+
+
+Mark = Path | Ring | Words | Hatch | Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +108,17 @@ def draw(picture: Picture, canvas: Canvas, x: float, y: float) -> None:
                 _draw_path(canvas, mark)
             case Ring():
                 _draw_ring(canvas, mark)
+            case Hatch():
+                _draw_hatch(canvas, mark)
+            case Sign():
+                _draw_sign(canvas, mark)
             case _:
                 draw_line(canvas, mark.line, mark.kind, *mark.at)
     canvas.restoreState()
 
 
 def _draw_path(canvas: Canvas, mark: Path) -> None:
-    said = [_DASHED if mark.is_dashed else _WHOLE]
+    said = [_DASHED if mark.is_dashed else _BROKEN[mark.dots]]
     said.append(f"{shade(mark.colour)} RG {number(mark.weight)} w")
     if mark.fill is not None:
         said.append(f"{shade(mark.fill)} rg")
@@ -97,6 +127,26 @@ def _draw_path(canvas: Canvas, mark: Path) -> None:
     said.append("h" if mark.fill is not None else "")
     said.append(_PAINT[mark.weight > 0, mark.fill is not None])
     write(canvas, " ".join(said))
+
+
+def _draw_hatch(canvas: Canvas, mark: Hatch) -> None:
+    x, y = mark.corner
+    wide, high = mark.width, mark.height
+    said = [f"[] 0 d {shade(style.ACCENT)} RG 0.6 w"]
+    for n in range(1, int((wide + high) / _APART) + 1):
+        # the stroke rises with its distance from the lower left corner
+        from_ = n * _APART
+        begin = (max(from_ - high, 0), min(from_, high))
+        end = (min(from_, wide), max(from_ - wide, 0))
+        for (across, up), sign in ((begin, "m"), (end, "l")):
+            said.append(f"{number(x + across)} {number(y + up)} {sign}")
+    write(canvas, " ".join([*said, "S"]))
+
+
+def _draw_sign(canvas: Canvas, mark: Sign) -> None:
+    x, y = mark.at
+    corners = tuple((x + dx, y + dy) for dx, dy in _SHAPES[mark.shape])
+    _draw_path(canvas, Path(corners, 0.6, style.INK, fill=style.INK))
 
 
 def _draw_ring(canvas: Canvas, mark: Ring) -> None:

@@ -15,6 +15,7 @@ from reports.document import (
     Row,
     Table,
     Tiles,
+    footnotes,
 )
 
 
@@ -24,6 +25,7 @@ def plain(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    numbers = footnotes(document)
     yield from (document.title, document.owner, document.subtitle, "")
     for block in document.status:
         yield from _block(block)
@@ -31,6 +33,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield from (f"{number}  {section.title}", "=" * 40)
         for block in section.blocks:
             yield from _block(block)
+        yield from (f"[{numbers[note]}] {note}" for note in section.notes)
     yield from (document.closing, f"{document.maker} · {document.mark}")
 
 
@@ -72,12 +75,15 @@ def _bars(bars: Bars) -> Iterator[str]:
 def _curve(curve: Curve) -> Iterator[str]:
     yield f"-- {curve.title}"
     first, last = curve.places[0], curve.places[-1]
-    yield f"{len(curve.places)}: {first} … {last}"
+    named = f"{curve.label}: " if curve.label else ""
+    yield f"{named}{len(curve.places)}: {first} … {last}"
     yield " ".join(tick.text for tick in curve.days)
     yield " ".join(tick.text for tick in curve.sizes)
     if curve.level is not None:
         yield curve.level.text
     yield from (mark.text for mark in curve.marks)
+    for one in curve.others:
+        yield f"{one.label}: {len(one.places)}: {one.places[0]} … {one.places[-1]}"
     yield from (f"{s.at}: {s.low} {s.middle} {s.high}" for s in curve.fan)
 
 

@@ -94,3 +94,8 @@ def fonts_of(pdf: bytes) -> dict[str, bool]:
             inside = "/FontFile2" in made.get("/FontDescriptor", {})
             found[str(made["/BaseFont"])] = inside
     return found
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """What a reader copies, page by page."""
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]

@@ -3,7 +3,7 @@ import pytest
 from reports import document as d
 from reports import style
 from reports.charts import picture
-from reports.picture import Path, Picture, Ring, Words
+from reports.picture import Hatch, Path, Picture, Ring, Sign, Words
 from tests.helpers import papers
 
 
@@ -136,3 +136,26 @@ def test_every_text_in_a_chart_is_set_in_a_face_of_ours() -> None:
         if isinstance(chart, d.Bars | d.Curve):
             for mark in words(picture(chart, 400)).values():
                 assert mark.kind.face.startswith("NotoSansSC")
+
+
+def test_a_marked_bar_is_hatched() -> None:
+    one = (d.Bar("Jiebei", 200, "¥2.00", is_marked=True), d.Bar("Huabei", 1, "¥1.00"))
+
+    made = picture(d.Bars("By lender", one, "across"), 400)
+
+    assert sum(isinstance(mark, Hatch) for mark in made.marks) == 1
+
+
+def test_lines_that_are_compared_are_told_by_dashes_and_signs() -> None:
+    rivals = tuple(
+        d.Trace(name, papers.curve().places) for name in ("Minimum", "Dearest", "Own")
+    )
+
+    made = picture(papers.curve(label="This plan", others=rivals), 400)
+    alone = picture(papers.curve(), 400)
+
+    assert {"This plan", "Minimum", "Dearest", "Own"} <= set(words(made))
+    assert made.height > alone.height
+    assert {mark.shape for mark in made.marks if isinstance(mark, Sign)} == {0, 1, 2}
+    broken = {mark.dots for mark in made.marks if isinstance(mark, Path)}
+    assert broken == {0, 1, 2, 3}

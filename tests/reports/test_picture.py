@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 
 import pytest
@@ -5,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reports import faces, style
 from reports.lines import one_line
-from reports.picture import Mark, Path, Picture, Ring, Words, box, draw
+from reports.picture import Hatch, Mark, Path, Picture, Ring, Sign, Words, box, draw
 from tests.helpers import papers
 
 
@@ -57,3 +58,18 @@ def test_a_ring_is_round_and_words_are_text(canvas: Canvas) -> None:
 
     assert pdf.count(b" c") >= 4
     assert "共3笔" in papers.text_of(pdf)
+
+
+def test_a_hatch_stays_inside_its_rectangle(canvas: Canvas) -> None:
+    found = drawn(canvas, Hatch((10, 20), 30, 8)).decode("latin-1")
+    strokes = re.findall(r"([\d.]+) ([\d.]+) [ml]\b", found)
+
+    assert len(strokes) >= 20
+    assert all(10 <= float(x) <= 40 and 20 <= float(y) <= 28 for x, y in strokes)
+
+
+def test_signs_differ_in_shape(canvas: Canvas) -> None:
+    corners = [drawn(canvas, Sign((5, 5), n)).count(b" l") for n in range(3)]
+
+    assert corners[0] > 0
+    assert corners[1] != corners[0]

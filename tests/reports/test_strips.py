@@ -91,3 +91,46 @@ def test_every_strip_is_placed_once_and_in_order(
     assert len(placed) == len(strips)
     assert all(one is other for one, other in zip(placed, strips, strict=True))
     assert all(height([one.strip for one in page]) <= 50 for page in pages)
+
+
+def test_a_strip_may_begin_a_page() -> None:
+    first, second = flow([strip(), strip(turns=True)], 100)
+
+    assert len(first) == len(second) == 1
+
+
+def test_the_first_page_is_never_left_empty_for_one_that_begins() -> None:
+    assert len(flow([strip(turns=True)], 100)) == 1
+
+
+FEET = {0: (strip(5),), 1: (strip(10),), 2: (strip(20),)}
+
+
+def test_a_footnote_stands_at_the_foot_of_its_page_once() -> None:
+    (page,) = flow([strip(notes=(1,)), strip(notes=(1,))], 100, FEET)
+
+    assert [placed.below for placed in page] == [0, 10, 85, 90]
+
+
+def test_a_page_is_full_sooner_where_a_footnote_needs_room() -> None:
+    body = [strip() for _ in range(4)]
+
+    first, second = flow([*body, strip(notes=(2,)), strip(notes=(1,))], 60, FEET)
+
+    assert len(first) == 4
+    assert [placed.below for placed in second] == [0, 10, 25, 30, 50]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.booleans(), st.sampled_from([(), (1,)]))),
+    st.integers(40, 90),
+)
+def test_nothing_stands_on_a_footnote(
+    told: list[tuple[int, bool, tuple[int, ...]]], room: int
+) -> None:
+    strips = [strip(high, stays=stays, notes=notes) for high, stays, notes in told]
+
+    for page in flow(strips, room, FEET):
+        ends = [placed.below + placed.strip.height for placed in page]
+        begins = [placed.below for placed in page]
+        assert all(end <= next_ for end, next_ in zip(ends, begins[1:], strict=False))
