@@ -23,7 +23,7 @@ from planner.store.sqlite import SqliteStore
 from reports import write as reports_write
 from tests.helpers import make
 from tests.helpers.memory import MemoryStore
-from ui import application
+from ui import application, start
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -38,6 +38,7 @@ def _english_locale(monkeypatch: pytest.MonkeyPatch) -> None:
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What the window was asked for, instead of a window."""
     calls: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(start, "begin", lambda: None)
     monkeypatch.setattr(application, "run", lambda *args: calls.append(args) or 0)
     return calls
 
