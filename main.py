@@ -85,6 +85,13 @@ def copies(password: str | None = None) -> Copies:
     return restore.Copies(password)
 
 
+def keep_copies_in(place: Path | None) -> None:
+    """Put new copies of books under this folder; None for beside each book."""
+    from planner.store import backups  # noqa: PLC0415  # when used
+
+    backups.keep_in(place)
+
+
 def change_password(old: str | None, path: Path, new: str | None) -> int:
     """Put a book and its copies under another password."""
     from planner.store import password  # noqa: PLC0415  # when used
@@ -243,6 +250,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         write_tables=export_agreed,
         copies=copies,
         change_password=change_password,
+        keep_copies_in=keep_copies_in,
         sample=sample,
         font=_FONT,
     )

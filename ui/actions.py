@@ -93,6 +93,15 @@ def _edit_actions() -> tuple[Action, ...]:
 def _way_actions() -> tuple[Action, ...]:
     return (
         Action(
+            "reminders",
+            Phrase("Reminders …"),
+            Menu.GO,
+            lambda shell: shell.show_reminders(),
+            "bell",
+            "Ctrl+B",
+            group=1,
+        ),
+        Action(
             "back",
             Phrase("Back"),
             Menu.GO,

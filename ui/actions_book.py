@@ -69,6 +69,15 @@ def book_actions() -> tuple[Action, ...]:
             group=3,
         ),
         Action(
+            "settings",
+            Phrase("Settings …"),
+            book,
+            lambda shell: shell.show_settings(),
+            "settings",
+            "Ctrl+,",
+            group=3,
+        ),
+        Action(
             "quit",
             Phrase("Quit"),
             book,

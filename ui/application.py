@@ -61,6 +61,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     running.setApplicationDisplayName("Duheng")
     settings = _settings()
     _dress(options, settings, services)
+    services.keep_copies_in(settings.backup_place)
     try:
         begun = first_book(book, settings, services)
     except PlannerError as refusal:

@@ -14,9 +14,11 @@ from planner.wording.say import say
 from ui import icons
 from ui.actions import ACTIONS, PAGES, Action, Menu, Shell
 from ui.desk import Desk
+from ui.models.counts import things
 from ui.way import Way
 
 _DIGITS = 9
+_AT_THE_END = ("reminders", "find")
 _OF_THE_WAY = ("back", "forward")
 
 
@@ -65,6 +67,13 @@ class Menus:
             self._made[key].setIconText(words)
             self._made[key].setToolTip(_tip(whole, self._made[key]))
             self._made[key].setStatusTip(whole)
+
+    def show_count(self, n: int) -> None:
+        """Show how much there is to remember beside its name."""
+        made = self._made["reminders"]
+        name = tr("Reminders")
+        made.setIconText(f"{name} · {n}" if n else name)
+        made.setToolTip(_tip(things(n) if n else tr("Nothing to remember"), made))
 
     def refresh_way(self, way: Way) -> None:
         """Enable back and forward where they lead somewhere."""
@@ -133,7 +142,8 @@ class Menus:
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         spring.setSizePolicy(policy)
         bar.addWidget(spring)
-        bar.addAction(self._made["find"])
+        for beside in _AT_THE_END:
+            bar.addAction(self._made[beside])
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         return bar
 
@@ -150,7 +160,7 @@ def _made(action: Action, window: QMainWindow, shell: Shell) -> QAction:
     made = QAction(words, window)
     made.setObjectName(action.id)
     made.setIconText(words.removesuffix("…").rstrip())
-    if action.icon and (action.in_bar or action.id == "find"):
+    if action.icon and (action.in_bar or action.id in _AT_THE_END):
         made.setIcon(icons.icon(action.icon))
     if action.shortcut:
         made.setShortcut(QKeySequence(action.shortcut))

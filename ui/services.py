@@ -68,6 +68,7 @@ class Services:
         copies: gives the kept copies of books that a password opens.
         change_password: puts a book, whose old password comes first, and its copies
             under a new one, None for none; the number of files written.
+        keep_copies_in: says where new copies of books go; None for beside each book.
         sample: the commands that make the sample book of a kind, for a day.
         font: a font file with Chinese letters, for a system that has none.
     """
@@ -82,6 +83,7 @@ class Services:
     write_tables: WriteTables
     copies: Callable[[str | None], Copies]
     change_password: Callable[[str | None, Path, str | None], int]
+    keep_copies_in: Callable[[Path | None], None]
     sample: Callable[[BookKind, date], Iterable[Command]]
     font: Path
 

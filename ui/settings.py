@@ -1,9 +1,11 @@
 """What the window remembers of its own look; never a number that a plan depends on."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from planner.app.report_options import PAPERS, Paper
 from planner.wording.i18n import LANGUAGES, Language
 from ui.theme import Theme
 
@@ -56,6 +58,47 @@ class Settings:
     @is_masked.setter
     def is_masked(self, value: bool) -> None:
         self._kept.setValue("masked", "true" if value else "false")
+
+    @property
+    def paper(self) -> Paper:
+        """The size of a report's pages."""
+        value = self._kept.value("paper")
+        return next((known for known in PAPERS if known == value), PAPERS[0])
+
+    @paper.setter
+    def paper(self, value: Paper) -> None:
+        self._kept.setValue("paper", value)
+
+    @property
+    def backup_place(self) -> Path | None:
+        """The folder where copies of books go; None for beside each book."""
+        value = str(self._kept.value("backup_place", ""))
+        return Path(value) if value else None
+
+    @backup_place.setter
+    def backup_place(self, value: Path | None) -> None:
+        self._kept.setValue("backup_place", "" if value is None else str(value))
+
+    @property
+    def reminds(self) -> bool:
+        """Whether the desktop is told what is due; not until it is switched on."""
+        return str(self._kept.value("reminds", "")) == "true"
+
+    @reminds.setter
+    def reminds(self, value: bool) -> None:
+        self._kept.setValue("reminds", "true" if value else "false")
+
+    @property
+    def reminded_on(self) -> date | None:
+        """The day on which the desktop was told last."""
+        try:
+            return date.fromisoformat(str(self._kept.value("reminded_on", "")))
+        except ValueError:
+            return None
+
+    @reminded_on.setter
+    def reminded_on(self, value: date) -> None:
+        self._kept.setValue("reminded_on", value.isoformat())
 
     @property
     def geometry(self) -> QByteArray:

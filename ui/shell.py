@@ -88,6 +88,14 @@ class Shell(Protocol):
         """Say what the program is."""
         ...
 
+    def show_reminders(self) -> None:
+        """Show what is to be remembered."""
+        ...
+
+    def show_settings(self) -> None:
+        """Let the user choose language, look, paper, reminders and where copies go."""
+        ...
+
     def close(self) -> bool:
         """Leave the program."""
         ...

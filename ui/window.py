@@ -4,18 +4,13 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,20 +25,25 @@ from planner.wording.i18n import Language, tr
 from planner.wording.say import say
 from ui import icons, look, shelf, theme
 from ui.actions import ACTIONS, PAGES
+from ui.asked import Asked
 from ui.book.opening import Opened, opened
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.menus import Menus
-from ui.search import Search
+from ui.navigation import Navigation
+from ui.reminding import Reminding
 from ui.services import Services
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.theme import Theme, Tone
+from ui.tray import Tray
 from ui.way import Way
 from ui.widgets.banner import Banner
 
+if TYPE_CHECKING:
+    from ui.preferences import Wanted
+
 _MODULES = MappingProxyType({page: f"ui.pages.{page}" for page in PAGES})
-_NAV_WIDTH = 196
 _TOLD_MS = 8_000
 
 
@@ -58,7 +58,7 @@ class Page(Protocol):
         ...
 
 
-class Window(QMainWindow):
+class Window(Asked):
     """Side navigation, the page shown, menus and the tool bar."""
 
     def __init__(self, opened: Opened, services: Services, settings: Settings) -> None:
@@ -71,9 +71,12 @@ class Window(QMainWindow):
         self._stale: set[str] = set()
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
+        self._reminding = Reminding(Tray(self._come_up, self), self)
         self._desk = self._new_desk(opened.session)
         _mask(is_hidden=settings.is_masked)
         self._build()
+        self._reminding.counted.connect(self._show_count)
+        self._reminding.follow(self._desk)
         self.tell(opened.notice)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
@@ -117,7 +120,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self._pages[page])
         self._banner.tell("")
         with QSignalBlocker(self._nav):
-            self._nav.setCurrentRow(self._nav_row(page))
+            self._nav.show_page(page)
         self._menus.refresh_way(self._way)
 
     def show_form(self, ask: Callable[[Desk, QWidget], QDialog]) -> None:
@@ -128,24 +131,9 @@ class Window(QMainWindow):
         """Say a refusal above the page."""
         self._banner.tell(words, Tone.BAD)
 
-    def ask_for_book(self) -> None:
-        """Let the user choose a book to open."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Open book"), str(shelf.folder()), _endings()
-        )
-        if chosen:
-            self.open_book(Path(chosen))
-
-    def ask_for_new_book(self) -> None:
-        """Let the user choose where a new book goes."""
-        proposed = shelf.free_path(tr("My book"))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("New book"), str(proposed), _endings()
-        )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(shelf.ENDING)
-            self._take(lambda: Opened(shelf.fresh(path, self._services), path))
+    def say_done(self, words: str, tone: Tone) -> None:
+        """Say above the page what was done."""
+        self._banner.tell(words, tone)
 
     def open_book(self, path: Path) -> None:
         """Open a book in place of the present one."""
@@ -170,75 +158,28 @@ class Window(QMainWindow):
         look.wear(chosen)
         self._rebuild()
 
+    def take_settings(self, wanted: "Wanted") -> None:
+        """Keep what was chosen in the settings, and live by it from now on."""
+        kept = self._settings
+        kept.paper, kept.reminds = wanted.paper, wanted.reminds
+        kept.backup_place = wanted.backup_place
+        self._services.keep_copies_in(wanted.backup_place)
+        kept.language, kept.theme = wanted.language, wanted.theme
+        look.speak(wanted.language)
+        look.wear(wanted.theme)
+        self._rebuild()
+        self._reminding.look()
+
     @property
     def chosen_theme(self) -> Theme:
         """The look that was chosen."""
         return self._settings.theme
-
-    def search(self) -> None:
-        """Open the search over everything."""
-        search = Search(self._desk, self)
-        search.chosen.connect(self.ask)
-        search.open()
-
-    def show_steps(self) -> None:
-        """Show the steps of this session, to go back or forward to one."""
-        from ui.steps import Steps  # noqa: PLC0415  # not before it is asked for
-
-        Steps(self._desk.bridge, self).open()
 
     def hide_amounts(self) -> None:
         """Hide amounts from onlookers, or show them again."""
         self._settings.is_masked = not self._settings.is_masked
         _mask(is_hidden=self._settings.is_masked)
         self._rebuild()
-
-    def about_book(self) -> None:
-        """Show what there is to know of the book's file."""
-        from ui.book.about import AboutBook  # noqa: PLC0415  # not before it is asked for
-
-        about = AboutBook(self._desk, self._opened, self)
-        about.wanted.connect(self._look_after)
-        about.open()
-
-    def _look_after(self, what: str) -> None:
-        from ui.book.care import Care  # noqa: PLC0415  # not before it is asked for
-        from ui.book.restore import Restore  # noqa: PLC0415  # the same
-
-        care = Care(self._opened, self._services, self)
-        if what == "restore":
-            Restore(self._desk, self._opened, self).open()
-        elif what == "backup":
-            self._banner.tell(*care.back_up())
-        else:
-            sealed = care.sealed(self.leave, take_off=what == "open-password")
-            if sealed is not None:
-                self._become(sealed)
-
-    def show_manual(self) -> None:
-        """Open the manual at the part of the page shown, in the language spoken."""
-        from ui.help.reader import Manual  # noqa: PLC0415  # not before it is asked for
-
-        for old in self.findChildren(Manual):
-            old.close()
-        Manual(self._page, self).show()
-
-    def show_tour(self) -> None:
-        """Lead through the pages."""
-        from ui.help.tour import Tour  # noqa: PLC0415  # not before it is asked for
-
-        Tour(self.go, self).open()
-
-    def tell_about(self) -> None:
-        """Say what the program is."""
-        QMessageBox.about(
-            self,
-            tr("About Duheng"),
-            tr(
-                "Duheng plans credit for people and small firms who live on several"
-                " lines at once. All data stay in your book on this machine."
-            ),
-        )
 
     def ask(self, action: str) -> None:
         """Do what a page asks for, by the id of an action."""
@@ -259,8 +200,20 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget.closeEvent."""
         self._settings.geometry = self.saveGeometry()
+        self._reminding.leave()
         self.leave()
         super().closeEvent(event)
+
+    def _show_count(self, n: int) -> None:
+        self._menus.show_count(n)  # the menus of now; they are made anew at times
+
+    def _come_up(self) -> None:
+        """Come before the other windows, where the reminders are seen."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.show_reminders()
 
     def _new_desk(self, session: Session) -> Desk:
         bridge = Bridge(session, self)
@@ -282,6 +235,7 @@ class Window(QMainWindow):
     def _become(self, taken: Opened) -> None:
         self._opened = taken
         self._desk = self._new_desk(taken.session)
+        self._reminding.follow(self._desk)
         self._settings.last_book = taken.path
         self._page = "overview"
         self._way = Way(self._page)
@@ -294,7 +248,9 @@ class Window(QMainWindow):
         self._menus = Menus(self, self)
         self.addToolBar(self._menus.bar)
         self._menus.refresh(self._desk)
-        self._nav = self._new_nav()
+        self._menus.show_count(len(self._reminding.now))
+        self._nav = Navigation(self._desk, self._page)
+        self._nav.chosen.connect(self.go)
         self._stack = QStackedWidget()
         self._banner = Banner()
         notice = QVBoxLayout()
@@ -321,31 +277,6 @@ class Window(QMainWindow):
         self.removeToolBar(self._menus.bar)
         self._menus.leave()
         self._build()
-
-    def _new_nav(self) -> QListWidget:
-        nav = QListWidget()
-        nav.setObjectName("navigation")
-        nav.setAccessibleName(tr("Pages"))
-        nav.setFixedWidth(_NAV_WIDTH)
-        nav.setIconSize(QSize(20, 20))
-        nav.setFont(theme.font())
-        for page, words in PAGES.items():
-            if not ACTIONS[f"go-{page}"].may(self._desk) and page != self._page:
-                continue
-            item = QListWidgetItem(icons.marked(page), tr(words))
-            item.setData(Qt.ItemDataRole.UserRole, page)
-            nav.addItem(item)
-        nav.currentItemChanged.connect(self._nav_moved)
-        return nav
-
-    def _nav_row(self, page: str) -> int:
-        rows = (self._nav.item(row) for row in range(self._nav.count()))
-        names = [item.data(Qt.ItemDataRole.UserRole) for item in rows]
-        return names.index(page) if page in names else -1
-
-    def _nav_moved(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.go(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _new_page(self, page: str) -> QWidget:
         # Only the page that is shown is imported: the first one is there at once.
@@ -384,7 +315,3 @@ def _mask(*, is_hidden: bool) -> None:
         mask.hide()
     else:
         mask.show()
-
-
-def _endings() -> str:
-    return tr("Duheng books") + f" (*{shelf.ENDING});;" + tr("All files") + " (*)"

@@ -1,7 +1,8 @@
 """Copies of a book by day, thinned with age; without them one bad day could cost all.
 
 Before the first step of a day the book is copied as the day before left it. The copies
-lie in a folder beside the book, each named by the day whose end it shows.
+lie in a folder beside the book, or under a place that the user chose, each named by the
+day whose end it shows.
 """
 
 import os
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 from planner.lean import dataclass
 from planner.store.refusals import NoBackupError, NoRoomError
@@ -35,15 +37,37 @@ class Kept:
     before_restore: bool = False
 
 
+class _Place:
+    """Where new copies go in this run of the program; None for beside the book."""
+
+    chosen: Path | None = None
+
+
+def keep_in(place: Path | None) -> None:
+    """Put new copies under this folder from now on; None for beside each book."""
+    _Place.chosen = place
+
+
 def folder_of(book: Path) -> Path:
-    """The folder of a book's copies: ``my.duheng-backups`` beside ``my.duheng``."""
-    return book.with_name(f"{book.name}-backups")
+    """The folder of a book's new copies: ``my.duheng-backups`` beside ``my.duheng``.
+
+    Under a place of the user's choice the book's own folder is in the name too, so that
+    books of one name keep apart.
+    """
+    if _Place.chosen is None:
+        return _beside(book)
+    mark = crc32(str(book.absolute()).encode())
+    return _Place.chosen / f"{book.name}-{mark:08x}-backups"
 
 
 def kept(book: Path) -> tuple[Kept, ...]:
-    """The copies of a book, newest first."""
-    found = _found(folder_of(book))
+    """The copies of a book, newest first, those beside it among them."""
+    found = [one for place in {folder_of(book), _beside(book)} for one in _found(place)]
     return tuple(sorted(found, key=lambda one: (one.on, one.path.name), reverse=True))
+
+
+def _beside(book: Path) -> Path:
+    return book.with_name(f"{book.name}-backups")
 
 
 def is_due(book: Path, today: date) -> bool:

@@ -94,6 +94,7 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         write_tables=_write_tables,
         copies=Copies,
         change_password=lambda _old, _path, _new: 1,
+        keep_copies_in=lambda _place: None,
         sample=_sample,
         font=FONT,
     )

@@ -1,5 +1,6 @@
 """What the window remembers of its own look."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -14,6 +15,10 @@ def test_what_is_set_is_there_again(tmp_path: Path) -> None:
     first.theme = Theme.DARK
     first.last_book = tmp_path / "书.duheng"
     first.is_masked = True
+    first.paper = "letter"
+    first.backup_place = tmp_path / "盘"
+    first.reminds = True
+    first.reminded_on = date(2026, 11, 25)
     first.geometry = QByteArray(b"\x01\x02")
     first.sync()
 
@@ -23,6 +28,12 @@ def test_what_is_set_is_there_again(tmp_path: Path) -> None:
     assert again.theme is Theme.DARK
     assert again.last_book == tmp_path / "书.duheng"
     assert again.is_masked
+    assert again.paper == "letter"
+    assert again.backup_place == tmp_path / "盘"
+    assert again.reminds
+    assert again.reminded_on == date(2026, 11, 25)
+    again.backup_place = None
+    assert again.backup_place is None
     assert again.geometry == QByteArray(b"\x01\x02")
 
 
@@ -33,6 +44,10 @@ def test_nothing_set_follows_the_system(tmp_path: Path) -> None:
     assert fresh.theme is Theme.SYSTEM
     assert fresh.last_book is None
     assert not fresh.is_masked
+    assert fresh.paper == "a4"
+    assert fresh.backup_place is None
+    assert not fresh.reminds
+    assert fresh.reminded_on is None
     assert fresh.geometry.isEmpty()
 
 

@@ -48,6 +48,15 @@ def questions(n: int) -> str:
     return tr("1 question") if n == 1 else tr("{n} questions").format(n=n)
 
 
+def things(n: int) -> str:
+    """So many things to remember: ``1 thing to remember``, ``3 things to remember``."""
+    return (
+        tr("1 thing to remember")
+        if n == 1
+        else tr("{n} things to remember").format(n=n)
+    )
+
+
 def seconds_left(n: int) -> str:
     """How long work still takes: ``about 8 s left``, ``about 2 min left``."""
     if n >= _MINUTE + _MINUTE // 2:

@@ -1,7 +1,9 @@
 """A copy of each day of use is kept, and thinned with age."""
 
 import os
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from planner.phrases import Phrase, Sentence
 from planner.store import backups
 from planner.store.backups import DAYS, MONTHS, WEEKS, Kept, thinned
 from planner.store.create import create
+from planner.store.refusals import NoBackupError
 from planner.store.restore import read
 from planner.store.sqlite import SqliteStore
 from tests.helpers import make
@@ -179,3 +182,50 @@ def test_a_year_of_daily_use_leaves_a_handful() -> None:
 
     assert len(kept) <= DAYS + WEEKS + MONTHS
     assert len({(one.on.year, one.on.month) for one in kept}) == MONTHS
+
+
+def _write(words: str, out: Path) -> None:
+    out.write_text(words)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Path]:
+    """A place for copies that the user chose."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    backups.keep_in(place)
+    yield place
+    backups.keep_in(None)
+
+
+def test_copies_go_where_the_user_wants_them_and_the_old_ones_are_found(
+    elsewhere: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.duheng"
+    book.write_text("now")
+    backups.keep_in(None)
+    first = backups.keep(book, partial(_write, "a"))
+    backups.keep_in(elsewhere)
+
+    second = backups.keep_before_restore(book, partial(_write, "b"))
+
+    assert first.parent == tmp_path / "book.duheng-backups"
+    assert second.parent.parent == elsewhere
+    assert {one.path for one in backups.kept(book)} == {first, second}
+
+
+def test_books_of_one_name_keep_apart_in_one_place(
+    elsewhere: Path, tmp_path: Path
+) -> None:
+    folders = {backups.folder_of(tmp_path / name / "b.duheng") for name in "xy"}
+
+    assert len(folders) == 2
+
+
+def test_a_place_that_is_gone_is_told(elsewhere: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.duheng"
+    book.write_text("now")
+    elsewhere.rmdir()
+
+    with pytest.raises(NoBackupError):
+        backups.keep(book, lambda _: None)

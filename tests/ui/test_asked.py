@@ -1,0 +1,75 @@
+"""The windows that the main one opens when asked."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from planner.app.session import Session
+from planner.calendar import FixedClock
+from planner.wording import i18n
+from tests.helpers import make, screen
+from tests.helpers.memory import MemoryStore
+from ui import look
+from ui.preferences import Preferences, Wanted
+from ui.reminder_list import ReminderList
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Window:
+    book = make.book(make.loan(name="Car"))
+    session = Session(MemoryStore(book), FixedClock(screen.TODAY))
+    settings = Settings(tmp_path / "s.ini")
+    made = Window(screen.begun(session), screen.services(), settings)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_reminders_are_counted_in_the_bar_and_listed(
+    window: Window, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "·" in window.findChild(QAction, "reminders").iconText())
+    window.ask("reminders")
+    shown = window.findChild(ReminderList)
+    assert shown is not None
+    assert shown.isVisible()
+    shown.asked.emit("go-calendar")
+
+    assert window.page.accessibleName() == "Calendar"
+
+
+def test_settings_are_taken_at_once(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.ask("settings")
+    shown = window.findChild(Preferences)
+    assert shown is not None
+    shown.reject()
+    window.take_settings(Wanted("zh", Theme.DARK, "letter", tmp_path, reminds=True))
+
+    kept = window.desk.settings
+    assert (kept.paper, kept.backup_place, kept.reminds) == ("letter", tmp_path, True)
+    assert i18n.language() == "zh"
+    assert window.chosen_theme is Theme.DARK
+    assert window.page.accessibleName() == i18n.tr("Overview")
+    look.wear(Theme.LIGHT)
+    i18n.use("en")
+
+
+def test_a_password_asked_for_in_the_settings_is_asked_for(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(window, "_look_after", asked.append)
+    window.ask("settings")
+    shown = window.findChild(Preferences)
+    assert isinstance(shown, QDialog)
+    shown.password_asked.emit()
+
+    assert asked == ["password"]

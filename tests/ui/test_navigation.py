@@ -1,0 +1,29 @@
+"""The list of pages at the side."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.desk import Desk
+from ui.navigation import Navigation
+
+
+def test_choosing_a_page_asks_for_it_and_being_shown_marks_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    nav = Navigation(desk, "overview")
+    qtbot.addWidget(nav)
+    asked: list[str] = []
+    nav.chosen.connect(asked.append)
+
+    nav.setCurrentRow(1)
+    nav.show_page("nowhere")
+
+    assert asked == ["loans"]
+    assert nav.currentRow() == -1
+
+
+def test_a_page_that_is_shown_stays_in_the_list(desk: Desk, qtbot: QtBot) -> None:
+    person, there = Navigation(desk, "overview"), Navigation(desk, "business")
+    qtbot.addWidget(person)
+    qtbot.addWidget(there)
+
+    assert there.count() == person.count() + 1

@@ -1,0 +1,157 @@
+"""The windows that the main one opens when asked; without it that would know each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+
+from planner.wording.i18n import tr
+from ui import shelf
+from ui.book.opening import Opened
+from ui.desk import Desk
+from ui.reminding import Reminding
+from ui.services import Services
+from ui.settings import Settings
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from ui.preferences import Wanted
+
+
+class Asked(QMainWindow):
+    """What a menu asks for that opens a window of its own, each fetched when asked."""
+
+    _desk: Desk
+    _opened: Opened
+    _page: str
+    _reminding: Reminding
+    _services: Services
+    _settings: Settings
+
+    def ask(self, action: str) -> None:
+        """Do what a page asks for, by the id of an action."""
+
+    def go(self, page: str) -> None:
+        """Show a page."""
+
+    def leave(self) -> None:
+        """Stop all work and let go of the book."""
+
+    def open_book(self, path: Path) -> None:
+        """Open a book in place of the present one."""
+
+    def take_settings(self, wanted: "Wanted") -> None:
+        """Keep what was chosen in the settings, and live by it from now on."""
+
+    def say_done(self, words: str, tone: Tone) -> None:
+        """Say above the page what was done."""
+
+    def _take(self, make: Callable[[], Opened | None]) -> None:
+        """Have the book that ``make`` opens in the place of the present one."""
+
+    def _become(self, taken: Opened) -> None:
+        """Show an open book in the place of the one before."""
+
+    def ask_for_book(self) -> None:
+        """Let the user choose a book to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Open book"), str(shelf.folder()), _endings()
+        )
+        if chosen:
+            self.open_book(Path(chosen))
+
+    def ask_for_new_book(self) -> None:
+        """Let the user choose where a new book goes."""
+        proposed = shelf.free_path(tr("My book"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("New book"), str(proposed), _endings()
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix else path.with_suffix(shelf.ENDING)
+            self._take(lambda: Opened(shelf.fresh(path, self._services), path))
+
+    def search(self) -> None:
+        """Open the search over everything."""
+        from ui.search import Search  # noqa: PLC0415  # not before it is asked for
+
+        search = Search(self._desk, self)
+        search.chosen.connect(self.ask)
+        search.open()
+
+    def show_steps(self) -> None:
+        """Show the steps of this session, to go back or forward to one."""
+        from ui.steps import Steps  # noqa: PLC0415  # not before it is asked for
+
+        Steps(self._desk.bridge, self).open()
+
+    def about_book(self) -> None:
+        """Show what there is to know of the book's file."""
+        from ui.book.about import AboutBook  # noqa: PLC0415  # not before it is asked for
+
+        about = AboutBook(self._desk, self._opened, self)
+        about.wanted.connect(self._look_after)
+        about.open()
+
+    def _look_after(self, what: str) -> None:
+        from ui.book.care import Care  # noqa: PLC0415  # not before it is asked for
+        from ui.book.restore import Restore  # noqa: PLC0415  # the same
+
+        care = Care(self._opened, self._services, self)
+        if what == "restore":
+            Restore(self._desk, self._opened, self).open()
+        elif what == "backup":
+            self.say_done(*care.back_up())
+        else:
+            sealed = care.sealed(self.leave, take_off=what == "open-password")
+            if sealed is not None:
+                self._become(sealed)
+
+    def show_manual(self) -> None:
+        """Open the manual at the part of the page shown, in the language spoken."""
+        from ui.help.reader import Manual  # noqa: PLC0415  # not before it is asked for
+
+        for old in self.findChildren(Manual):
+            old.close()
+        Manual(self._page, self).show()
+
+    def show_tour(self) -> None:
+        """Lead through the pages."""
+        from ui.help.tour import Tour  # noqa: PLC0415  # not before it is asked for
+
+        Tour(self.go, self).open()
+
+    def tell_about(self) -> None:
+        """Say what the program is."""
+        QMessageBox.about(
+            self,
+            tr("About Duheng"),
+            tr(
+                "Duheng plans credit for people and small firms who live on several"
+                " lines at once. All data stay in your book on this machine."
+            ),
+        )
+
+    def show_reminders(self) -> None:
+        """Show what is to be remembered."""
+        from ui.reminder_list import ReminderList  # noqa: PLC0415  # when asked for
+
+        self._reminding.look()
+        shown = ReminderList(self._reminding.now, self._desk.today, self)
+        shown.asked.connect(self.ask)
+        shown.open()
+
+    def show_settings(self) -> None:
+        """Let the user choose language, look, paper, reminders and where copies go."""
+        from ui.preferences import Preferences  # noqa: PLC0415  # when asked for
+
+        has_key = self._opened.key is not None
+        shown = Preferences(self._settings, has_key=has_key, parent=self)
+        shown.chosen.connect(self.take_settings)
+        shown.password_asked.connect(lambda: self._look_after("password"))
+        shown.open()
+
+
+def _endings() -> str:
+    return tr("Duheng books") + f" (*{shelf.ENDING});;" + tr("All files") + " (*)"

@@ -1,0 +1,93 @@
+"""Keeps what is to be remembered up to date; without it one would have to look."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planner.app.reminders import Reminder, reminders
+from planner.model.book import Book
+from planner.model.change import Change
+from planner.wording.i18n import tr
+from planner.wording.say import say
+from ui.desk import Desk
+from ui.models.counts import things
+from ui.tray import Desktop
+
+_EVERY_MS = 15 * 60 * 1000  # a day may begin while the window is open
+_TOLD = 3  # in a notification; the list has all
+
+
+class Reminding(QObject):
+    """The reminders of the open book; tells the desktop once a day, if it may.
+
+    Attributes:
+        counted: how many there are, whenever that changes.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desktop = desktop
+        self._desk: Desk | None = None
+        self._seen: tuple[Book, date] | None = None
+        self._now: tuple[Reminder, ...] = ()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY_MS)
+        self._clock.timeout.connect(self.look)
+
+    @property
+    def now(self) -> tuple[Reminder, ...]:
+        """What there is to remember, by day."""
+        return self._now
+
+    def follow(self, desk: Desk) -> None:
+        """Follow this desk from now on; the first look is after the first painting."""
+        self._desk = desk
+        self._seen = None
+        desk.bridge.changed.connect(self._changed)
+        self._clock.start()
+        QTimer.singleShot(0, self.look)
+
+    def look(self) -> None:
+        """See what there is today, and tell the desktop what it was not told yet."""
+        desk = self._desk
+        if desk is None:
+            return
+        seen = (desk.book, desk.today)
+        if (
+            self._seen is None
+            or self._seen[0] is not seen[0]
+            or self._seen[1] != seen[1]
+        ):
+            self._seen = seen
+            self._now = reminders(*seen)
+            self.counted.emit(len(self._now))
+        self._tell(desk)
+
+    def leave(self) -> None:
+        """Look no more, and go away from the desktop."""
+        self._clock.stop()
+        self._desk = None
+        self._desktop.leave()
+
+    def _changed(self, _: Change) -> None:
+        QTimer.singleShot(0, self.look)
+
+    def _tell(self, desk: Desk) -> None:
+        settings = desk.settings
+        if not settings.reminds:
+            self._desktop.leave()
+            return
+        if settings.reminded_on == desk.today or not self._now:
+            return
+        if self._desktop.tell(things(len(self._now)), summary(self._now)):
+            settings.reminded_on = desk.today
+
+
+def summary(told: tuple[Reminder, ...]) -> str:
+    """The first few in a line each; amounts are hidden where the window hides them."""
+    lines = [say(one.say) for one in told[:_TOLD]]
+    if len(told) > _TOLD:
+        lines.append(tr("… and {n} more.").format(n=len(told) - _TOLD))
+    return "\n".join(lines)
