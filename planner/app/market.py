@@ -1,12 +1,14 @@
 """What is known of lenders beyond a book, gathered for a financing mix."""
 
 from datetime import date
+from decimal import Decimal
 
 from planner.app.outlook import limit_estimates
 from planner.app.queries_limits import LimitRow, LineState, limits
 from planner.app.usual import card_usual
 from planner.catalogue.factors import priors
 from planner.catalogue.read import catalogue
+from planner.catalogue.thumbs import thumbs
 from planner.credit.drawable import Risk
 from planner.credit.estimate import Estimate
 from planner.model.book import Book
@@ -35,7 +37,15 @@ def market(book: Book, on: date, by: date) -> Market:
         },
         free={row.line: _free(row) for row in limits(book, on)},
         usual=card_usual(book, on),
+        largest_dti=_largest_dti(on),
     )
+
+
+def _largest_dti(on: date) -> Decimal | None:
+    """The upper end of the rule of thumb for all debts against income."""
+    known = [one for one in thumbs() if one.value.measure == "dti" and one.from_ <= on]
+    latest = max(known, key=lambda one: one.from_, default=None)
+    return None if latest is None else Decimal(str(latest.value.high))
 
 
 def _free(row: LimitRow) -> Money:

@@ -1,23 +1,37 @@
-"""A financing mix as JSON and as text to read; both say the same."""
+"""A financing mix as JSON; ``mix_text`` says the same to people."""
 
-from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from planner.app.text_table import text_table
-from planner.app.usual import channel_name
-from planner.plan.pieces import DoNotBorrow, FoundMix, LimitValue, Outcome, Piece
+from planner.model.dated import Text
+from planner.plan.pieces import (
+    DoNotBorrow,
+    FoundMix,
+    IfFails,
+    Instead,
+    Left,
+    LimitValue,
+    NotUsed,
+    Outcome,
+    Piece,
+    Sold,
+)
 from planner.plan.rules import Refusal
 from planner.wording import i18n
 from planner.wording.i18n import tr
-from planner.wording.say import percent, plain, say, short_day
+from planner.wording.say import say
 
 Document = dict[str, object]
-Named = Callable[[str], str]
 
 
 def document(outcome: Outcome) -> Document:
     """The JSON document of the verb ``finance``."""
-    refused = [_refusal(one) for one in outcome.refused]
+    told = {
+        "refused": [_refusal(one) for one in outcome.refused],
+        "not_used": [
+            *(_not_used(one) for one in outcome.not_used),
+            *(_forbidden(one) for one in outcome.refused),
+        ],
+    }
     match outcome:
         case FoundMix():
             return {
@@ -34,7 +48,11 @@ def document(outcome: Outcome) -> Document:
                     "mean_of_worst": str(outcome.shortfall.mean_of_worst),
                 },
                 "frontier": [
-                    {"cost": str(one.cost), "mean_of_worst": str(one.mean_of_worst)}
+                    {
+                        "cost": str(one.cost),
+                        "mean_of_worst": str(one.mean_of_worst),
+                        "mix": [_share(piece) for piece in one.mix],
+                    }
                     for one in outcome.frontier
                 ],
                 "concentration": {
@@ -42,7 +60,10 @@ def document(outcome: Outcome) -> Document:
                     "lenders": outcome.lenders,
                 },
                 "limit_values": [_value(one) for one in outcome.values],
-                "refused": refused,
+                **told,
+                "if_fails": [_if_fails(one) for one in outcome.if_fails],
+                "gap": outcome.gap,
+                "stopped": outcome.is_stopped,
                 "advice": [say(one) for one in outcome.advice],
             }
         case DoNotBorrow():
@@ -51,7 +72,8 @@ def document(outcome: Outcome) -> Document:
                 "mix": [],
                 "why": [say(one) for one in outcome.why],
                 "own_cash": str(outcome.own_cash),
-                "refused": refused,
+                "instead": [_instead(one) for one in outcome.instead],
+                **told,
             }
         case _:
             return {
@@ -59,123 +81,147 @@ def document(outcome: Outcome) -> Document:
                 "mix": [_piece(one) for one in outcome.mix],
                 "own_cash": str(outcome.own_cash),
                 "missing": str(outcome.missing),
-                "refused": refused,
+                **told,
                 "why": [say(one) for one in outcome.why],
             }
 
 
-def text(outcome: Outcome, named: Named = str) -> str:
-    """The same to read, in the chosen language; ``named`` names a line."""
-    match outcome:
-        case FoundMix():
-            lines = list(_found_text(outcome, named))
-        case DoNotBorrow():
-            lines = [tr("Do not borrow:"), *(f"- {say(one)}" for one in outcome.why)]
-        case _:
-            words = tr("The need cannot be met: {missing} is missing.")
-            lines = [words.format(missing=say(outcome.missing))]
-            lines += [f"- {say(one)}" for one in outcome.why]
-            lines += ["", *_table(outcome.mix, named)] if outcome.mix else []
-    for refusal in outcome.refused:
-        words = tr("Left out: {channel}. {rule} ({notice}, since {day})")
-        ruling = refusal.ruling.value
-        language = i18n.language()
-        lines.append(
-            words.format(
-                channel=_lender(refusal, named),
-                rule=ruling.say.in_(language),
-                notice=ruling.notice.in_(language),
-                day=short_day(refusal.ruling.from_),
-            )
-        )
-    return "\n".join(lines)
-
-
-def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
-    yield from (say(one) for one in found.advice)
-    yield ""
-    if found.own_cash.minor:
-        words = tr("First {cash} of your own cash above the reserve, then:")
-        yield words.format(cash=say(found.own_cash))
-        yield ""
-    yield from _table(found.mix, named)
-    yield ""
-    words = tr("Cost {cost}; {annual} a year")
-    yield words.format(cost=say(found.cost), annual=_percent(found.annual))
-    words = tr(
-        "With {chance} something may be missing; {mean} in the mean of the worst"
-    )
-    yield words.format(
-        chance=percent(Decimal(str(round(found.shortfall.probability, 4)))),
-        mean=say(found.shortfall.mean_of_worst),
-    )
-    for one in found.values:
-        words = tr("One more yuan of limit at {lender} would save {saves} yuan")
-        yield words.format(lender=_lender(one, named), saves=f"{one.saves:.4f}")
-    if found.standby:
-        yield ""
-        yield tr("If a draw fails, turn to:")
-        yield from _table(found.standby, named)
-
-
-def _table(pieces: Sequence[Piece], named: Named) -> Iterator[str]:
-    headings = (tr("Lender"), tr("Amount"), tr("Day"), tr("Method"), tr("Cost a year"))
-    way = tr("{method}, {n} months")
-    rows = [
-        (
-            _lender(piece, named),
-            plain(piece.amount),
-            short_day(piece.on),
-            way.format(method=say(piece.method), n=piece.periods),
-            _percent(piece.annual),
-        )
-        for piece in pieces
-    ]
-    yield text_table(headings, rows, right=(1, 4))
-    for piece in pieces:
-        words = tr("{lender}: {why}")
-        yield words.format(lender=_lender(piece, named), why=_because(piece))
-
-
-def _lender(one: Piece | Refusal | LimitValue, named: Named) -> str:
-    return channel_name(one.channel) if one.line is None else named(one.line)
-
-
-def _because(piece: Piece) -> str:
+def because(piece: Piece) -> str:
+    """Why a piece is in the mix, in the chosen language."""
     return tr("; ").join(say(one) for one in piece.why)
 
 
 def _piece(piece: Piece) -> Document:
-    named = {"channel": piece.channel} if piece.line is None else {"line": piece.line}
     made: Document = {
-        **named,
+        **_named(piece),
         "amount": str(piece.amount),
         "on": piece.on.isoformat(),
         "method": piece.method.value,
         "periods": piece.periods,
         "annual": _ratio(piece.annual),
-        "why": _because(piece),
+        "why": because(piece),
+        "terms_from": piece.terms_from,
     }
+    if piece.grade is not None:
+        made["grade"] = piece.grade.value
+    if piece.sale is not None:
+        made["sale"] = _sale(piece.sale)
     if piece.ask_by is not None:
         made["ask_by"] = piece.ask_by.isoformat()
+    if piece.arrives_on is not None:
+        made["arrives_on"] = piece.arrives_on.isoformat()
+    if piece.who is not None:
+        made["who"] = _in(piece.who)
+    if piece.papers:
+        made["papers"] = [_in(paper) for paper in piece.papers]
+    return made
+
+
+def _share(piece: Piece) -> Document:
+    return {**_named(piece), "amount": str(piece.amount)}
+
+
+def _named(one: Piece | LimitValue | NotUsed | IfFails) -> Document:
+    return {"channel": one.channel} if one.line is None else {"line": one.line}
+
+
+def _sale(sold: Sold) -> Document:
+    return {
+        "receivable": sold.receivable,
+        "way": sold.way,
+        "lender": sold.lender,
+        "debtor": sold.debtor,
+        "face": str(sold.face),
+        "due_on": sold.due_on.isoformat(),
+        "cost": str(sold.cost),
+        "rest": str(sold.rest),
+        "recourse": sold.recourse,
+    }
+
+
+def _not_used(one: NotUsed) -> Document:
+    made = {
+        **_named(one),
+        "reason": one.reason.value,
+        "why": say(one.why),
+        "terms_from": one.terms_from,
+        "annual": _ratio(one.annual),
+    }
+    if one.receivable is not None:
+        made["receivable"] = one.receivable
+    if one.dearer_by is not None:
+        made["dearer_by"] = f"{one.dearer_by:.6f}"
+    return made
+
+
+def _forbidden(one: Refusal) -> Document:
+    """A refusal as one more candidate that is not used."""
+    named = {"channel": one.channel} if one.line is None else {"line": one.line}
+    ruling = one.ruling
+    return {
+        **named,
+        "reason": Left.FORBIDDEN.value,
+        "why": _in(ruling.value.say),
+        "terms_from": "catalogue" if one.line is None else "book",
+        "annual": None,
+        "rule": one.rule,
+    }
+
+
+def _if_fails(one: IfFails) -> Document:
+    return {
+        **_named(one),
+        "missing": str(one.missing),
+        "turn_to": [
+            {
+                **_named(piece),
+                "amount": str(piece.amount),
+                "annual": _ratio(piece.annual),
+                "ask_by": piece.ask_by and piece.ask_by.isoformat(),
+            }
+            for piece in one.turn_to
+        ],
+        "left_open": str(one.left_open),
+    }
+
+
+def _instead(one: Instead) -> Document:
+    made: Document = {
+        "kind": one.kind,
+        "on": one.on.isoformat(),
+        "to": one.to.isoformat(),
+        "amount": str(one.amount),
+        "at_hand": str(one.at_hand),
+    }
+    if one.record:
+        made["id"] = one.record
     return made
 
 
 def _value(one: LimitValue) -> Document:
-    named = {"channel": one.channel} if one.line is None else {"line": one.line}
-    return {**named, "saves": f"{one.saves:.4f}"}
+    return {**_named(one), "saves": f"{one.saves:.4f}"}
 
 
 def _refusal(one: Refusal) -> Document:
-    made: Document = {"channel": one.channel, "rule": one.rule}
+    ruling = one.ruling
+    made: Document = {
+        "channel": one.channel,
+        "rule": one.rule,
+        "say": _in(ruling.value.say),
+        "notice": _in(ruling.value.notice),
+        "status": ruling.value.status,
+        "since": ruling.from_.isoformat(),
+        "source": _in(ruling.source.title),
+        "grade": ruling.grade.value,
+    }
     if one.line is not None:
         made["line"] = one.line
     return made
 
 
+def _in(text: Text) -> str:
+    return text.in_(i18n.language())
+
+
 def _ratio(ratio: Decimal | None) -> str | None:
     return None if ratio is None else format(ratio, "f")
-
-
-def _percent(ratio: Decimal | None) -> str:
-    return "" if ratio is None else percent(ratio)

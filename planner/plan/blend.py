@@ -15,14 +15,19 @@ import numpy as np
 
 from planner.lean import dataclass
 from planner.model.dated import at
+from planner.model.records import Expected
 from planner.model.rules import RuleKind
 from planner.money import Money, total
-from planner.plan import risk
+from planner.plan import fates, risk
+from planner.plan.burden import Burden
+from planner.plan.later import Later, Purse, left_over, patterns
 from planner.plan.means import Means
-from planner.plan.offers import Market, Need, Offer, Reliability
+from planner.plan.offers import Candidate, Market, Need, Reliability
+from planner.plan.pieces import Left
+from planner.plan.risk import Cancelled, Limits, Sought
 from planner.plan.rules import counted
+from planner.plan.sales import Sale
 from planner.plan.solve import Floats
-from planner.schedule.schedule import schedule
 
 # The mean of the worst scenarios may miss at most this part of what is borrowed.
 LARGEST_WORST = 0.5
@@ -34,8 +39,6 @@ _NOISE = 1e-4  # fen
 _TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
 _STEPS = 1000  # confidence is told apart in thousandths
 
-Limits = tuple[tuple[Floats, float], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Priced:
@@ -45,25 +48,38 @@ class Priced:
         ratio: interest and fees of one yuan over the whole term.
         annual: nominal yearly cost; None where no single rate explains it.
         paid: yuan asked back by day.
+        back: yuan a yuan that fall back on ``back_on`` where the debtor does not pay.
+        late: the chance of that; 0 for a loan.
     """
 
-    offer: Offer
+    offer: Candidate
     ratio: float
     annual: Decimal | None
     paid: tuple[tuple[date, float], ...]
+    back: float = 0.0
+    back_on: date | None = None
+    late: float = 0.0
 
 
-def priced(offer: Offer, need: Need, rest: Money) -> Priced:
+def priced(offer: Candidate, need: Need, rest: Money) -> Priced:
     """The price of an offer, measured on an amount that might be drawn."""
     sample = min(offer.available, rest)
-    made = schedule(offer.terms(sample, need.by))
+    made = offer.made(sample, need.by)
     whole = sample.minor
-    return Priced(
+    found = Priced(
         offer,
-        (made.totals.payment - made.totals.principal).minor / whole,
-        made.annual.nominal,
-        tuple((row.due, row.payment.minor / whole) for row in made.instalments),
+        made.cost.minor / whole,
+        made.annual,
+        tuple((day, amount.minor / whole) for day, amount in made.paid),
     )
+    if isinstance(offer, Sale) and offer.falls_back and offer.probability is not None:
+        return replace(
+            found,
+            back=offer.back().minor / offer.available.minor,
+            back_on=offer.paper.to,
+            late=float(1 - offer.probability),
+        )
+    return found
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,9 @@ class Blend:
         rest: what the mix must come to.
         largest_share: the most of it from one lender.
         debts: principal owed by channel, for the caps of the law.
+        on: the day of the plan.
+        unsure: incomes that may be late.
+        burden: what a month's income lets all instalments take; None: no bound.
     """
 
     priced: tuple[Priced, ...]
@@ -83,6 +102,9 @@ class Blend:
     market: Market
     largest_share: Decimal
     debts: Mapping[str, Money]
+    on: date
+    unsure: tuple[Expected, ...] = ()
+    burden: Burden | None = None
 
     @cached_property
     def cap(self) -> Floats:
@@ -90,9 +112,31 @@ class Blend:
         return np.array([_yuan(one.offer.available) for one in self.priced])
 
     @cached_property
+    def groups(self) -> Mapping[Left, Limits]:
+        """Every limit of the mix, by why it stands."""
+        burden = self.burden
+        return {
+            Left.LEGAL_CAP: tuple(self._lawful()),
+            Left.COMMON_LIMIT: (*self._common(), *self._sold_once()),
+            Left.SHARE_CAP: tuple(self._shares()),
+            Left.DEBT_TO_INCOME: burden.rows(self._paid) if burden else (),
+            Left.UNAFFORDABLE: self.affordable,
+        }
+
+    @cached_property
     def limits(self) -> Limits:
         """Shares of lenders, common limits and caps of the law."""
-        return (*self._shares(), *self._common(), *self._lawful())
+        first = (Left.LEGAL_CAP, Left.COMMON_LIMIT, Left.SHARE_CAP)
+        return self.rows_of(*first)
+
+    def rows_of(self, *groups: Left) -> Limits:
+        """The limits of these groups."""
+        return tuple(row for group in groups for row in self.groups[group])
+
+    @cached_property
+    def all_limits(self) -> Limits:
+        """Every limit."""
+        return self.rows_of(*self.groups)
 
     @cached_property
     def affordable(self) -> Limits:
@@ -101,10 +145,51 @@ class Blend:
             return ()
         return tuple(self._repayable())
 
+    @property
+    def _paid(self) -> list[tuple[tuple[date, float], ...]]:
+        return [one.paid for one in self.priced]
+
     @cached_property
+    def fate(self) -> fates.Fate:
+        """What each candidate lends, and who pays late, in each scenario."""
+        late = [float(1 - row.certainty) for row in self.unsure]
+        late += [one.late for one in self.priced if one.late]
+        sources = tuple(_source(one.offer) for one in self.priced)
+        return fates.fates(sources, tuple(late))
+
+    @property
     def lent(self) -> Floats:
         """What each candidate would lend in each scenario: (S, C)."""
-        return risk.scenarios(tuple(_source(one.offer) for one in self.priced))
+        return self.fate.lent
+
+    @cached_property
+    def later(self) -> Later | None:
+        """What late payers leave to pay with; None where no forecast is known."""
+        if not (self.means.is_known and self.fate.late.shape[1] and self.means.path):
+            return None
+        is_late, which = patterns(self.fate.late)
+        incomes = len(self.unsure)
+        edges = [day for _, day in self._days(since=True)]
+        purse = Purse(self.means.path, self.means.spare, self.need.by, self.unsure)
+        held = purse.held_back(self.on)
+        left, gap = left_over(purse, held, is_late[:, :incomes], edges)
+        falling = np.zeros((len(is_late), len(self.priced)))
+        places = [c for c, one in enumerate(self.priced) if one.late]
+        falling[:, places] = is_late[:, incomes:]
+        return Later(
+            paid=np.array(self._rows()),
+            back=np.array([self._backs(day) for day in edges]),
+            is_late=falling,
+            left=left,
+            gap=gap,
+            which=which,
+        )
+
+    def _backs(self, on: date) -> list[float]:
+        return [
+            one.back if one.back_on is not None and one.back_on <= on else 0.0
+            for one in self.priced
+        ]
 
     def spread(self) -> "Blend":
         """The same with the smallest share of one lender that lets the sum be drawn.
@@ -123,8 +208,32 @@ class Blend:
 
     def is_affordable(self) -> bool:
         """Whether some mix can be paid back from the forecast."""
-        most = risk.largest(self.cap, (*self.limits, *self.affordable))
+        rows = self.rows_of(
+            *(one for one in self.groups if one is not Left.DEBT_TO_INCOME)
+        )
+        most = risk.largest(self.cap, rows)
         return most >= _yuan(self.rest) - _NEARLY
+
+    def eased(self) -> "Blend | None":
+        """The same with the least part of income that lets the sum be drawn.
+
+        None where the user set a part, and no mix keeps it.
+        """
+        whole = _yuan(self.rest)
+        if self.burden is None:
+            return self
+        if risk.largest(self.cap, self.all_limits) >= whole - _NEARLY:
+            return self
+        if self.burden.is_own:
+            return None
+        share = self.burden.least_share(self._paid, self.cap, self._without, whole)
+        return replace(self, burden=self.burden.wider(share))
+
+    @property
+    def _without(self) -> Limits:
+        """Every limit but that of income."""
+        kept = (one for one in self.groups if one is not Left.DEBT_TO_INCOME)
+        return self.rows_of(*kept)
 
     def choice(self, confidence: float) -> risk.Choice:
         """The mixes to choose from, seen at one confidence."""
@@ -132,10 +241,11 @@ class Blend:
         return risk.Choice(
             cost=np.array([one.ratio for one in self.priced]) + ties,
             cap=self.cap,
-            rows=(*self.limits, *self.affordable),
+            rows=self.all_limits,
             lent=self.lent,
             need=_yuan(self.rest),
             confidence=confidence,
+            later=self.later,
         )
 
     def amounts(self, values: Floats, whole_sum: Money) -> tuple[Money, ...]:
@@ -152,7 +262,7 @@ class Blend:
 
     def _filled(self, whole: Floats, values: Floats, wanted: int, step: int) -> bool:
         """Give what is left to those drawn, step by step, within limits."""
-        rows = (*self.limits, *self.affordable)
+        rows = self.all_limits
         while left := wanted - int(whole.sum()):
             more = min(step, left)
             room = np.where(values > _NEARLY, whole - self.cap * _FEN, np.inf)
@@ -191,6 +301,17 @@ class Blend:
             most = max(cap for cap, is_in in zip(self.cap, group, strict=True) if is_in)
             yield self._those(group), float(most)
 
+    def _sold_once(self) -> Iterator[tuple[Floats, float]]:
+        """A receivable is sold but once, in as many parts as you like."""
+        for name in sorted(
+            {one.offer.receivable for one in self.priced} - {None}, key=str
+        ):
+            row = [
+                1 / cap if one.offer.receivable == name else 0.0
+                for one, cap in zip(self.priced, self.cap, strict=True)
+            ]
+            yield np.array(row), 1.0
+
     def _lawful(self) -> Iterator[tuple[Floats, float]]:
         purposes = self.market.law.purposes(self.need.purpose)
         for rule in self.market.law.rules:
@@ -210,16 +331,22 @@ class Blend:
     def _those(self, is_in: Iterator[bool] | Sequence[bool]) -> Floats:
         return np.array(list(is_in), dtype=float)
 
-    def _days(self) -> list[tuple[float, date]]:
+    def _days(self, *, since: bool = False) -> list[tuple[float, date]]:
+        """The lowest cash from each day of payment to the next, and its day.
+
+        Args:
+            since: name the day of payment instead of the lowest.
+        """
         days = {day for one in self.priced for day, _ in one.paid}
+        days |= {one.back_on for one in self.priced if one.back_on is not None}
         edges = sorted(days)
         found = []
-        for n, since in enumerate(edges):
+        for n, edge in enumerate(edges):
             until = edges[n + 1] if n + 1 < len(edges) else date.max
-            span = [day for day in self.means.path if since <= day.on < until]
+            span = [day for day in self.means.path if edge <= day.on < until]
             if span:
                 low = min(span, key=lambda day: day.amount)
-                found.append((_yuan(low.amount), low.on))
+                found.append((_yuan(low.amount), edge if since else low.on))
         return found
 
     def _rows(self) -> list[Floats]:
@@ -238,58 +365,85 @@ class Blend:
             yield row, most
 
 
-def bearable(blend: Blend) -> tuple[risk.Choice, Floats] | None:
+def bearable(
+    blend: Blend, cancelled: Cancelled = None
+) -> tuple[risk.Choice, Sought] | None:
     """The cheapest mix whose worst is bearable at the confidence, or as near as may be.
 
     Confidence is taken in whole thousandths. Where no mix is safe enough at the one
     asked for, the highest at which one is decides instead, at last the mean of all
     scenarios. The steps are the same whatever is asked, so the cost never falls as more
-    is asked for. None where no mix fits.
+    is asked for. None where no mix fits; once ``cancelled`` says so, the best so far.
     """
     worst = LARGEST_WORST * _yuan(blend.rest) + 2 * _NEARLY
     asked = int(blend.need.confidence * _STEPS)
-    found = _at(blend, asked / _STEPS, worst)
+    found = _at(blend, asked / _STEPS, worst, cancelled)
+    if found[1].is_stopped:
+        return _so_far(blend, *found)
     low, high = 0, asked
-    best = found or _at(blend, 0.0, worst)
-    if best is None:
-        choice = blend.choice(0.0)
-        values = risk.safest(choice)
-        return None if values is None else (choice, values)
-    while not found and high - low > 1:
+    best = found if found[1].values is not None else _at(blend, 0.0, worst, cancelled)
+    if best[1].values is None:
+        return _so_far(blend, *best) if best[1].is_stopped else _safest(blend)
+    is_found = found[1].values is not None
+    while not is_found and high - low > 1:
         middle = (low + high) // 2
-        tried = _at(blend, middle / _STEPS, worst)
-        low, high = (middle, high) if tried else (low, middle)
-        best = tried or best
+        tried = _at(blend, middle / _STEPS, worst, cancelled)
+        if tried[1].is_stopped:
+            return best[0], replace(best[1], is_stopped=True)
+        is_safe = tried[1].values is not None
+        low, high = (middle, high) if is_safe else (low, middle)
+        best = tried if is_safe else best
     return best
 
 
-def frontier(choice: risk.Choice) -> Iterator[tuple[float, float, Floats]]:
+def _safest(blend: Blend) -> tuple[risk.Choice, Sought] | None:
+    choice = blend.choice(0.0)
+    values = risk.safest(choice)
+    if values is None:
+        return None
+    return choice, Sought(values, float(choice.cost @ values))
+
+
+def _so_far(
+    blend: Blend, choice: risk.Choice, found: Sought
+) -> tuple[risk.Choice, Sought] | None:
+    """What a search that was stopped had; else the cheapest, safe or not."""
+    if found.values is not None:
+        return choice, found
+    free = risk.sought(blend.choice(0.0), np.inf)
+    if free.values is None:
+        return None
+    return choice, Sought(free.values, free.bound, is_stopped=True)
+
+
+def frontier(
+    choice: risk.Choice, cancelled: Cancelled = None
+) -> Iterator[tuple[float, float, Floats]]:
     """Cost, mean of the worst, and amounts from the safest mix to the cheapest."""
-    safe = risk.safest(choice)
-    cheap = risk.cheapest(choice, np.inf)
+    safe = risk.safest(choice, cancelled)
+    cheap = risk.cheapest(choice, np.inf, cancelled)
     if safe is None or cheap is None:
         return
     steps = np.linspace(choice.worst(safe), choice.worst(cheap), POINTS)
     for worst in steps:
-        values = risk.cheapest(choice, float(worst) + _NEARLY)
+        values = risk.cheapest(choice, float(worst) + _NEARLY, cancelled)
         if values is not None:
             yield float(choice.cost @ values), choice.worst(values), values
 
 
 def _at(
-    blend: Blend, confidence: float, worst: float
-) -> tuple[risk.Choice, Floats] | None:
+    blend: Blend, confidence: float, worst: float, cancelled: Cancelled
+) -> tuple[risk.Choice, Sought]:
     choice = blend.choice(confidence)
-    values = risk.cheapest(choice, worst)
-    return None if values is None else (choice, values)
+    return choice, risk.sought(choice, worst, cancelled)
 
 
-def _source(offer: Offer) -> risk.Source:
+def _source(offer: Candidate) -> fates.Source:
     sure: Reliability = offer.reliability
     used = sure.middle - offer.available
     free = [max(limit - used, Money(0)) for limit in (sure.low, sure.middle, sure.high)]
     low, middle, high = (_yuan(amount) for amount in free)
-    return risk.Source(sure.usable, low, middle, high, window="one")
+    return fates.Source(sure.usable, low, middle, high, window="one")
 
 
 def _yuan(amount: Money) -> float:

@@ -108,6 +108,7 @@ class Piece:
         grade: of the catalogue's price; None where the book has it.
         sale: what is sold or assigned; None for a loan.
         papers: what the lender asks for, by the catalogue.
+        who: whom it lends to, by the catalogue.
         arrives_on: when the money comes at the latest, asked for on the day of the
             plan; None for a line that is drawn at once.
     """
@@ -126,6 +127,7 @@ class Piece:
     sale: Sold | None = None
     papers: tuple[Text, ...] = ()
     arrives_on: date | None = None
+    who: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,13 +225,41 @@ class FoundMix:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """A way to meet the need without a lender, as a replay of the forecast has it.
+
+    Attributes:
+        kind: cash that is there, a payment that is moved, a receivable that is
+            collected, or a wait.
+        record: the id of the payment or receivable; empty for cash and a wait.
+        on: the day on which it would be paid or come, or the need's own day.
+        to: the day to which it moves.
+        amount: of the payment or receivable, or of the need.
+        at_hand: cash above the reserve on the day of the need, or of the wait, that
+            nothing later claims.
+    """
+
+    kind: Literal["cash", "move", "collect", "wait"]
+    record: str
+    on: date
+    to: date
+    amount: Money
+    at_hand: Money
+
+
+@dataclass(frozen=True, slots=True)
 class DoNotBorrow:
-    """The need can be met without borrowing, or a loan could not be repaid."""
+    """The need can be met without borrowing, or a loan could not be repaid.
+
+    Attributes:
+        instead: how; empty where the need cannot be met.
+    """
 
     why: tuple[Sentence, ...]
     own_cash: Money
     refused: tuple[Refusal, ...] = ()
     not_used: tuple[NotUsed, ...] = ()
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

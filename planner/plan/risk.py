@@ -10,60 +10,20 @@ conditional value-at-risk). So thousands of scenarios cost little more than a fe
 
 from collections.abc import Callable
 from dataclasses import field
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.lean import dataclass
+from planner.plan.later import Later
 from planner.plan.solve import Best, Floats, Program, solve
 
 Cancelled = Callable[[], bool] | None
+Limits = tuple[tuple[Floats, float], ...]
 
-SCENARIOS = 5000
-SEED = 20261122
-# Draws inside one window fail together: correlation of what is latent, assumed, because
-# no public data tell it; within it probabilities must not be multiplied.
-TOGETHER = 0.4
 _CUTS = 200
 _CLOSE = 0.005  # yuan
 _GAP = 1e-4  # of what is made least
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What scenarios are drawn from, for one candidate.
-
-    Attributes:
-        usable: probability that a draw succeeds on the day.
-        low, middle, high: 10 %, 50 % and 90 % quantiles of what can then be drawn.
-        window: candidates with the same window fail together.
-    """
-
-    usable: float
-    low: float
-    middle: float
-    high: float
-    window: str
-
-
-def scenarios(
-    sources: tuple[Source, ...], count: int = SCENARIOS, seed: int = SEED
-) -> Floats:
-    """What each candidate would lend: (S, C), 0 where the draw fails."""
-    luck = np.random.default_rng(seed)
-    windows = sorted({source.window for source in sources})
-    shared = luck.standard_normal((count, len(windows)))
-    own = luck.standard_normal((count, len(sources)))
-    spread = luck.random((count, len(sources)))
-    lent = np.zeros((count, len(sources)))
-    for c, source in enumerate(sources):
-        latent = np.sqrt(TOGETHER) * shared[:, windows.index(source.window)]
-        latent = latent + np.sqrt(1 - TOGETHER) * own[:, c]
-        works = latent > _threshold(1 - source.usable)
-        steps = np.array([source.low, source.middle, source.high])
-        lent[:, c] = works * steps[np.searchsorted([0.1, 0.9], spread[:, c])]
-    return lent
 
 
 def shortfalls(amounts: Floats, lent: Floats, need: float) -> Floats:
@@ -103,19 +63,57 @@ class Choice:
         need: the sum of the amounts.
         confidence: of the mean of the worst.
         cuts: what earlier solutions taught of the mean of the worst; grows.
+        later: what may be missing after the day; None where nobody can tell.
+        least: (C,) what must be drawn of each at the least; None: nothing.
     """
 
     cost: Floats
     cap: Floats
-    rows: tuple[tuple[Floats, float], ...]
+    rows: Limits
     lent: Floats
     need: float
     confidence: float
     cuts: list[tuple[Floats, float]] = field(default_factory=list)
+    later: Later | None = None
+    least: Floats | None = None
+
+    def missing(self, amounts: Floats) -> Floats:
+        """The most that is missing on any day of each scenario: (S,)."""
+        if self.later is None:
+            return shortfalls(amounts, self.lent, self.need)
+        return np.maximum(self._on_the_day(amounts), self.later.missing(amounts)[0])
 
     def worst(self, amounts: Floats) -> float:
         """The mean of the worst that these amounts leave open."""
-        return mean_of_worst(shortfalls(amounts, self.lent, self.need), self.confidence)
+        return mean_of_worst(self.missing(amounts), self.confidence)
+
+    def learn(self, amounts: Floats) -> float:
+        """The mean of the worst that amounts leave open, and one cut from it."""
+        missing = self.missing(amounts)
+        weights = tail(missing, self.confidence)
+        found = float(weights @ missing)
+        slope = self._slope(amounts, missing, weights)
+        self.cuts.append((slope, float(slope @ amounts) - found))
+        return found
+
+    def _on_the_day(self, amounts: Floats) -> Floats:
+        gaps = 0.0 if self.later is None else self.later.gaps
+        missing: Floats = self.need + gaps - np.minimum(amounts, self.lent).sum(axis=1)
+        return np.maximum(missing, 0.0)
+
+    def _slope(self, amounts: Floats, missing: Floats, weights: Floats) -> Floats:
+        """How the mean of the worst moves with each amount."""
+        is_open = missing > 0
+        if self.later is None:
+            return -(weights @ ((amounts <= self.lent) & is_open[:, None]))
+        late, slopes = self.later.missing(amounts)
+        is_later = is_open & (late >= missing)
+        today = weights * (is_open & ~is_later)
+        by_pattern = np.bincount(
+            self.later.which, weights * is_later, minlength=len(slopes)
+        )
+        moved: Floats = by_pattern @ slopes - today @ (amounts <= self.lent)
+        return moved
 
 
 def safest(choice: Choice, cancelled: Cancelled = None) -> Floats | None:
@@ -130,47 +128,79 @@ def safest(choice: Choice, cancelled: Cancelled = None) -> Floats | None:
         if inner is not None and best - bound <= max(_CLOSE, _GAP * best):
             return _tidier(choice, outer, inner, best)
         tried = outer if outer_only or inner is None else (inner + outer) / 2
-        found = _learn(choice, tried)
+        found = choice.learn(tried)
         outer_only = tried is not outer and not _cuts_off(choice, answer)
         if found < best:
             best, inner = found, tried
     return inner
 
 
+def is_over(cancelled: Cancelled) -> bool:
+    """Whether nobody waits any more."""
+    return cancelled is not None and cancelled()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search for the cheapest mix found.
+
+    Attributes:
+        values: the best amounts that are safe enough; None where none was found yet.
+        bound: no mix as safe costs less.
+        is_stopped: whether the search was stopped.
+    """
+
+    values: Floats | None
+    bound: float
+    is_stopped: bool = False
+
+
 def cheapest(
     choice: Choice, worst: float, cancelled: Cancelled = None
 ) -> Floats | None:
-    """The cheapest amounts whose mean of the worst is at most ``worst``.
+    """The cheapest amounts whose mean of the worst is at most ``worst``."""
+    return sought(choice, worst, cancelled).values
+
+
+def sought(choice: Choice, worst: float, cancelled: Cancelled = None) -> Sought:
+    """The cheapest amounts whose mean of the worst is at most ``worst``, and proof.
 
     Cuts are sought half-way between the cheapest that the cuts so far allow, which
     leaves too much open, and the best that is safe enough; so there are few.
     """
     inner: Floats | None = None
     outer_only = True
+    bound = -np.inf
     for _ in range(_CUTS):
+        if is_over(cancelled):
+            return Sought(inner, bound, is_stopped=True)
         answer = _mastered(choice, choice.cost, 0.0, worst, cancelled)
         if answer is None:
-            return inner
+            break
         outer = answer[:-1]
-        gap = np.inf if inner is None else float(choice.cost @ (inner - outer))
-        if inner is not None and gap <= max(_CLOSE, _GAP * float(choice.cost @ outer)):
-            return _tidier(choice, outer, inner, worst)
+        bound = float(choice.cost @ outer)
+        if inner is not None and _is_proven(choice, inner, bound):
+            return Sought(_tidier(choice, outer, inner, worst), bound)
         tried = outer if outer_only or inner is None else (inner + outer) / 2
-        found = _learn(choice, tried) if np.isfinite(worst) else 0.0
+        found = choice.learn(tried) if np.isfinite(worst) else 0.0
         if found <= worst + _CLOSE:
             if tried is outer:
-                return outer
+                return Sought(outer, bound)
             inner, outer_only = tried, False
             continue
         outer_only = tried is not outer and not _cuts_off(choice, answer, worst)
         if inner is None:
             inner = safest(choice, cancelled)
             if inner is None or choice.worst(inner) > worst + _CLOSE:
-                return None
-    return inner
+                return Sought(None, bound, is_over(cancelled))
+    return Sought(inner, bound, is_over(cancelled))
 
 
-def largest(cap: Floats, rows: tuple[tuple[Floats, float], ...]) -> float:
+def _is_proven(choice: Choice, inner: Floats, bound: float) -> bool:
+    return float(choice.cost @ inner) - bound <= max(_CLOSE, _GAP * bound)
+
+
+def largest(cap: Floats, rows: Limits) -> float:
     """The most that all limits together let be drawn."""
     count = len(cap)
     program = Program(
@@ -190,16 +220,6 @@ def _tidier(choice: Choice, outer: Floats, inner: Floats, worst: float) -> Float
     """The corner that the program found, where it is as safe but for the gap."""
     is_safe = choice.worst(outer) <= worst + max(_CLOSE, _GAP * worst)
     return outer if is_safe else inner
-
-
-def _learn(choice: Choice, amounts: Floats) -> float:
-    """The mean of the worst that amounts leave open, and one cut from it."""
-    missing = shortfalls(amounts, choice.lent, choice.need)
-    weights = tail(missing, choice.confidence)
-    found = float(weights @ missing)
-    slope = -(weights @ ((amounts <= choice.lent) & (missing > 0)[:, None]))
-    choice.cuts.append((slope, float(slope @ amounts) - found))
-    return found
 
 
 def _cuts_off(choice: Choice, answer: Floats, worst: float | None = None) -> bool:
@@ -231,9 +251,10 @@ def _master(choice: Choice, cost: Floats, worst_cost: float, worst: float) -> Pr
     for n, (row, _) in enumerate(limits, 1):
         dense[n, :count] = row
     dense[len(choice.rows) + 1 :, count] = -1.0
+    least = np.zeros(count) if choice.least is None else choice.least
     return Program(
         np.append(cost, worst_cost),
-        np.zeros(count + 1),
+        np.append(least, 0.0),
         np.append(choice.cap, worst),
         np.zeros(count + 1, dtype=bool),
         tuple((places, row) for row in dense),
@@ -245,11 +266,3 @@ def _master(choice: Choice, cost: Floats, worst_cost: float, worst: float) -> Pr
 def _sparse(dense: Floats) -> tuple[NDArray[np.int32], Floats]:
     used = np.flatnonzero(dense).astype(np.int32)
     return used, dense[used]
-
-
-def _threshold(probability: float) -> float:
-    if probability <= 0:
-        return -np.inf
-    if probability >= 1:
-        return np.inf
-    return NormalDist().inv_cdf(probability)

@@ -1,6 +1,6 @@
 """What one more yuan of each limit is worth, and what safety costs; duals by trial."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,10 +16,13 @@ _NEARLY = 0.005  # yuan
 
 
 def limit_values(
-    blend: Blend, choice: risk.Choice, values: Floats
+    blend: Blend,
+    choice: risk.Choice,
+    values: Floats,
+    cancelled: risk.Cancelled = None,
 ) -> tuple[LimitValue, ...]:
     """The value of more limit for each that is used in full, the dearest first."""
-    found = list(_values(blend, choice, values))
+    found = list(_values(blend, choice, values, cancelled))
     found.sort(key=lambda one: (-one.saves, one.channel))
     return tuple(found)
 
@@ -33,7 +36,24 @@ def price_of_safety(choice: risk.Choice, values: Floats) -> Money:
     return Money(round(more * 100)) if more > _NEARLY else ZERO
 
 
-def _values(blend: Blend, choice: risk.Choice, values: Floats) -> Iterator[LimitValue]:
+def price_without(
+    choice: risk.Choice, values: Floats, cancelled: risk.Cancelled = None
+) -> Mapping[int, Money | None]:
+    """What a mix without each piece would cost more; None where there is none."""
+    found: dict[int, Money | None] = {}
+    worst = max(choice.worst(values), LARGEST_WORST * choice.need)
+    for place in np.flatnonzero(values > _NEARLY):
+        cap = choice.cap.copy()
+        cap[place] = 0.0
+        other = risk.cheapest(replace(choice, cap=cap), worst, cancelled)
+        more = None if other is None else float(choice.cost @ (other - values))
+        found[int(place)] = None if more is None else Money(max(round(more * 100), 0))
+    return found
+
+
+def _values(
+    blend: Blend, choice: risk.Choice, values: Floats, cancelled: risk.Cancelled
+) -> Iterator[LimitValue]:
     worst = max(choice.worst(values), LARGEST_WORST * choice.need)
     for c, one in enumerate(blend.priced):
         if values[c] < choice.cap[c] - _NEARLY:
@@ -42,7 +62,7 @@ def _values(blend: Blend, choice: risk.Choice, values: Floats) -> Iterator[Limit
         cap[c] += _MORE
         lent[:, c] = np.where(lent[:, c] > 0, lent[:, c] + _MORE, 0.0)
         wider = replace(choice, cap=cap, lent=lent, cuts=[])
-        better = risk.cheapest(wider, worst)
+        better = risk.cheapest(wider, worst, cancelled)
         saved = 0.0 if better is None else float(choice.cost @ (values - better))
         if saved > _NEARLY:
             yield LimitValue(one.offer.line, one.offer.channel, saved / _MORE)

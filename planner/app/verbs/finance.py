@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from planner.app.market import market
-from planner.app.mix_document import document, text
+from planner.app.mix_document import document
+from planner.app.mix_text import text
 from planner.app.parts import Answer, Parts
 from planner.app.queries_loans import name_of
 from planner.calendar import parse_day

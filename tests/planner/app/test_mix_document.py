@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from planner.app.mix_document import document, text
+from planner.app.mix_document import document
+from planner.app.mix_text import text
 from planner.money import Money
 from planner.plan.finance import mix
 from planner.plan.pieces import FoundMix, LimitValue

@@ -9,8 +9,9 @@ import pytest
 from planner.money import Money, total
 from planner.plan import risk
 from planner.plan.blend import Blend, bearable, frontier, priced
+from planner.plan.candidates import offers
 from planner.plan.means import means
-from planner.plan.offers import Reliability, offers
+from planner.plan.offers import Reliability
 from tests.helpers import lending, owing
 from tests.helpers.owing import ON
 
@@ -31,6 +32,7 @@ def blend(rest: str = "20000.00", **reliability: Reliability) -> Blend:
         market=market,
         largest_share=Decimal("0.6"),
         debts={},
+        on=ON,
     )
 
 
@@ -70,7 +72,8 @@ def test_each_due_day_is_a_limit_of_what_can_be_repaid() -> None:
 def test_the_chosen_mix_is_bearable_or_as_near_as_may_be() -> None:
     found = bearable(blend())
     assert found is not None
-    choice, values = found
+    choice, values = found[0], found[1].values
+    assert values is not None
     assert choice.worst(values) <= 0.5 * 20000 + 1
     never = Reliability(0.0, Money(0), Money(0), Money(0))
     hopeless = bearable(blend(a=never, b=never, c=never))

@@ -11,7 +11,7 @@ from planner.model.records import Assumptions
 from planner.model.rules import RuleKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
-from planner.plan import finance
+from planner.plan import finance, offers
 from planner.plan.finance import mix
 from planner.plan.offers import Reliability
 from planner.plan.pieces import DoNotBorrow, FoundMix, TooLittle
@@ -287,15 +287,18 @@ def test_a_loan_without_a_line_counts_under_its_channel() -> None:
 def test_a_cost_without_exactly_one_rate_is_told_without_a_rate(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = finance.schedule
+    real = offers.schedule
 
     def without(terms: Terms) -> SimpleNamespace:
         made = real(terms)
         return SimpleNamespace(
-            annual=Annual(None, None), totals=made.totals, flows=made.flows
+            annual=Annual(None, None),
+            totals=made.totals,
+            flows=made.flows,
+            instalments=made.instalments,
         )
 
-    monkeypatch.setattr(finance, "schedule", without)
+    monkeypatch.setattr(offers, "schedule", without)
     answer = found(
         owing.book(*LINES, cash="0.00"), ON, lending.need(), lending.market()
     )
@@ -317,7 +320,7 @@ def test_a_loan_longer_than_the_need_is_judged_while_the_need_lasts() -> None:
 
 
 def test_no_mix_where_the_solver_gives_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finance, "bearable", lambda _: None)
+    monkeypatch.setattr(finance, "bearable", lambda *_: None)
     monkeypatch.setattr(finance.risk, "cheapest", lambda *_: None)
     book = owing.book(*LINES, cash="0.00")
 

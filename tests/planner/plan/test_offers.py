@@ -19,7 +19,8 @@ from planner.model.offers import (
 )
 from planner.model.terms import Accrual, Method
 from planner.money import Money
-from planner.plan.offers import Offer, offers
+from planner.plan.candidates import offers
+from planner.plan.offers import Offer
 from planner.rates import DayCount, Period, Rate
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON

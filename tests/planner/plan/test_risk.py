@@ -4,14 +4,13 @@ import numpy as np
 import pytest
 
 from planner.plan import risk
+from planner.plan.fates import Source, scenarios
 from planner.plan.risk import (
     Choice,
-    Source,
     cheapest,
     largest,
     mean_of_worst,
     safest,
-    scenarios,
     shortfalls,
     tail,
 )
