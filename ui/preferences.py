@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,8 @@ from ui.settings import Settings
 from ui.theme import Theme, Tone
 from ui.widgets import text
 from ui.widgets.edit import Choice
+
+_WIDTH = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Preferences(QDialog):
                 tr("Of the window, of dates and numbers, and of new reports."),
             ),
             (tr("Look"), self._theme, tr("“Look of the system” changes with it.")),
-            (tr("Paper"), self._paper, tr("The size of the pages of reports.")),
+            (tr("Page size"), self._paper, tr("The size of the pages of reports.")),
             (
                 tr("Reminders"),
                 self._reminds,
@@ -140,10 +141,12 @@ class Preferences(QDialog):
         whole.addLayout(self._rows)
         whole.addStretch(1)
         whole.addLayout(text.row(1, cancel, save))
-        self.setMinimumWidth(600)
+        # Words that wrap are asked how high they are once the width is known.
+        self.setMinimumWidth(_WIDTH)
+        self.setMinimumHeight(whole.heightForWidth(_WIDTH))
 
     def _add(self, name: str, control: QWidget, why: str) -> None:
-        row = self._rows.rowCount()
+        row = self._rows.count()  # name, control, words: three a setting
         beside = text.short(name)
         said = text.label(why, Tone.MUTED, theme.SMALL_PT)
         if not control.accessibleName():
@@ -153,7 +156,6 @@ class Preferences(QDialog):
         self._rows.addWidget(control, row, 1)
         self._rows.addWidget(said, row + 1, 1)
         self._rows.setRowMinimumHeight(row + 2, theme.GAP)
-        self._rows.addWidget(QLabel(), row + 2, 0)
 
     def _place_row(self) -> QWidget:
         whole = QWidget()
