@@ -100,7 +100,11 @@ class Preferences(QDialog):
                 self._language,
                 tr("Of the window, of dates and numbers, and of new reports."),
             ),
-            (tr("Look"), self._theme, tr("“Look of the system” changes with it.")),
+            (
+                tr("Light or dark"),
+                self._theme,
+                tr("“Look of the system” changes with it."),
+            ),
             (tr("Page size"), self._paper, tr("The size of the pages of reports.")),
             (
                 tr("Reminders"),

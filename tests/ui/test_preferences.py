@@ -30,7 +30,7 @@ def test_what_is_set_is_shown_and_saved_as_chosen(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(place))
 
     screen.named(shown, "Language").put("zh")
-    screen.named(shown, "Look").put(Theme.DARK)
+    screen.named(shown, "Light or dark").put(Theme.DARK)
     screen.named(shown, "Page size").put("letter")
     shown.findChild(QCheckBox).setChecked(True)
     screen.press(shown, "Choose …", qtbot)
@@ -57,7 +57,7 @@ def test_a_place_may_be_left_as_it_is_or_given_up(
 def test_each_setting_says_what_it_is_for(tmp_path: Path, qtbot: QtBot) -> None:
     shown = opened(tmp_path, qtbot)
 
-    for name in ("Language", "Look", "Page size", "Reminders", "Password"):
+    for name in ("Language", "Light or dark", "Page size", "Reminders", "Password"):
         assert screen.named(shown, name).accessibleDescription()
 
 
