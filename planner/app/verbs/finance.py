@@ -1,22 +1,31 @@
 """``finance BOOK``: whether to borrow for a need, from whom, and how much."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from planner.app.commands import Command, Declare
 from planner.app.market import market
 from planner.app.mix_document import document
 from planner.app.mix_text import text
 from planner.app.parts import Answer, Parts
 from planner.app.queries_loans import name_of
-from planner.calendar import parse_day
+from planner.app.session import Session
+from planner.calendar import FixedClock, parse_day
 from planner.errors import FieldError, FieldMissingError, IdUnknownError, TermsError
+from planner.model import declared as d
 from planner.model.book import Book
 from planner.money import ZERO, Money
-from planner.phrases import Phrase
+from planner.phrases import Phrase, Sentence
 from planner.plan.offers import Need
+from planner.wording.i18n import tr
+
+if TYPE_CHECKING:
+    from planner.plan.pieces import Outcome
 
 _LONGEST = 360
 _ASKED = ("need", "by", "months", "purpose")
@@ -47,6 +56,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--confidence", metavar="P", help="such as 0.95; else what the book assumes"
     )
     parser.add_argument("--purpose", metavar="TEXT", help="what it is for")
+    parser.add_argument(
+        "--keep-need", metavar="ID", help="keep the need in the book under this id"
+    )
+    parser.add_argument(
+        "--keep", metavar="NAME", help="keep the mix in the book as a plan"
+    )
 
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
@@ -54,15 +69,64 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     from planner.plan.finance import mix  # noqa: PLC0415  # brings the arrays
     from planner.plan.pieces import TooLittle  # noqa: PLC0415  # the same
 
-    store = parts.open_store(args.book)
-    try:
-        book = store.load()
-    finally:
-        store.close()
+    book = _read(args, parts)
     need = _need(args, parts.on, book)
     found = mix(book, parts.on, need, market(book, parts.on, need.by))
+    wishes = (*_needed(args, need), *_kept(args, found, parts.on))
+    saved = _written(args, parts, wishes) if wishes else ()
     status = 3 if isinstance(found, TooLittle) else 0
-    return Answer(document(found), text(found, partial(name_of, book)), status)
+    told = document(found)
+    if wishes:
+        told["saved"] = list(saved)
+    words = text(found, partial(name_of, book))
+    if saved:
+        kept = tr("Kept in the book: {ids}").format(ids=", ".join(saved))
+        words = f"{words}\n\n{kept}"
+    return Answer(told, words, status)
+
+
+def _read(args: argparse.Namespace, parts: Parts) -> Book:
+    store = parts.open_store(args.book)
+    try:
+        return store.load()
+    finally:
+        store.close()
+
+
+def _needed(args: argparse.Namespace, need: Need) -> Iterator[Command]:
+    if args.keep_need is not None:
+        name = _named("--keep-need", args.keep_need)
+        kept = d.Need(need.amount, need.by, need.months, need.purpose, name)
+        yield Declare(kept)
+
+
+def _kept(args: argparse.Namespace, found: "Outcome", on: date) -> Iterator[Command]:
+    """The mix as a plan; of an answer without a mix there is nothing to keep."""
+    from planner.app.kept_plans import kept_mix  # noqa: PLC0415  # brings the arrays
+    from planner.plan.pieces import FoundMix  # noqa: PLC0415  # the same
+
+    if args.keep is not None:
+        name = _named("--keep", args.keep)
+        if isinstance(found, FoundMix):
+            yield Declare(kept_mix(found, name, on))
+
+
+def _written(
+    args: argparse.Namespace, parts: Parts, wishes: tuple[Command, ...]
+) -> tuple[str, ...]:
+    """Write the need and the plan, both or none; their ids."""
+    session = Session(parts.open_store(args.book, write=True), FixedClock(parts.on))
+    try:
+        change = session.do_all(iter(wishes), Sentence(Phrase("Keep a financing plan")))
+    finally:
+        session.close()
+    return tuple(record.id for record in change.saved())
+
+
+def _named(field: str, text: str) -> str:
+    if not text.strip():
+        raise FieldError(field=field, found=repr(text), expected=Phrase("a name"))
+    return text
 
 
 def _need(args: argparse.Namespace, on: date, book: Book) -> Need:
