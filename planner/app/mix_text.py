@@ -94,7 +94,7 @@ def _failing(one: IfFails, named: Named) -> str:
     return words.format(
         lender=_lender(one, named),
         missing=say(one.missing),
-        turns=tr(", then ").join(turns),
+        turns=tr("; then ").join(turns),
     )
 
 
