@@ -64,7 +64,7 @@ class Preferences(QDialog):
             (Theme.LIGHT, tr("Light")),
             (Theme.DARK, tr("Dark")),
         )
-        self._paper = Choice(("a4", tr("A4")), ("letter", tr("Letter")))
+        self._paper = Choice(("a4", tr("A4")), ("letter", tr("US Letter")))
         self._reminds = QCheckBox(tr("Tell me once a day"))
         self._place: Path | None = settings.backup_place
         self._shown_place = text.label("")

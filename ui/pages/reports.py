@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTextBrowser, QWidget
 
+from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
 from planner.model.book import TABLE_OF, Book
 from planner.model.records import BookKind, Record
+from planner.wording import mask
 from planner.wording.i18n import tr
 from planner.wording.say import say
-from ui import shelf, theme
+from ui import printing, shelf, theme
 from ui.desk import Desk
+from ui.paper import Paper
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
@@ -25,11 +28,14 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.edit import Choice
 from ui.widgets.frame import framed
+from ui.widgets.sheets import Sheets
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from reports.document import Document
 
-_PREVIEW, _WRITE = "preview", "report"
+_PREVIEW, _WRITE, _PRINT = "preview", "report", "print"
 
 
 class Page(QWidget):
@@ -50,29 +56,43 @@ class Page(QWidget):
         self._kind = Choice()
         self._kind.setAccessibleName(tr("Kind of report"))
         self._save = text.primary(tr("Save as PDF …"), "export", self._choose_place)
+        self._print = text.button(tr("Print …"), "reports", self.print_shown)
+        self._print.setEnabled(False)
+        self._paper: Paper | None = None
+        self._sheets = Sheets()
+        self._as_words = text.button(tr("As text"), clicked=self._turn)
+        self._as_words.setCheckable(True)
         self._shown = QTextBrowser()
         self._shown.setAccessibleName(tr("Preview"))
         self._shown.setOpenExternalLinks(False)
         self._shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown.document().setDocumentMargin(theme.EDGE)
-        body = QWidget()
-        body.setLayout(
-            text.column(self._notice, self._busy, self._shown, gap=theme.GAP)
-        )
-        framed(
-            self,
-            tr("Reports"),
-            tr(
-                "The words of the report; the PDF adds charts, page numbers and"
-                " bookmarks."
-            ),
-            body,
-            self._kind,
-            self._save,
-        )
+        self._lay_out()
         self._offer()
         self._kind.typed.connect(self._preview)
         self._preview()
+
+    def _lay_out(self) -> None:
+        self._views = QStackedWidget()
+        self._views.addWidget(self._sheets)
+        self._views.addWidget(self._shown)
+        body = QWidget()
+        body.setLayout(
+            text.column(self._notice, self._busy, self._views, gap=theme.GAP)
+        )
+        words = tr("The pages as they will be saved and printed.")
+        if mask.is_hidden():
+            words += tr(" Amounts are hidden in them, as on the screen.")
+        framed(
+            self,
+            tr("Reports"),
+            words,
+            body,
+            self._kind,
+            self._as_words,
+            self._print,
+            self._save,
+        )
 
     def refresh(self) -> None:
         """Show the report of the book as it is now."""
@@ -90,7 +110,7 @@ class Page(QWidget):
                 desk.book,
                 desk.today,
                 out,
-                self._kind.value(),
+                self._asked(),
                 # The dialog has asked whether to replace a file.
                 force=True,
                 book_file=desk.settings.last_book,
@@ -117,17 +137,55 @@ class Page(QWidget):
                 self._kind.offer(*kinds)
                 self._kind.put(chosen if chosen in ("bank", "plan") else kind.value)
 
+    def _asked(self) -> ReportOptions:
+        """What is shown, saved and printed alike; hidden amounts are hidden in all."""
+        return ReportOptions(
+            kind=self._kind.value(),
+            paper=self.desk.settings.paper,
+            is_masked=mask.is_hidden(),
+        )
+
     def _preview(self) -> None:
         self._busy.begin()
-        work = partial(
-            _document, self.desk.book, self.desk.today, str(self._kind.value())
-        )
+        work = partial(_document, self.desk.book, self.desk.today, self._asked())
         self.desk.tasks.start(_PREVIEW, work, self._show_document, self.show_refusal)
 
-    def _show_document(self, words: object) -> None:
+    def _show_document(self, made: object) -> None:
+        words, content = cast("tuple[str, bytes]", made)
         self._busy.hide()
         self._save.setEnabled(True)
-        self._shown.setHtml(str(words))
+        self._print.setEnabled(True)
+        self._shown.setHtml(words)
+        before, self._paper = self._paper, Paper(content)
+        self._sheets.show_paper(self._paper)
+        if before is not None:
+            before.close()
+
+    def _turn(self) -> None:
+        self._views.setCurrentIndex(int(self._as_words.isChecked()))
+
+    def print_shown(self) -> None:
+        """Print the pages that are shown, hidden amounts and all."""
+        paper = self._paper
+        printer = printing.ask(paper, self) if paper is not None else None
+        if printer is None or paper is None:
+            return
+        self._busy.begin()
+        work = partial(_printed, printer, paper)
+        task = self.desk.tasks.start(
+            _PRINT, work, self._tell_printed, self.show_refusal
+        )
+        task.progressed.connect(self._busy.show_progress)
+
+    def _tell_printed(self, count: object) -> None:
+        self._busy.hide()
+        self._opens.hide()
+        if count:
+            words = tr("{n} pages went to the printer.").format(n=count)
+            self._notice.tell(words, Tone.GOOD)
+        else:
+            words = tr("The printer takes nothing; nothing was printed.")
+            self._notice.tell(words, Tone.BAD)
 
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why there is no report."""
@@ -159,13 +217,21 @@ class Page(QWidget):
     def _stop(self) -> None:
         self.desk.tasks.cancel(_PREVIEW)
         self.desk.tasks.cancel(_WRITE)
+        self.desk.tasks.cancel(_PRINT)
         self._busy.hide()
 
 
-def _document(book: Book, today: date, kind: str, _told: Told) -> str:
+def _document(
+    book: Book, today: date, asked: ReportOptions, _told: Told
+) -> tuple[str, bytes]:
     # Ink and its library are fetched here, on the worker's thread.
-    document: Document = import_module("reports.write").report(book, today, kind)
-    return str(import_module("ui.preview").html(document))
+    document: Document = import_module("reports.write").report(book, today, asked)
+    words = str(import_module("ui.preview").html(document))
+    return words, bytes(import_module("reports.pdf").ink(document))
+
+
+def _printed(printer: "QPrinter", paper: Paper, told: Told) -> int:
+    return printing.print_on(printer, paper, told.progress, told.cancelled)
 
 
 def _written(write: Callable[[], object], out: Path, _told: Told) -> Path:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from planner.app.commands import SetProfile
 from planner.errors import RefusedError
 from planner.model.records import BookKind, Profile
+from planner.wording import mask
 from tests.helpers import screen
+from ui import printing
 from ui.desk import Desk
 from ui.pages.reports import Page
 from ui.widgets.banner import Banner
+from ui.widgets.sheets import Sheets
 
 
 @pytest.fixture
@@ -61,3 +65,65 @@ def test_saving_can_be_stopped_or_not_begun(
     assert page.findChild(Banner).words == "This cannot be done."
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
     page.open_written()
+
+
+def test_the_pages_are_shown_as_they_will_be_saved_and_their_words_on_request(
+    page: Page, qtbot: QtBot
+) -> None:
+    sheets = page.findChild(Sheets)
+    assert sheets.isVisible()
+    assert "pages" in sheets.accessibleDescription()
+
+    screen.press(page, "As text", qtbot)
+
+    assert not sheets.isVisible()
+    assert page.findChild(QTextBrowser).isVisible()
+
+
+def test_hidden_amounts_are_hidden_in_the_pages_too(desk: Desk, qtbot: QtBot) -> None:
+    with mask.hidden():
+        made = Page(desk)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=60_000)
+        words = made.findChild(QTextBrowser).toPlainText()
+
+    assert mask.HIDDEN_AMOUNT in words
+    assert "36,819.56" not in words
+    assert "hidden" in screen.all_text(made)
+
+
+def test_the_chosen_paper_is_that_of_the_pages(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.desk.settings.paper = "letter"
+    page.refresh()
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+    page.save(tmp_path / "r.pdf")
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+
+    saved = PdfReader(tmp_path / "r.pdf")
+    assert [round(side) for side in saved.pages[0].mediabox[2:]] == [612, 792]
+
+
+@pytest.mark.parametrize(("count", "words"), [(2, "2 pages went"), (0, "nothing was")])
+def test_printing_says_how_much_went_to_the_printer(
+    page: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, count: int, words: str
+) -> None:
+    monkeypatch.setattr(printing, "ask", lambda *_: object())
+    monkeypatch.setattr(printing, "print_on", lambda *_: count)
+
+    screen.press(page, "Print …", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+
+    assert words in page.findChild(Banner).words
+
+
+def test_printing_may_be_left(
+    page: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "ask", lambda *_: None)
+    screen.press(page, "Print …", qtbot)
+
+    assert page.desk.tasks.is_idle
+    assert page.findChild(Banner).words == ""
