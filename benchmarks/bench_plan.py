@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from benchmarks.portfolios import ON, portfolio
-from planner.plan import risk
+from planner.plan import fates, risk
 from planner.plan.plan import Found, Rule
 from planner.plan.repay import plan
 
@@ -52,14 +52,14 @@ def mixed() -> None:
     luck = np.random.default_rng(0)
     likely, most = luck.uniform(0.6, 0.98, CHANNELS), luck.uniform(2e4, 12e4, CHANNELS)
     sources = tuple(
-        risk.Source(
+        fates.Source(
             float(sure), float(cap / 2), float(cap * 0.9), float(cap), f"{n % 3}"
         )
         for n, (sure, cap) in enumerate(zip(likely, most, strict=True))
     )
     cost = np.sort(luck.uniform(0.03, 0.24, CHANNELS)) * 2
     began = time.process_time()
-    lent = risk.scenarios(sources, SCENARIOS)
+    lent = fates.scenarios(sources, SCENARIOS)
     choice = risk.Choice(cost, most, (), lent, float(most.sum() * 0.4), 0.95)
     safe = risk.safest(choice)
     if safe is None:

@@ -6,7 +6,7 @@ as whole fen.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -37,6 +37,7 @@ _HUNDRED = 100_00  # fen
 _NEARLY = 0.005  # yuan
 _NOISE = 1e-4  # fen
 _TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
+_LEARNT = 60  # cuts that a search takes over
 _STEPS = 1000  # confidence is told apart in thousandths
 
 
@@ -375,25 +376,56 @@ def bearable(
     scenarios. The steps are the same whatever is asked, so the cost never falls as more
     is asked for. None where no mix fits; once ``cancelled`` says so, the best so far.
     """
-    worst = LARGEST_WORST * _yuan(blend.rest) + 2 * _NEARLY
     asked = int(blend.need.confidence * _STEPS)
-    found = _at(blend, asked / _STEPS, worst, cancelled)
-    if found[1].is_stopped:
+    search = _Search(blend, LARGEST_WORST * _yuan(blend.rest) + 2 * _NEARLY, cancelled)
+    found = search.at(asked)
+    if found[1].values is None and not found[1].is_stopped:
+        safe = search.highest(asked)
+        if safe is None:
+            return _safest(blend)
+        found = search.at(safe)
+    if found[1].values is None:
         return _so_far(blend, *found)
-    low, high = 0, asked
-    best = found if found[1].values is not None else _at(blend, 0.0, worst, cancelled)
-    if best[1].values is None:
-        return _so_far(blend, *best) if best[1].is_stopped else _safest(blend)
-    is_found = found[1].values is not None
-    while not is_found and high - low > 1:
-        middle = (low + high) // 2
-        tried = _at(blend, middle / _STEPS, worst, cancelled)
-        if tried[1].is_stopped:
-            return best[0], replace(best[1], is_stopped=True)
-        is_safe = tried[1].values is not None
-        low, high = (middle, high) if is_safe else (low, middle)
-        best = tried if is_safe else best
-    return best
+    return found
+
+
+@dataclass
+class _Search:
+    """Mixes at several confidences; what one teaches holds for all higher ones."""
+
+    blend: Blend
+    worst: float
+    cancelled: Cancelled
+    learnt: dict[int, list[tuple[Floats, float]]] = field(default_factory=dict)
+
+    def at(self, step: int) -> tuple[risk.Choice, Sought]:
+        """The cheapest mix that is safe enough at so many thousandths."""
+        choice = self._choice(step)
+        return choice, risk.sought(choice, self.worst, self.cancelled)
+
+    def highest(self, asked: int) -> int | None:
+        """The highest confidence below ``asked`` at which a mix is safe enough."""
+        if not self._is_safe(0):
+            return None
+        low, high = 0, asked
+        while high - low > 1 and not risk.is_over(self.cancelled):
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._is_safe(middle) else (low, middle)
+        return low
+
+    def _is_safe(self, step: int) -> bool:
+        choice = self._choice(step)
+        values = risk.safest(choice, self.cancelled, self.worst)
+        return values is not None and choice.is_safe(values, self.worst)
+
+    def _choice(self, step: int) -> risk.Choice:
+        """The mixes at a confidence, with the cuts of all that are not above it."""
+        known = [
+            cut for other, cuts in self.learnt.items() if other <= step for cut in cuts
+        ]
+        choice = replace(self.blend.choice(step / _STEPS), cuts=known[-_LEARNT:])
+        self.learnt[step] = choice.cuts
+        return choice
 
 
 def _safest(blend: Blend) -> tuple[risk.Choice, Sought] | None:
@@ -429,13 +461,6 @@ def frontier(
         values = risk.cheapest(choice, float(worst) + _NEARLY, cancelled)
         if values is not None:
             yield float(choice.cost @ values), choice.worst(values), values
-
-
-def _at(
-    blend: Blend, confidence: float, worst: float, cancelled: Cancelled
-) -> tuple[risk.Choice, Sought]:
-    choice = blend.choice(confidence)
-    return choice, risk.sought(choice, worst, cancelled)
 
 
 def _source(offer: Candidate) -> fates.Source:

@@ -166,15 +166,16 @@ def _found(
     best = None if blend is None else bearable(blend, cancelled)
     if blend is None or best is None or best[1].values is None:
         return None
-    choice, sought = best
-    values = best[1].values
+    values, sought = best[1].values, best[1]
+    choice = best[0].near(values)
     amounts = blend.amounts(values, blend.rest)
     cost, annual = _cost(blend, amounts)
     way.found(cost)
     way.stage(_MIXED, _WEIGHED)
     shares = _shares(blend, amounts)
-    shortfall = _shortfall(blend, amounts)
-    seen = blend.choice(float(blend.need.confidence))
+    asked = float(blend.need.confidence)
+    seen = choice if choice.confidence == asked else blend.choice(asked)
+    shortfall = _shortfall(seen, amounts)
     points = () if is_over(cancelled) else tuple(_points(blend, seen, cancelled))
     way.stage(_WEIGHED, 1.0)
     made = FoundMix(
@@ -226,9 +227,8 @@ def _shares(blend: Blend, amounts: tuple[Money, ...]) -> tuple[Decimal, ...]:
     return tuple(Decimal(lent.minor) / whole for lent in by_lender.values() if lent)
 
 
-def _shortfall(blend: Blend, amounts: tuple[Money, ...]) -> Shortfall:
+def _shortfall(choice: risk.Choice, amounts: tuple[Money, ...]) -> Shortfall:
     exact = np.array([amount.minor / 100 for amount in amounts])
-    choice = blend.choice(float(blend.need.confidence))
     missing = choice.missing(exact)
     return Shortfall(
         float((missing > _NEARLY).mean()), Money(round(choice.worst(exact) * 100))

@@ -9,7 +9,7 @@ conditional value-at-risk). So thousands of scenarios cost little more than a fe
 """
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ Cancelled = Callable[[], bool] | None
 Limits = tuple[tuple[Floats, float], ...]
 
 _CUTS = 200
+_KEPT = 40
 _CLOSE = 0.005  # yuan
 _GAP = 1e-4  # of what is made least
 
@@ -87,6 +88,18 @@ class Choice:
         """The mean of the worst that these amounts leave open."""
         return mean_of_worst(self.missing(amounts), self.confidence)
 
+    def near(self, amounts: Floats) -> "Choice":
+        """The same with the few cuts that say most of mixes near this one."""
+
+        def depth(cut: tuple[Floats, float]) -> float:
+            return float(cut[0] @ amounts) - cut[1]
+
+        return replace(self, cuts=sorted(self.cuts, key=depth)[-_KEPT:])
+
+    def is_safe(self, amounts: Floats, worst: float) -> bool:
+        """Whether their mean of the worst is at most ``worst``, but for rounding."""
+        return self.worst(amounts) <= worst + _CLOSE
+
     def learn(self, amounts: Floats) -> float:
         """The mean of the worst that amounts leave open, and one cut from it."""
         missing = self.missing(amounts)
@@ -116,8 +129,17 @@ class Choice:
         return moved
 
 
-def safest(choice: Choice, cancelled: Cancelled = None) -> Floats | None:
-    """The amounts with the least mean of the worst; None where no mix fits."""
+def safest(
+    choice: Choice, cancelled: Cancelled = None, enough: float = -np.inf
+) -> Floats | None:
+    """The amounts with the least mean of the worst; None where no mix fits.
+
+    Args:
+        choice: the mixes to choose from.
+        cancelled: whether to stop with the best so far.
+        enough: a mean of the worst at which the search ends, whether it is reached or
+            proven to be out of reach.
+    """
     inner: Floats | None = None
     best, outer_only = np.inf, True
     for _ in range(_CUTS):
@@ -132,6 +154,8 @@ def safest(choice: Choice, cancelled: Cancelled = None) -> Floats | None:
         outer_only = tried is not outer and not _cuts_off(choice, answer)
         if found < best:
             best, inner = found, tried
+        if best <= enough + _CLOSE or bound > enough + _CLOSE > -np.inf:
+            return inner
     return inner
 
 
@@ -189,11 +213,29 @@ def sought(choice: Choice, worst: float, cancelled: Cancelled = None) -> Sought:
             inner, outer_only = tried, False
             continue
         outer_only = tried is not outer and not _cuts_off(choice, answer, worst)
-        if inner is None:
-            inner = safest(choice, cancelled)
-            if inner is None or choice.worst(inner) > worst + _CLOSE:
-                return Sought(None, bound, is_over(cancelled))
+        inner = safest(choice, cancelled, worst) if inner is None else inner
+        if inner is None or not choice.is_safe(inner, worst):
+            return Sought(None, bound, is_over(cancelled))
     return Sought(inner, bound, is_over(cancelled))
+
+
+def again(choice: Choice, worst: float, cancelled: Cancelled = None) -> Floats | None:
+    """The same as ``cheapest``, for a question near one that taught its cuts.
+
+    With many cuts known the cheapest that they allow is nearly safe, so each is tried
+    as it is. None also where the search is stopped.
+    """
+    choice = replace(choice, cuts=list(choice.cuts))
+    for _ in range(_CUTS):
+        if is_over(cancelled):
+            return None
+        answer = _mastered(choice, choice.cost, 0.0, worst, cancelled)
+        if answer is None:
+            return None
+        outer = answer[:-1]
+        if not np.isfinite(worst) or choice.learn(outer) <= worst + _CLOSE:
+            return outer
+    return cheapest(choice, worst, cancelled)
 
 
 def _is_proven(choice: Choice, inner: Floats, bound: float) -> bool:

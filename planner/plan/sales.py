@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from planner.calendar import days_later, month_step
 from planner.errors import TermsError
@@ -33,6 +34,7 @@ from planner.schedule.collect import Collection, collections
 from planner.schedule.cost import DAYS_A_YEAR
 from planner.schedule.discount import Discounted, Paper, discount
 
+_FEW = 3  # fen that rounding may shift a guess
 # The catalogue's entry for each way, by its id.
 CHANNELS: dict[SaleWay, str] = {
     "bank-bill": "bank-bill-discount",
@@ -105,15 +107,17 @@ class Sale:
         return self.sold.recourse is not False
 
     def face(self, amount: Money) -> Money:
-        """The least part of the receivable that brings ``amount``."""
-        low, high = 0, self.paper.face.minor
-        while high - low > 1:
-            middle = (low + high) // 2
-            if _brings(self.paper, Money(middle)) >= amount:
-                high = middle
-            else:
-                low = middle
-        return Money(high)
+        """The least part of the receivable that brings ``amount``.
+
+        What comes grows with the part, less a fixed fee; so the first guess is within
+        a few fen.
+        """
+        whole, fee = self.paper.face.minor, self.paper.fee.minor
+        grows = Fraction(self.available.minor + fee, whole)
+        guess = max(ceil((amount.minor + fee) / grows) - _FEW, 1)
+        while guess < whole and _brings(self.paper, Money(guess)) < amount:
+            guess += 1
+        return Money(min(guess, whole))
 
     def part(self, amount: Money) -> Sold:
         """What is given away so that ``amount`` comes."""

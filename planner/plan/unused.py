@@ -91,10 +91,10 @@ class _Search:
             if rows:
                 kept = blend.rows_of(*(one for one in blend.groups if one is not group))
                 free = replace(choice, rows=kept)
-                found = risk.cheapest(free, self.worst, self.cancelled)
+                found = risk.again(free, self.worst, self.cancelled)
                 if found is not None:
                     yield group, found
-        found = risk.cheapest(choice, np.inf, self.cancelled)
+        found = risk.again(choice, np.inf, self.cancelled)
         if found is not None:
             yield Left.UNSAFE, found
 
@@ -117,7 +117,7 @@ class _Search:
         least = np.zeros(len(self.values))
         least[place] = step
         other = replace(self.choice, least=least)
-        found = risk.cheapest(other, self.worst, self.cancelled)
+        found = risk.again(other, self.worst, self.cancelled)
         if found is None:
             return None
         return (float(self.choice.cost @ found) - self.cost) / step

@@ -45,7 +45,7 @@ def price_without(
     for place in np.flatnonzero(values > _NEARLY):
         cap = choice.cap.copy()
         cap[place] = 0.0
-        other = risk.cheapest(replace(choice, cap=cap), worst, cancelled)
+        other = risk.again(replace(choice, cap=cap), worst, cancelled)
         more = None if other is None else float(choice.cost @ (other - values))
         found[int(place)] = None if more is None else Money(max(round(more * 100), 0))
     return found
