@@ -43,7 +43,7 @@ def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     is_firm = book.profile.kind is BookKind.BUSINESS
     firm = (
         (
-            firm_report.figures(book, facts.due_in_a_year),
+            firm_report.figures(book, on),
             firm_report.receivables(book, on),
         )
         if is_firm

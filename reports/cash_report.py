@@ -8,12 +8,11 @@ from planner.model.records import BookKind, Expected
 from planner.money import ZERO
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
-from reports import scale
+from reports import forecast_report, scale
 from reports.document import (
     Align,
     Column,
     Curve,
-    Heading,
     Mark,
     Note,
     Section,
@@ -23,8 +22,6 @@ from reports.document import (
 )
 from reports.facts import Facts
 from reports.words import sentences
-
-_WEEKS = 13
 
 
 def title() -> str:
@@ -42,7 +39,7 @@ def cash(facts: Facts) -> Section:
         )
         return Section(title(), (Note(nothing, Tone.SMALL), _expected(book)))
     is_firm = book.profile.kind is BookKind.BUSINESS
-    weeks = (Heading(tr("The next 13 weeks")), _weeks(view)) if is_firm else ()
+    weeks = forecast_report.stretches(facts) if is_firm else ()
     return Section(title(), (_verdict(view), _curve(view), *weeks, _expected(book)))
 
 
@@ -84,32 +81,6 @@ def _curve(view: CashView) -> Curve:
         marks=(Mark(view.lowest.on.toordinal(), view.lowest.amount.minor, named),),
         level=level,
     )
-
-
-def _weeks(view: CashView) -> Table:
-    """Thirteen weeks from the report's day on, as banks ask for them."""
-    columns = (
-        Column(tr("Week"), align=Align.END),
-        Column(tr("From")),
-        Column(tr("To")),
-        Column(tr("Change (yuan)"), align=Align.END),
-        Column(tr("Cash at its end (yuan)"), align=Align.END),
-        Column(tr("Lowest in it (yuan)"), align=Align.END),
-    )
-    rows = []
-    for week in range(_WEEKS):
-        days = view.days[7 * week + 1 : 7 * week + 8]
-        rows.append(
-            (
-                str(week + 1),
-                short_day(days[0].on),
-                short_day(days[-1].on),
-                plain(days[-1].amount - view.days[7 * week].amount),
-                plain(days[-1].amount),
-                plain(min(day.amount for day in days)),
-            )
-        )
-    return Table(columns, tuple(rows), "")
 
 
 def _steps(days: Sequence[CashDay]) -> tuple[tuple[int, int], ...]:

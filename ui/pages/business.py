@@ -11,7 +11,6 @@ from planner.money import total
 from planner.wording.i18n import tr
 from planner.wording.say import money
 from reports import firm_report
-from reports.facts import Facts
 from ui import preview, theme
 from ui.desk import Desk
 from ui.forms import figures_form, profile_form, receivable_form
@@ -76,8 +75,8 @@ class Page(QWidget):
         words = tr("{n} receivables, {amount} in all")
         amount = money(total(one.amount for one in rows))
         self._sum.setText(words.format(n=len(rows), amount=amount) if rows else "")
-        due = Facts(book, self._desk.today).due_in_a_year
-        self._figures.setHtml(preview.section_html(firm_report.figures(book, due)))
+        told = firm_report.figures(book, self._desk.today)
+        self._figures.setHtml(preview.section_html(told))
 
     def _body(self) -> QWidget:
         owed = Card(tr("Receivables"), padded=False)
