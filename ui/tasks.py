@@ -1,13 +1,27 @@
 """Slow work beside the screen; without it a plan would freeze the window."""
 
 import sys
+import time
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
-from planner.errors import PlannerError
+from planner.errors import PlannerError, RefusedError
 from planner.model.book import Book
+from planner.phrases import Phrase
+
+_LOOK_MS = 200  # how often a share is guessed from what it took before
+_MOST = 0.95  # of a guess: only the answer is the end
+
+
+class WorkFailedError(RefusedError):
+    """Work that broke by a fault of ours: what happened, and that nothing is lost."""
+
+    words = Phrase(
+        "This went wrong: {fault}. Nothing was changed; the book is saved up to the"
+        " last step."
+    )
 
 
 class Told:
@@ -38,18 +52,57 @@ class Task(QObject):
 
     Attributes:
         kind: a newer task of the same kind cancels this one.
-        book: the book it works on; an answer for another book is dropped.
+        book: the book it works on; an answer for another book is dropped. None: its
+            answer holds whatever the book is.
     """
 
     progressed = Signal(float)
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, kind: str, book: Book | None, parent: QObject) -> None:
+    def __init__(
+        self, kind: str, book: Book | None, parent: QObject, took: float | None = None
+    ) -> None:
+        """Prepare it.
+
+        Args:
+            kind: see above.
+            book: see above.
+            parent: owns it.
+            took: seconds that the last work of the kind needed; what tells no share
+                itself is thought to take as long again.
+        """
         super().__init__(parent)
         self.kind = kind
         self.book = book
-        self.told = Told(self.progressed.emit)
+        self.told = Told(self._tell)
+        self._began = time.monotonic()
+        self._took = took
+        self._guesses = QTimer(self)
+        self._guesses.setInterval(_LOOK_MS)
+        self._guesses.timeout.connect(self._guess)
+        self._tells = False
+        if took:
+            self._guesses.start()
+
+    @property
+    def passed(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self._began
+
+    def end(self) -> None:
+        """Guess no more."""
+        self._guesses.stop()
+
+    def _tell(self, share: float) -> None:
+        self._tells = True  # set beside the screen's thread; a flag needs no lock
+        self.progressed.emit(share)
+
+    def _guess(self) -> None:
+        if self._tells or not self._took:
+            self._guesses.stop()
+        else:
+            self.progressed.emit(min(self.passed / self._took, _MOST))
 
 
 class Run(QRunnable):
@@ -90,6 +143,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._running: dict[QObject, _Waiting] = {}
         self._current: dict[str, Task] = {}
+        self._took: dict[str, float] = {}
 
     @property
     def is_idle(self) -> bool:
@@ -102,6 +156,8 @@ class Tasks(QObject):
         work: Work,
         on_done: Callable[[object], None],
         on_refused: Callable[[PlannerError], None],
+        *,
+        whatever_book: bool = False,
     ) -> Task:
         """Run ``work``; its answer comes to ``on_done`` unless it is out of date.
 
@@ -109,10 +165,14 @@ class Tasks(QObject):
             kind: what it is for; an earlier task of the kind is cancelled.
             work: a plain function of values; runs on another thread.
             on_done: called here with the answer.
-            on_refused: called here with what the user can put right.
+            on_refused: called here with what the user can put right, or with the
+                fault that broke it.
+            whatever_book: the answer holds though the book went on, as that of a file
+                that was written.
         """
         self.cancel(kind)
-        task = Task(kind, self._book(), self)
+        book = None if whatever_book else self._book()
+        task = Task(kind, book, self, self._took.get(kind))
         self._running[task] = (task, on_done, on_refused)
         self._current[kind] = task
         task.answered.connect(self._answered)
@@ -136,26 +196,31 @@ class Tasks(QObject):
     def _answered(self, value: object) -> None:
         task, on_done, _ = self._ended()
         if self._is_awaited(task):
+            self._took[task.kind] = task.passed
             on_done(value)
         self._rest(task)
 
     @Slot(object)
     def _failed(self, fault: Exception) -> None:
         task, _, on_refused = self._ended()
-        if not isinstance(fault, PlannerError):
+        refusal = fault if isinstance(fault, PlannerError) else None
+        if refusal is None:
             sys.excepthook(type(fault), fault, fault.__traceback__)
-        elif self._is_awaited(task):
-            on_refused(fault)
+            refusal = WorkFailedError(fault=type(fault).__name__)
+        if self._is_awaited(task):
+            on_refused(refusal)
         self._rest(task)
 
     def _ended(self) -> _Waiting:
-        return self._running.pop(self.sender())
+        ended = self._running.pop(self.sender())
+        ended[0].end()
+        return ended
 
     def _is_awaited(self, task: Task) -> bool:
         is_newest = self._current.get(task.kind) is task
         if is_newest:
             del self._current[task.kind]
-        return is_newest and task.book is self._book()
+        return is_newest and (task.book is None or task.book is self._book())
 
     def _rest(self, task: Task) -> None:
         task.deleteLater()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.errors import PlannerError, RefusedError
 from planner.model.book import Book
+from planner.wording.say import say
 from ui.tasks import Run, Tasks, Told
 
 
@@ -61,7 +62,69 @@ def test_a_bug_reaches_the_hook(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
         tasks.start("plan", lambda _told: 1 // 0, page.done, page.refused)
 
     assert isinstance(seen[0], ZeroDivisionError)
-    assert page.answers == page.refusals == []
+    assert page.answers == []
+    assert "ZeroDivisionError" in say(page.refusals[0])  # and nothing waits for ever
+    assert "Nothing was changed" in say(page.refusals[0])
+
+
+def test_what_took_a_while_tells_how_far_it_is_the_next_time(qtbot: QtBot) -> None:
+    book = Book()
+    page, tasks, go = Waiting(), Tasks(lambda: book), Event()
+    shares: list[float] = []
+
+    def work(_told: Told) -> object:
+        return go.wait(20)
+
+    first = tasks.start("report", work, page.done, page.refused)
+    first.progressed.connect(shares.append)
+    qtbot.waitUntil(lambda: first.passed > 0.05)
+    go.set()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    assert shares == []
+    go.clear()
+    second = tasks.start("report", work, page.done, page.refused)
+    second.progressed.connect(shares.append)
+    qtbot.waitUntil(lambda: bool(shares))
+    go.set()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert shares[-1] == 0.95
+
+
+def test_what_tells_its_share_is_not_guessed_at(qtbot: QtBot) -> None:
+    book = Book()
+    page, tasks, go = Waiting(), Tasks(lambda: book), Event()
+    tasks.start("import", lambda _: None, page.done, page.refused)
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    shares: list[float] = []
+
+    heard = Event()
+
+    def work(told: Told) -> object:
+        heard.wait(20)
+        told.progress(0.25)
+        return go.wait(20)
+
+    second = tasks.start("import", work, page.done, page.refused)
+    second.progressed.connect(shares.append)
+    heard.set()
+    qtbot.waitUntil(lambda: second.passed > 0.5)
+    go.set()
+    qtbot.waitUntil(lambda: tasks.is_idle)
+
+    assert shares == [0.25]
+
+
+def test_a_file_that_was_written_is_told_though_the_book_went_on(qtbot: QtBot) -> None:
+    books = iter([Book() for _ in range(9)])
+    page, tasks = Waiting(), Tasks(lambda: next(books))
+
+    with qtbot.waitSignal(tasks.idle):
+        tasks.start(
+            "write", lambda _: "file", page.done, page.refused, whatever_book=True
+        )
+
+    assert page.answers == ["file"]
 
 
 def test_a_newer_request_cancels_the_older(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import (
@@ -49,7 +50,7 @@ from ui.widgets.busy import Busy
 from ui.widgets.card import Card
 from ui.widgets.frame import framed, scrolled
 
-_TASK = "import"
+_TASK, _EXPORT = "import", "export"
 
 
 class Page(QWidget):
@@ -76,6 +77,7 @@ class Page(QWidget):
         self._map_button.hide()
         self._notice.add(self._map_button)
         self._busy = Busy(tr("Reading the bills …"), self._stop)
+        self._writing = Busy(tr("Writing the file …"), self._stop_export)
         self._review = Review(desk)
         self._review.agreed.connect(self._agree)
         self._review.cancelled.connect(self._show_start)
@@ -85,7 +87,9 @@ class Page(QWidget):
         self._stack.addWidget(self._review)
         body = QWidget()
         body.setLayout(
-            text.column(self._notice, self._busy, self._stack, gap=theme.PAD)
+            text.column(
+                self._notice, self._busy, self._writing, self._stack, gap=theme.PAD
+            )
         )
         framed(
             self,
@@ -270,6 +274,7 @@ class Page(QWidget):
     def _stop(self) -> None:
         self.desk.tasks.cancel(_TASK)
         self._busy.hide()
+        self._tell(tr("Stopped; nothing in the book was changed."), Tone.PLAIN)
 
     def _export(self, ending: str) -> None:
         proposed = shelf.folder() / f"duheng-{self.desk.today}.{ending}"
@@ -280,13 +285,36 @@ class Page(QWidget):
             return
         out = Path(name)
         out = out if out.suffix else out.with_suffix(f".{ending}")
-        try:
-            self.desk.services.write_tables(self.desk.book, self.desk.today, out)
-        except PlannerError as refusal:
-            self._tell(say(refusal), Tone.BAD)
-            return
+        write, book, today = (
+            self.desk.services.write_tables,
+            self.desk.book,
+            self.desk.today,
+        )
+
+        def work(_: Told) -> Path:
+            write(book, today, out)
+            return out
+
+        self._writing.begin()
+        task = self.desk.tasks.start(
+            _EXPORT, work, self._tell_exported, self._refuse_export, whatever_book=True
+        )
+        task.progressed.connect(self._writing.show_progress)
+
+    def _tell_exported(self, written: object) -> None:
+        self._writing.hide()
+        out = cast("Path", written)
         self._tell(tr("{file} is written.").format(file=out.name), Tone.GOOD)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
+
+    def _refuse_export(self, refusal: PlannerError) -> None:
+        self._writing.hide()
+        self._tell(say(refusal), Tone.BAD)
+
+    def _stop_export(self) -> None:
+        self.desk.tasks.cancel(_EXPORT)
+        self._writing.hide()
+        self._tell(tr("Stopped; nothing in the book was changed."), Tone.PLAIN)
 
 
 def _read(

@@ -117,7 +117,10 @@ class Page(QWidget):
             ),
             out,
         )
-        desk.tasks.start(_WRITE, work, self._tell_written, self.show_refusal)
+        task = desk.tasks.start(
+            _WRITE, work, self._tell_written, self.show_refusal, whatever_book=True
+        )
+        task.progressed.connect(self._busy.show_progress)
 
     def _offer(self) -> None:
         kind = self.desk.book.profile.kind
@@ -148,7 +151,10 @@ class Page(QWidget):
     def _preview(self) -> None:
         self._busy.begin()
         work = partial(_document, self.desk.book, self.desk.today, self._asked())
-        self.desk.tasks.start(_PREVIEW, work, self._show_document, self.show_refusal)
+        task = self.desk.tasks.start(
+            _PREVIEW, work, self._show_document, self.show_refusal
+        )
+        task.progressed.connect(self._busy.show_progress)
 
     def _show_document(self, made: object) -> None:
         words, content = cast("tuple[str, bytes]", made)
@@ -173,7 +179,7 @@ class Page(QWidget):
         self._busy.begin()
         work = partial(_printed, printer, paper)
         task = self.desk.tasks.start(
-            _PRINT, work, self._tell_printed, self.show_refusal
+            _PRINT, work, self._tell_printed, self.show_refusal, whatever_book=True
         )
         task.progressed.connect(self._busy.show_progress)
 

@@ -89,7 +89,8 @@ class Behaviour(QWidget):
             self._line.put(chosen)
         self._busy.begin()
         work = partial(_counted, book, today)
-        self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task = self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task.progressed.connect(self._busy.show_progress)
 
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why nothing could be counted."""

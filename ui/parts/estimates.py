@@ -77,7 +77,8 @@ class Estimates(QWidget):
         self._show_line(self._lines.current)
         self._busy.begin()
         work = partial(_estimated, self._desk.book, self._desk.today)
-        self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task = self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task.progressed.connect(self._busy.show_progress)
 
     def _lay_out(self) -> None:
         left = Card(padded=False)

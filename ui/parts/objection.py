@@ -110,7 +110,9 @@ class Objection(QWidget):
             book_file=desk.settings.last_book,
         )
         work = partial(_written, write, out)
-        desk.tasks.start(_WRITE, work, self._tell_written, self.show_refusal)
+        desk.tasks.start(
+            _WRITE, work, self._tell_written, self.show_refusal, whatever_book=True
+        )
 
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why there is no letter."""

@@ -66,7 +66,8 @@ class TrackRecord(QWidget):
         """Check the estimates of the book as it is now."""
         self._busy.begin()
         work = partial(_checked, self._desk.book, self._desk.today)
-        self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task = self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task.progressed.connect(self._busy.show_progress)
 
     def show_refusal(self, refusal: PlannerError) -> None:
         """Say why nothing could be checked."""

@@ -207,7 +207,8 @@ class WhatIf(QWidget):
         work = partial(
             _compared, self._desk.book, self._desk.today, thought, self._months.value()
         )
-        self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task = self._desk.tasks.start(_TASK, work, self._take, self.show_refusal)
+        task.progressed.connect(self._busy.show_progress)
 
     def _thought(self, kind: Kind) -> Thought:
         """What is asked; only what this change needs is read."""

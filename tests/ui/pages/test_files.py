@@ -67,6 +67,7 @@ def test_records_are_exported(
     names = {"xlsx": "Excel table", "csv": "CSV tables", "json": "JSON"}
 
     screen.press(page, names.get(ending, "Calendar of dues"), qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
 
     assert words(page) == f"out.{ending} is written."
     assert list(tmp_path.glob(f"out*.{ending}"))
@@ -82,7 +83,20 @@ def test_an_export_may_be_given_up_or_refused(
     out = tmp_path / "nowhere" / "o.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     screen.press(page, "JSON", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
     assert "o.json" in words(page)
+
+
+def test_an_export_can_be_stopped_and_says_what_was_kept(
+    page: Page, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "o.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    screen.press(page, "JSON", qtbot)
+    screen.press(page, "Stop", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert words(page) == "Stopped; nothing in the book was changed."
 
 
 def test_choosing_nothing_reads_nothing(
@@ -200,7 +214,7 @@ def test_a_reading_that_was_stopped_is_forgotten(
     screen.press(page, "Stop", qtbot)
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
 
-    assert words(page) == ""
+    assert words(page) == "Stopped; nothing in the book was changed."
     page.show_refusal(RefusedError())
     assert words(page) == "This cannot be done."
 
