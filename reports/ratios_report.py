@@ -177,8 +177,8 @@ def _seasons(book: Book, on: date) -> Iterator[Block]:
     )
     yield Bars(tr("Revenue against the mean of its year"), bars, "upright")
     words = tr(
-        "Years: {years}. Few years make a rough pattern: the range over the years is"
-        " {low} to {high} in {part}."
+        "Years: {years}. Few years make a rough pattern; they differ most in {part}:"
+        " {low} to {high}."
     )
     widest = max(found.rows, key=lambda row: row.high - row.low)
     yield Note(

@@ -13,6 +13,7 @@ from planner.app.files import Unwritten, marked, refuse_target, write_all_whole
 from planner.app.report_options import KINDS, ReportOptions
 from planner.errors import FieldError, RefusedError
 from planner.model.book import Book
+from planner.model.offers import Sector
 from planner.model.records import BookKind
 from planner.phrases import Phrase
 from planner.wording import i18n, mask
@@ -24,9 +25,11 @@ from reports.letter_report import letter
 from reports.masking import masked
 from reports.person_report import person_report
 from reports.plan_report import plan_report
+from reports.sector_report import checklist
 from reports.tables import XLSX_MARK, xlsx
 
 _LETTER = "letter:"  # its kind and the line follow
+_CHECKLIST = "checklist:"  # the sort of firm and the day of the need follow
 _PRODUCER = b"/Producer (Duheng "
 _is_tables = marked(XLSX_MARK)
 
@@ -61,7 +64,8 @@ def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
     Args:
         book: what it tells of.
         on: what today is.
-        asked: what is wanted, or only its kind, or ``letter:KIND:LINE``.
+        asked: what is wanted, or only its kind, or ``letter:KIND:LINE``,
+            or ``checklist:SECTOR:DAY``.
 
     Raises:
         FieldError: no such kind, or a period that ends before it begins.
@@ -72,6 +76,10 @@ def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
         if asked.startswith(_LETTER):
             _, which, line = asked.split(":", 2)
             return letter(book, on, which, line or None)
+        if asked.startswith(_CHECKLIST):
+            _, firm, day = asked.split(":", 2)
+            needed_on = date.fromisoformat(day) if day else None
+            return checklist(book, on, Sector(firm), needed_on)
         asked = ReportOptions(kind=_kind(asked))
     owner = book.profile.kind
     if asked.kind == BookKind.BUSINESS.value and owner is not BookKind.BUSINESS:

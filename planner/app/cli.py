@@ -44,6 +44,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "finance": "planner.app.verbs.finance",
         "report": "planner.app.verbs.report",
         "letter": "planner.app.verbs.letter",
+        "checklist": "planner.app.verbs.checklist",
         "export": "planner.app.verbs.export",
         "check": "planner.app.verbs.check",
         "backup": "planner.app.verbs.backup",
