@@ -137,7 +137,6 @@ class Asked(QMainWindow):
         """Show what is to be remembered."""
         from ui.reminder_list import ReminderList  # noqa: PLC0415  # when asked for
 
-        self._reminding.look()
         shown = ReminderList(self._reminding.now, self._desk.today, self)
         shown.asked.connect(self.ask)
         shown.open()

@@ -1,19 +1,24 @@
 """Keeps what is to be remembered up to date; without it one would have to look."""
 
 from datetime import date
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.app.reminders import Reminder, reminders
+from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui.desk import Desk
 from ui.models.counts import things
+from ui.tasks import Told
 from ui.tray import Desktop
 
 _EVERY_MS = 15 * 60 * 1000  # a day may begin while the window is open
+_TASK = "reminders"
 _TOLD = 3  # in a notification; the list has all
 
 
@@ -54,16 +59,22 @@ class Reminding(QObject):
         desk = self._desk
         if desk is None:
             return
-        seen = (desk.book, desk.today)
-        if (
-            self._seen is None
-            or self._seen[0] is not seen[0]
-            or self._seen[1] != seen[1]
-        ):
-            self._seen = seen
-            self._now = reminders(*seen)
-            self.counted.emit(len(self._now))
-        self._tell(desk)
+        book, day = self._seen or (None, None)
+        if book is desk.book and day == desk.today:
+            self._tell(desk)
+            return
+        self._seen = (desk.book, desk.today)
+        work = partial(_looked, *self._seen)
+        desk.tasks.start(_TASK, work, self._take, self._wait_for_the_next)
+
+    def _take(self, found: object) -> None:
+        self._now = cast("tuple[Reminder, ...]", found)
+        self.counted.emit(len(self._now))
+        if self._desk is not None:
+            self._tell(self._desk)
+
+    def _wait_for_the_next(self, _: PlannerError) -> None:
+        """What cannot be worked out today is told by the pages themselves."""
 
     def leave(self) -> None:
         """Look no more, and go away from the desktop."""
@@ -83,6 +94,10 @@ class Reminding(QObject):
             return
         if self._desktop.tell(things(len(self._now)), summary(self._now)):
             settings.reminded_on = desk.today
+
+
+def _looked(book: Book, on: date, _: Told) -> tuple[Reminder, ...]:
+    return reminders(book, on)
 
 
 def summary(told: tuple[Reminder, ...]) -> str:

@@ -67,14 +67,14 @@ def test_the_desktop_is_told_once_a_day(due: Desk, qtbot: QtBot) -> None:
     reminding.leave()
 
 
-def test_a_desktop_that_cannot_show_it_is_tried_again(due: Desk) -> None:
+def test_a_desktop_that_cannot_show_it_is_tried_again(due: Desk, qtbot: QtBot) -> None:
     heard = Heard(can=False)
     due.settings.reminds = True
     reminding = Reminding(heard)
     reminding.look()
     assert heard.told == []
     reminding.follow(due)
-    reminding.look()
+    qtbot.waitUntil(lambda: bool(heard.told))
     reminding.look()
 
     assert len(heard.told) == 2
@@ -84,8 +84,8 @@ def test_a_desktop_that_cannot_show_it_is_tried_again(due: Desk) -> None:
 
 def test_a_step_is_seen_after_it(due: Desk, qtbot: QtBot) -> None:
     reminding = Reminding(Heard())
-    reminding.follow(due)
-    reminding.look()
+    with qtbot.waitSignal(reminding.counted):
+        reminding.follow(due)
     before = len(reminding.now)
 
     with qtbot.waitSignal(reminding.counted):
@@ -95,10 +95,12 @@ def test_a_step_is_seen_after_it(due: Desk, qtbot: QtBot) -> None:
     reminding.leave()
 
 
-def test_amounts_are_hidden_in_it_where_the_window_hides_them(due: Desk) -> None:
+def test_amounts_are_hidden_in_it_where_the_window_hides_them(
+    due: Desk, qtbot: QtBot
+) -> None:
     reminding = Reminding(Heard())
-    reminding.follow(due)
-    reminding.look()
+    with qtbot.waitSignal(reminding.counted):
+        reminding.follow(due)
     told = reminding.now
     assert any(c.isdigit() for c in summary(told))
 
@@ -110,12 +112,12 @@ def test_amounts_are_hidden_in_it_where_the_window_hides_them(due: Desk) -> None
     reminding.leave()
 
 
-def test_a_clean_book_says_so(nothing: Desk) -> None:
+def test_a_book_with_nothing_due_says_nothing(nothing: Desk, qtbot: QtBot) -> None:
     heard = Heard()
     nothing.settings.reminds = True
     reminding = Reminding(heard)
-    reminding.follow(nothing)
-    reminding.look()
+    with qtbot.waitSignal(reminding.counted):
+        reminding.follow(nothing)
 
     assert heard.told == [] or all("tight" not in words for _, words in heard.told)
     reminding.leave()
