@@ -19,7 +19,11 @@ def figures(book: Book, on: date) -> Section:
 
 
 def more(book: Book, on: date) -> tuple[Section, ...]:
-    """What a missed debtor would do, and whose debts are whose, where there are any."""
-    missed = (receivables_report.missed(book, on),) if book.receivables else ()
+    """What a missed debtor would do; whose debts are whose, where both are there."""
     owners = (owners_report.section(book, on),) if has_both(book) else ()
-    return (*missed, *owners)
+    return (receivables_report.missed(book, on), *owners)
+
+
+def ratios(book: Book, on: date) -> tuple[Section, ...]:
+    """Figures and ratios alone, for a place that shows several sections."""
+    return (figures(book, on),)

@@ -29,11 +29,9 @@ def checklist(
     book: Book, on: date, sector: Sector, needed_on: date | None = None
 ) -> Document:
     """What to prepare and by when, to tick off by hand."""
+    glance, *channels = sections(sector, on, needed_on)
     return cover.document(
-        title(sector),
-        Facts(book, on),
-        (Note(_what_it_is()),),
-        sections(sector, on, needed_on),
+        title(sector), Facts(book, on), glance.blocks, tuple(channels)
     )
 
 
@@ -64,6 +62,7 @@ def _what_it_is() -> str:
 def _glance(
     found: tuple[SectorChannel, ...], needed_on: date | None
 ) -> Iterator[Block]:
+    yield Note(_what_it_is())
     if needed_on is not None:
         words = tr("The money is needed on {day}.")
         yield Note(words.format(day=say(needed_on)), Tone.STRONG)

@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.forms.choices import yes_no_unknown
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
-from ui.widgets.edit import DayEdit, money_edit, text_edit
+from ui.widgets.edit import DayEdit, money_edit, ratio_edit, text_edit
 
 
 def ask(
@@ -34,6 +34,14 @@ def ask(
                 partial(yes_no_unknown, tr("not asked")),
                 is_needed=False,
             ),
+            Field(
+                "probability",
+                Phrase("Probability that it comes by its day"),
+                partial(ratio_edit, "probability"),
+                Phrase("Your own judgement; left empty, earlier payments tell."),
+                is_needed=False,
+            ),
+            Field("collected_on", Phrase("Collected on"), day, is_needed=False),
         )
     )
     if known is None:
@@ -45,6 +53,8 @@ def ask(
             issued_on=known.issued_on,
             due_on=known.due_on,
             confirmed=known.confirmed,
+            probability=known.probability,
+            collected_on=known.collected_on,
         )
     return FormDialog(
         tr("Receivable"),

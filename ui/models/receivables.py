@@ -25,9 +25,15 @@ def receivable_columns(today: date) -> tuple[Column[Receivable], ...]:
         Column(Phrase("Due on"), lambda row: short_day(row.due_on)),
         Column(
             Phrase("When"),
-            lambda row: ahead(row.due_on, today),
+            lambda row: "" if row.collected_on else ahead(row.due_on, today),
             lambda row: row.due_on.toordinal(),
-            tone=lambda row: ahead_tone(row.due_on, today),
+            tone=lambda row: (
+                Tone.PLAIN if row.collected_on else ahead_tone(row.due_on, today)
+            ),
+        ),
+        Column(
+            Phrase("Collected on"),
+            lambda row: short_day(row.collected_on) if row.collected_on else "",
         ),
         Column(
             Phrase("Confirmed"),

@@ -1,36 +1,38 @@
-"""What only a firm has: receivables, figures, ratios."""
+"""What only a firm has: receivables, cash by weeks, ratios, and what fits its trade."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from planner.app.queries_ratios import in_order
 from planner.model import records as r
-from planner.model.records import BookKind, Receivable, Record
-from planner.money import total
+from planner.model.records import BookKind, Record
 from planner.wording.i18n import tr
-from planner.wording.say import money
 from reports import firm_report
-from ui import preview, theme
+from ui import theme
 from ui.desk import Desk
-from ui.forms import figures_form, profile_form, receivable_form
-from ui.models.receivables import receivable_columns
+from ui.forms import figures_form, profile_form
+from ui.parts.firm_cash import FirmCash
+from ui.parts.firm_paper import FirmPaper
+from ui.parts.firm_receivables import FirmReceivables
+from ui.parts.sector_help import SectorHelp
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
-from ui.widgets.card import Card
-from ui.widgets.frame import framed, scrolled
-from ui.widgets.table import Table
+from ui.widgets.frame import framed
+
+_Part = FirmReceivables | FirmCash | FirmPaper | SectorHelp
 
 
 class Page(QWidget):
-    """Receivables above, figures and ratios by period below."""
+    """One part at a time; what nobody looks at is not worked out."""
 
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = frozenset(
         {
             *(r.Profile, r.Receivable, r.Figures, r.Loan, r.Repayment),
-            *(r.Move, r.Line),
+            *(r.Move, r.Line, r.Cash, r.Expected, r.Assumptions),
         }
     )
 
@@ -42,22 +44,27 @@ class Page(QWidget):
             Tone.PLAIN,
         )
         self._private.add(text.flat(tr("Change the profile"), self._profile))
-        self._sum = text.short("", Tone.MUTED)
-        self._receivables: Table[Receivable] = Table(
-            receivable_columns(desk.today),
-            tr("Receivables"),
-            tr("No receivable is recorded; what customers still owe stands here."),
+        self._parts: tuple[tuple[_Part, str], ...] = (
+            (FirmReceivables(desk), tr("Receivables")),
+            (FirmCash(desk), tr("Cash ahead")),
+            (FirmPaper(desk, firm_report.ratios), tr("Figures and ratios")),
+            (FirmPaper(desk, firm_report.more), tr("What if, and whose")),
+            (SectorHelp(desk), tr("What fits the trade")),
         )
-        self._receivables.opened.connect(self._edit)
-        self._figures = QTextBrowser()
-        self._figures.setAccessibleName(tr("Figures and ratios"))
-        self._figures.setObjectName("bare")
-        self._figures.setMinimumHeight(420)
+        self._stale: set[int] = set()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        for part, words in self._parts:
+            self._tabs.addTab(part, words)
+        self._tabs.currentChanged.connect(self._show_part)
+        body = QWidget()
+        body.setLayout(text.column(self._private, self._tabs, gap=theme.GAP))
         framed(
             self,
             tr("Business"),
             tr("What customers owe, and the figures that a bank asks for."),
-            scrolled(self._body()),
+            body,
             text.button(tr("Figures"), "edit", self._figures_form),
             text.primary(
                 tr("Receivable"), "add", partial(self.asked.emit, "new-receivable")
@@ -67,32 +74,19 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the firm as it is now."""
-        book = self._desk.book
-        self._private.setVisible(book.profile.kind is not BookKind.BUSINESS)
-        rows = sorted(book.receivables.values(), key=lambda one: one.due_on)
-        self._receivables.show_rows(rows)
-        self._receivables.fit_height(8)
-        words = tr("{n} receivables, {amount} in all")
-        amount = money(total(one.amount for one in rows))
-        self._sum.setText(words.format(n=len(rows), amount=amount) if rows else "")
-        told = firm_report.figures(book, self._desk.today)
-        self._figures.setHtml(preview.section_html(told))
+        kind = self._desk.book.profile.kind
+        self._private.setVisible(kind is not BookKind.BUSINESS)
+        self._stale = set(range(len(self._parts)))
+        self._show_part()
 
-    def _body(self) -> QWidget:
-        owed = Card(tr("Receivables"), padded=False)
-        owed.head.addWidget(self._sum)
-        owed.add(self._receivables)
-        figures = Card(tr("Figures and ratios"))
-        figures.add(self._figures)
-        body = QWidget()
-        body.setLayout(text.column(self._private, owed, figures, 1, gap=theme.PAD))
-        return body
-
-    def _edit(self, known: Receivable) -> None:
-        receivable_form.ask(self._desk, self.window(), known).open()
+    def _show_part(self) -> None:
+        place = self._tabs.currentIndex()
+        if place in self._stale:
+            self._stale.discard(place)
+            self._parts[place][0].refresh()
 
     def _figures_form(self) -> None:
-        known = sorted(self._desk.book.figures.values(), key=lambda one: one.period)
+        known = in_order(self._desk.book)
         last = known[-1] if known else None
         figures_form.ask(self._desk, self.window(), last).open()
 
