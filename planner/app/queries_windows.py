@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from planner.app.outlook import basis
+from planner.app.own_priors import declared_windows
 from planner.app.queries_limits import LineState, limits
+from planner.catalogue.read import catalogue
 from planner.credit.sharing import holders
-from planner.credit.windows import windows
+from planner.credit.windows import Window, windows
 from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.priors import Evidence
@@ -78,6 +80,15 @@ def windows_ahead(book: Book, on: date) -> tuple[WindowRow, ...]:
         for one in found
         if one.kind != "month-end"
     )
+
+
+def windows_until(book: Book, on: date, until: date) -> tuple[Window, ...]:
+    """Those that begin or last in ``[on, until]``; month ends left out.
+
+    Their days alone, so that no estimate need be read for a calendar.
+    """
+    found = windows(on, until, catalogue().holidays, declared_windows(book))
+    return tuple(one for one in found if one.kind != "month-end")
 
 
 def standby(book: Book, on: date) -> StandbyRow:

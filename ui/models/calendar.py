@@ -20,6 +20,7 @@ class Event:
         record: the loan, line or expected row behind it.
         amount: below zero for what goes out.
         is_sure: whether it is taken for granted.
+        is_window: whether it is the first of days on which draws may fail; no money.
     """
 
     on: date
@@ -28,6 +29,7 @@ class Event:
     what: str
     amount: Money
     is_sure: bool = True
+    is_window: bool = False
 
 
 def event_columns(today: date) -> tuple[Column[Event], ...]:
@@ -51,9 +53,15 @@ def event_columns(today: date) -> tuple[Column[Event], ...]:
         ),
         Column(
             Phrase("How sure"),
-            lambda row: tr("sure") if row.is_sure else tr("not sure"),
+            _how_sure,
         ),
     )
+
+
+def _how_sure(row: Event) -> str:
+    if row.is_window:
+        return tr("assumed")
+    return tr("sure") if row.is_sure else tr("not sure")
 
 
 def _amount(row: Event) -> str:

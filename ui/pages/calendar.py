@@ -1,6 +1,6 @@
 """The year ahead: what falls due, what comes in, and the lowest cash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries import Look
+from planner.app.queries_windows import windows_until
 from planner.calendar import month_step
 from planner.model import declared as d
 from planner.model import records as r
@@ -20,6 +21,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.forms import expected_form
 from ui.models.calendar import Event, event_columns
+from ui.parts.calendar_windows import window_days, window_events
 from ui.parts.plan_calendar import planned
 from ui.theme import Tone
 from ui.widgets import text
@@ -28,10 +30,11 @@ from ui.widgets.chart import Chart, Drawing, Line, Mark
 from ui.widgets.edit import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed, scrolled
-from ui.widgets.heat import Heat
+from ui.widgets.heat import Heat, Year
 from ui.widgets.table import Table
 
 _MONTHS = 12
+_IN, _OUT, _WINDOW = "in", "out", "window"
 
 
 class Page(QWidget):
@@ -41,7 +44,7 @@ class Page(QWidget):
     CONCERNS: frozenset[type[Record]] = frozenset(
         {
             *(r.Line, r.Loan, r.Repayment, r.Move, r.Cash, r.Expected),
-            *(r.Assumptions, r.Receivable, d.SavedPlan),
+            *(r.Assumptions, r.Receivable, d.SavedPlan, d.FundingWindow),
         }
     )
 
@@ -58,7 +61,10 @@ class Page(QWidget):
         self._chart = Chart(tr("Cash ahead"), 200)
         self._lowest = text.label("", Tone.MUTED)
         self._filter = Choice(
-            (None, tr("everything")), (True, tr("comes in")), (False, tr("goes out"))
+            (None, tr("everything")),
+            (_IN, tr("comes in")),
+            (_OUT, tr("goes out")),
+            (_WINDOW, tr("liquidity windows")),
         )
         self._filter.setAccessibleName(tr("Show"))
         self._filter.typed.connect(self._fill_list)
@@ -68,7 +74,7 @@ class Page(QWidget):
         framed(
             self,
             tr("Calendar"),
-            tr("Dues, incomes and expenses of the next twelve months."),
+            tr("Dues, incomes, expenses and liquidity windows of the year ahead."),
             self._stack,
             text.button(
                 tr("Cash at hand"), "cash", partial(self.asked.emit, "new-cash")
@@ -81,24 +87,26 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the year ahead of the book."""
-        look = Look(self._desk.book, self._desk.today)
-        until = month_step(self._desk.today, _MONTHS)
-        self._events = sorted(
-            (*_dues(look, until), *_expected(look, until)),
-            key=lambda event: (event.on, event.amount),
+        book, today = self._desk.book, self._desk.today
+        look, until = Look(book, today), month_step(today, _MONTHS)
+        moves = (*_dues(look, until), *_expected(look, until))
+        windows = windows_until(book, today, until)
+        self._heat.show_year(
+            Year(
+                _by_day(one for one in moves if one.amount < ZERO),
+                _by_day(one for one in moves if one.amount > ZERO),
+                window_days(book, windows, today, until),
+            )
         )
-        due: dict[date, Money] = {}
-        for event in self._events:
-            if event.amount < ZERO:
-                due[event.on] = due.get(event.on, ZERO) - event.amount
-        self._heat.show_amounts(due)
-        plans = planned(self._desk.book, self._desk.today, until)
+        plans = planned(book, today, until)
         self._events = sorted(
-            (*self._events, *plans), key=lambda event: (event.on, event.amount)
+            (*moves, *plans, *window_events(book, windows, today)),
+            key=lambda event: (event.on, event.amount),
         )
         self._fill_list()
         self._draw(look)
-        is_empty = not self._events and look.cash.counted_on is None
+        is_known = any(not one.is_window for one in self._events)
+        is_empty = not is_known and look.cash.counted_on is None
         self._stack.setCurrentIndex(0 if is_empty else 1)
 
     def _empty(self) -> QWidget:
@@ -128,11 +136,7 @@ class Page(QWidget):
     def _fill_list(self) -> None:
         wanted = self._filter.value()
         self._list.show_rows(
-            [
-                event
-                for event in self._events
-                if wanted is None or (event.amount > ZERO) == wanted
-            ]
+            [event for event in self._events if wanted in (None, _way(event))]
         )
 
     def _draw(self, look: Look) -> None:
@@ -170,6 +174,9 @@ class Page(QWidget):
             self._list.selectRow(place)
 
     def _edit(self, event: Event) -> None:
+        if event.is_window:
+            self.asked.emit("go-limits")
+            return
         plan = self._desk.book.plans.get(event.record)
         if plan is not None:
             self.asked.emit(f"go-{plan.kind}")
@@ -180,6 +187,19 @@ class Page(QWidget):
             return
         dialog = expected_form.ask(self._desk, self.window(), known)
         dialog.open()
+
+
+def _way(event: Event) -> str:
+    if event.is_window:
+        return _WINDOW
+    return _IN if event.amount > ZERO else _OUT
+
+
+def _by_day(events: Iterable[Event]) -> dict[date, Money]:
+    found: dict[date, Money] = {}
+    for event in events:
+        found[event.on] = found.get(event.on, ZERO) + max(event.amount, -event.amount)
+    return found
 
 
 def _dues(look: Look, until: date) -> Iterator[Event]:

@@ -97,9 +97,23 @@ class Drawn(QWidget):
         """The place under the mouse; None where there is none."""
         return None
 
+    def stop_under(self, place: QPointF) -> Any:  # noqa: ANN401  # the chart's own kind
+        """The place under the mouse, where height counts too."""
+        return self.stop_at(place.x())
+
     def x_of(self, _stop: Any) -> float:  # noqa: ANN401  # the chart's own kind
         """Where a place stands."""
         return 0.0
+
+    def place_of(self, stop: Any) -> QPointF:  # noqa: ANN401  # the chart's own kind
+        """Where a place is pointed at by the keys."""
+        return QPointF(self.x_of(stop), self.height() / 2)
+
+    def show_stop(self, painter: QPainter, stop: Any) -> None:  # noqa: ANN401  # as above
+        """Mark the place that is told."""
+        painter.setPen(QPen(QColor(theme.tokens().muted), 1, Qt.PenStyle.DotLine))
+        x = self.x_of(stop)
+        painter.drawLine(QPointF(x, 26), QPointF(x, self.height() - 24))
 
     def told(self, _stop: Any) -> str:  # noqa: ANN401  # the chart's own kind
         """What is said of a place, a line each."""
@@ -251,9 +265,7 @@ class Drawn(QWidget):
         self.draw(painter, QRectF(self.rect()))
         look = theme.tokens()
         if self._hover is not None:
-            painter.setPen(QPen(QColor(look.muted), 1, Qt.PenStyle.DotLine))
-            x = self.x_of(self._hover)
-            painter.drawLine(QPointF(x, 26), QPointF(x, self.height() - 24))
+            self.show_stop(painter, self._hover)
         if self.hasFocus():
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -268,7 +280,8 @@ class Drawn(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Override QWidget.mouseMoveEvent."""
-        self._tell(self.stop_at(event.position().x()), event.globalPosition().toPoint())
+        stop = self.stop_under(event.position())
+        self._tell(stop, event.globalPosition().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Override QWidget.leaveEvent."""
@@ -319,9 +332,11 @@ class Drawn(QWidget):
         place = -1 if by > 0 else len(stops)
         if self._hover in stops:
             place = list(stops).index(self._hover)
-        stop = stops[min(max(place + by, 0), len(stops) - 1)]
-        where = QPoint(round(self.x_of(stop)), self.height() // 2)
-        self._tell(stop, self.mapToGlobal(where))
+        self.go_to(stops[min(max(place + by, 0), len(stops) - 1)])
+
+    def go_to(self, stop: Any) -> None:  # noqa: ANN401  # the chart's own kind
+        """Tell a place as if the mouse were over it, to eyes and ears."""
+        self._tell(stop, self.mapToGlobal(self.place_of(stop).toPoint()))
         self.setAccessibleDescription(self.told(stop))
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)

@@ -1,27 +1,53 @@
 """A year of days, darker where more falls due; a list alone hides the crowded weeks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 
-from planner.money import ZERO, Money
+from planner.lean import dataclass
+from planner.money import ZERO, Money, total
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import day as say_day
-from planner.wording.say import money, month
+from planner.wording.say import money, month, plain, short_day
 from ui import theme
+from ui.widgets.drawn import MENU_ROOM, Drawn, Facts
 
 _WEEKS, _DAYS = 53, 7
 _STEPS = 4
 _HEAD, _FOOT = 20, 24
 _LEFT = 36  # the names of weekdays
 _WEEKDAYS = (Phrase("Mon"), Phrase("Wed"), Phrase("Fri"), Phrase("Sun"))
+_MOVES = MappingProxyType(
+    {
+        Qt.Key.Key_Left: -_DAYS,
+        Qt.Key.Key_Right: _DAYS,
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_Down: 1,
+    }
+)
 
 
-class Heat(QWidget):
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the days of a year hold.
+
+    Attributes:
+        due: what falls due on a day.
+        income: what comes in on a day.
+        windows: days on which draws may fail more often, and why.
+    """
+
+    due: Mapping[date, Money]
+    income: Mapping[date, Money] = field(default_factory=dict)
+    windows: Mapping[date, str] = field(default_factory=dict)
+
+
+class Heat(Drawn):
     """Weeks side by side from the week of ``since`` on; a day can be chosen.
 
     Attributes:
@@ -31,160 +57,237 @@ class Heat(QWidget):
     chosen = Signal(object)
 
     def __init__(self, since: date, name: str) -> None:
-        super().__init__()
+        super().__init__(name, _HEAD + _DAYS * 18 + _FOOT)
         self._since = since
         self._first = since - timedelta(days=since.weekday())
-        self._amounts: Mapping[date, Money] = {}
+        self._year = Year({})
         self._steps: list[int] = []
         self._day = since
-        self.setMinimumHeight(_HEAD + _DAYS * 18 + _FOOT)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
 
-    def show_amounts(self, amounts: Mapping[date, Money]) -> None:
-        """Show what falls due on each day."""
-        self._amounts = amounts
-        sizes = sorted({amount.minor for amount in amounts.values() if amount})
+    def show_year(self, year: Year) -> None:
+        """Show what the days hold."""
+        self._year = year
+        sizes = sorted({amount.minor for amount in year.due.values() if amount})
         # Quarters of the amounts that occur: one mortgage must not pale the rest.
         self._steps = (
             [sizes[len(sizes) * n // _STEPS] for n in range(1, _STEPS)] if sizes else []
         )
-        self._describe()
-        self.update()
+        self.changed()
 
-    def sizeHint(self) -> QSize:
-        """Override QWidget.sizeHint."""
-        return QSize(_LEFT + _WEEKS * 17, _HEAD + _DAYS * 17 + _FOOT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Override QWidget.paintEvent."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.SMALL_PT))
-        look = theme.tokens()
-        right = -1.0
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Override Drawn.draw."""
         for number in range(_WEEKS * _DAYS):
             day = self._first + timedelta(days=number)
-            cell = self._cell(number)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._color(day))
             if day >= self._since:
-                painter.drawRoundedRect(cell, 2, 2)
-            if day.day == 1 and day >= self._since:
-                # The year stands once, else no room is left for every month.
-                is_first = right < 0 or day.month == 1
-                words = month(day) if is_first else month_name(day)
-                x = max(cell.left(), right)
-                painter.setPen(QColor(look.muted))
-                painter.drawText(QPointF(x, 13), words)
-                right = x + painter.fontMetrics().horizontalAdvance(words) + 6
-        self._paint_weekdays(painter)
-        self._paint_legend(painter)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(look.text), 1.5 if self.hasFocus() else 1))
-        painter.drawRoundedRect(self._cell((self._day - self._first).days), 2, 2)
-        painter.end()
+                self._paint_day(painter, _cell(area, number), day)
+        _paint_months(painter, area, self._first, self._since)
+        _paint_weekdays(painter, area)
+        self._paint_legend(painter, area)
 
-    def _paint_weekdays(self, painter: QPainter) -> None:
-        painter.setPen(QColor(theme.tokens().muted))
-        for place, name in enumerate(_WEEKDAYS):
-            cell = self._cell(2 * place)
-            painter.drawText(QPointF(0, cell.bottom() - 2), tr(name))
-
-    def _paint_legend(self, painter: QPainter) -> None:
-        side = self._side()
-        y = _HEAD + _DAYS * side + 6
-        x = float(_LEFT)
-        grounds = [QColor(theme.tokens().sunken), *map(_shade, range(_STEPS))]
-        base = y + painter.fontMetrics().ascent() - 3
-        painter.setPen(QColor(theme.tokens().muted))
-        less, more = tr("nothing due"), tr("much due")
-        painter.drawText(QPointF(x, base), less)
-        x += painter.fontMetrics().horizontalAdvance(less) + 8
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ground in grounds:
-            painter.setBrush(ground)
-            painter.drawRoundedRect(QRectF(x, y, 12, 12), 2, 2)
-            x += 15
-        painter.setPen(QColor(theme.tokens().muted))
-        painter.drawText(QPointF(x + 5, base), more)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Override QWidget.mouseMoveEvent."""
-        day = self._day_at(event.position())
-        if day is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), self._words(day), self)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Override QWidget.mousePressEvent."""
-        day = self._day_at(event.position())
-        if day is not None:
-            self._choose(day)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget.keyPressEvent."""
-        steps = {
-            Qt.Key.Key_Left: -_DAYS,
-            Qt.Key.Key_Right: _DAYS,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        day = self._day + timedelta(days=step)
-        last = self._first + timedelta(days=_WEEKS * _DAYS - 1)
-        self._choose(min(max(day, self._since), last))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Override QWidget.changeEvent."""
-        super().changeEvent(event)
-        self.update()
-
-    def _choose(self, day: date) -> None:
-        self._day = day
-        self._describe()
-        self.update()
-        self.chosen.emit(day)
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self._words(self._day))
-
-    def _words(self, day: date) -> str:
-        amount = self._amounts.get(day, ZERO)
-        due = money(amount) if amount else tr("nothing due")
-        return f"{say_day(day)}  {due}"
-
-    def _side(self) -> float:
-        wide = (self.width() - _LEFT) / _WEEKS
-        high = (self.height() - _HEAD - _FOOT) / _DAYS
-        return min(wide, high)
-
-    def _cell(self, number: int) -> QRectF:
-        side = self._side()
-        week, weekday = divmod(number, _DAYS)
-        return QRectF(_LEFT + week * side, _HEAD + weekday * side, side - 2, side - 2)
-
-    def _day_at(self, place: QPointF) -> date | None:
-        side = self._side()
-        week, weekday = (
-            int((place.x() - _LEFT) // side),
-            int((place.y() - _HEAD) // side),
+    def facts(self) -> Facts:
+        """Override Drawn.facts."""
+        year = self._year
+        headings = (
+            *(tr("Day"), tr("Falls due"), tr("Comes in")),
+            tr("Draws may fail"),
         )
+        rows = [
+            (
+                short_day(day),
+                plain(year.due[day]) if day in year.due else "",
+                plain(year.income[day]) if day in year.income else "",
+                year.windows.get(day, ""),
+            )
+            for day in sorted({*year.due, *year.income, *year.windows})
+        ]
+        return Facts(headings, tuple(rows))
+
+    def summary(self) -> Sequence[str]:
+        """Override Drawn.summary."""
+        return [self.told(self._day), *self._sums()]
+
+    def stops(self) -> Sequence[date]:
+        """Override Drawn.stops."""
+        whole = _WEEKS * _DAYS - (self._since - self._first).days
+        return [self._since + timedelta(days=number) for number in range(whole)]
+
+    def stop_under(self, place: QPointF) -> date | None:
+        """Override Drawn.stop_under."""
+        area = QRectF(self.rect())
+        side = _side(area)
+        week = int((place.x() - area.left() - _LEFT) // side)
+        weekday = int((place.y() - area.top() - _HEAD) // side)
         if not (0 <= week < _WEEKS and 0 <= weekday < _DAYS):
             return None
         day = self._first + timedelta(days=week * _DAYS + weekday)
         return day if day >= self._since else None
 
-    def _color(self, day: date) -> QColor:
-        look = theme.tokens()
-        amount = self._amounts.get(day, ZERO)
-        if not amount:
-            return QColor(look.sunken)
+    def x_of(self, stop: date) -> float:
+        """Override Drawn.x_of."""
+        return self.place_of(stop).x()
+
+    def place_of(self, stop: date) -> QPointF:
+        """Override Drawn.place_of."""
+        cell = _cell(QRectF(self.rect()), (stop - self._first).days)
+        return cell.center()
+
+    def show_stop(self, painter: QPainter, stop: date) -> None:
+        """Override Drawn.show_stop."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.tokens().text), 1.5))
+        number = (stop - self._first).days
+        painter.drawRoundedRect(_cell(QRectF(self.rect()), number), 2, 2)
+
+    def told(self, stop: date) -> str:
+        """Override Drawn.told."""
+        year = self._year
+        due, income = year.due.get(stop, ZERO), year.income.get(stop, ZERO)
+        said = [f"{say_day(stop)}  {money(due) if due else tr('nothing due')}"]
+        if income:
+            said.append(tr("comes in: {amount}").format(amount=money(income)))
+        if stop in year.windows:
+            said.append(year.windows[stop])
+        return "\n".join(said)
+
+    def sizeHint(self) -> QSize:
+        """Override Drawn.sizeHint."""
+        return QSize(_LEFT + _WEEKS * 17 + MENU_ROOM, _HEAD + _DAYS * 17 + _FOOT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Override QWidget.mousePressEvent."""
+        day = self.stop_under(event.position())
+        if day is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._choose(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override Drawn.keyPressEvent: left and right step by weeks."""
+        step = _MOVES.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        stops = self.stops()
+        day = min(max(self._day + timedelta(days=step), stops[0]), stops[-1])
+        self._choose(day)
+        self.go_to(day)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override QWidget.focusInEvent: the day that the keys start from is marked."""
+        super().focusInEvent(event)
+        self._hover = self._day
+        self.update()
+
+    def _choose(self, day: date) -> None:
+        self._day = day
+        self.setAccessibleDescription("\n".join(self.summary()))
+        self.update()
+        self.chosen.emit(day)
+
+    def _sums(self) -> list[str]:
+        year = self._year
+        if not year.due:
+            return []
+        words = tr("{amount} falls due on {n} days of the year.")
+        return [words.format(amount=money(total(year.due.values())), n=len(year.due))]
+
+    def _paint_day(self, painter: QPainter, cell: QRectF, day: date) -> None:
+        look, year = theme.tokens(), self._year
+        amount = year.due.get(day, ZERO)
         step = sum(amount.minor >= limit for limit in self._steps)
-        return _shade(step)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_shade(step) if amount else QColor(look.sunken))
+        painter.drawRoundedRect(cell, 2, 2)
+        if day in year.windows:
+            _paint_window(painter, cell)
+        if year.income.get(day, ZERO):
+            _paint_income(painter, cell)
+        if day == self._day:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.text), 1))
+            painter.drawRoundedRect(cell, 2, 2)
+
+    def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
+        look, metrics = theme.tokens(), painter.fontMetrics()
+        y = area.top() + _HEAD + _DAYS * _side(area) + 7
+        base = y + metrics.ascent() - 3
+        x = area.left() + _LEFT
+
+        def write(words: str, gap: int) -> None:
+            nonlocal x
+            painter.setPen(QColor(look.muted))
+            painter.drawText(QPointF(x, base), words)
+            x += metrics.horizontalAdvance(words) + gap
+
+        write(tr("nothing due"), 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for ground in (QColor(look.sunken), *map(_shade, range(_STEPS))):
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(x, y, 12, 12), 2, 2)
+            x += 15
+        x += 5
+        write(tr("much due"), 24)
+        for is_shown, paint, words in (
+            (self._year.income, _paint_income, tr("income")),
+            (self._year.windows, _paint_window, tr("draws may fail")),
+        ):
+            if is_shown:
+                sign = QRectF(x, y, 12, 12)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(look.sunken))
+                painter.drawRoundedRect(sign, 2, 2)
+                paint(painter, sign)
+                x += 18
+                write(words, 24)
+
+
+def _side(area: QRectF) -> float:
+    wide = (area.width() - _LEFT - MENU_ROOM) / _WEEKS
+    high = (area.height() - _HEAD - _FOOT) / _DAYS
+    return max(min(wide, high), 3.0)
+
+
+def _cell(area: QRectF, number: int) -> QRectF:
+    side = _side(area)
+    week, weekday = divmod(number, _DAYS)
+    x, y = area.left() + _LEFT + week * side, area.top() + _HEAD + weekday * side
+    return QRectF(x, y, side - 2, side - 2)
+
+
+def _paint_months(painter: QPainter, area: QRectF, first: date, since: date) -> None:
+    painter.setPen(QColor(theme.tokens().muted))
+    right = -1.0
+    for number in range(_WEEKS * _DAYS):
+        day = first + timedelta(days=number)
+        if day.day != 1 or day < since:
+            continue
+        # The year stands once, else no room is left for every month.
+        words = month(day) if right < 0 or day.month == 1 else month_name(day)
+        x = max(_cell(area, number).left(), right)
+        painter.drawText(QPointF(x, area.top() + 13), words)
+        right = x + painter.fontMetrics().horizontalAdvance(words) + 6
+
+
+def _paint_weekdays(painter: QPainter, area: QRectF) -> None:
+    painter.setPen(QColor(theme.tokens().muted))
+    for place, name in enumerate(_WEEKDAYS):
+        cell = _cell(area, 2 * place)
+        painter.drawText(QPointF(area.left(), cell.bottom() - 2), tr(name))
+
+
+def _paint_income(painter: QPainter, cell: QRectF) -> None:
+    """A dot with a rim, to be seen on every shade and in print."""
+    look = theme.tokens()
+    size = max(cell.width() * 0.22, 2.0)
+    painter.setPen(QPen(QColor(look.surface), 1))
+    painter.setBrush(QColor(look.text))
+    painter.drawEllipse(cell.center(), size, size)
+
+
+def _paint_window(painter: QPainter, cell: QRectF) -> None:
+    """A bar along the foot of the day."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.tokens().warn))
+    high = max(cell.height() * 0.2, 2.0)
+    painter.drawRect(QRectF(cell.left(), cell.bottom() - high, cell.width(), high))
 
 
 def _shade(step: int) -> QColor:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from planner.app.queries_windows import standby, windows_ahead
+from planner.app.queries_windows import standby, windows_ahead, windows_until
 from planner.model.declared import FundingWindow
 from planner.model.records import LineType, NoteKind
 from tests.helpers import make
@@ -49,3 +49,12 @@ def test_lines_that_fail_together_count_once() -> None:
     assert not found.is_enough
     assert found.lines == ("a",)
     assert "two independent lines" in str(found.say)
+
+
+def test_a_calendar_gets_the_windows_of_its_year_without_month_ends() -> None:
+    found = windows_until(make.book(A), ON, date(2027, 11, 25))
+
+    assert [one.kind for one in found] == [
+        *("year-end", "before-spring", "spring", "quarter-end"),
+        *("promotion", "half-year-end", "quarter-end", "promotion"),
+    ]

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from planner.model.declared import FundingWindow
 from planner.model.records import Way
 from tests.helpers import make, screen
 from ui.desk import Desk
@@ -46,9 +47,10 @@ def test_dues_and_incomes_stand_in_one_list(at_desk, qtbot: QtBot) -> None:
     assert ("2026-12-24", "-900.00") in listed
     filter_ = screen.named(page, "Show")
     assert isinstance(filter_, Choice)
-    filter_.put(value=True)
+    filter_.put("in")
     assert all(amount.startswith("+") for _, amount in days(page))
-    filter_.put(value=False)
+    filter_.put("out")
+    assert days(page)
     assert not any(amount.startswith("+") for _, amount in days(page))
 
 
@@ -89,3 +91,35 @@ def test_an_empty_year_says_what_belongs_there(nothing: Desk, qtbot: QtBot) -> N
     screen.press(page, "Record cash at hand", qtbot)
 
     assert asked == ["new-cash"]
+
+
+def test_liquidity_windows_stand_in_list_and_map(at_desk, qtbot: QtBot) -> None:
+    own = FundingWindow(
+        "停机", "outage", date(2026, 12, 1), date(2026, 12, 2), "jiebei", id="w"
+    )
+    desk = at_desk(make.book(make.line("jiebei"), make.expected(), own))
+    page = opened(desk, qtbot)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    table = screen.named(page, "Days ahead")
+
+    heat = page.findChild(Heat)
+    assert heat.told(date(2026, 12, 2)).splitlines()[-1] == (
+        "draws may fail more often: Card: outage that you declared"
+    )
+    filter_ = screen.named(page, "Show")
+    filter_.put("window")
+    assert [row.name for row in table.rows][:2] == [
+        "Card: outage that you declared", "end of the year"
+    ]  # fmt: skip
+    model = table.model()
+    assert model.index(0, 3).data() == "until 2 Dec 2026 draws may fail more often"
+    assert model.index(0, 5).data() == "assumed"
+    table.opened.emit(table.rows[0])
+    assert asked == ["go-limits"]
+
+
+def test_windows_alone_do_not_fill_a_calendar(nothing: Desk, qtbot: QtBot) -> None:
+    page = opened(nothing, qtbot)
+
+    assert not page.findChild(Heat).isVisible()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.money import Money
 from ui import theme
 from ui.theme import Tone
-from ui.widgets.chart import Chart, Drawing, Fan, Flag, Line, Mark, value_at
+from ui.widgets.chart import Chart, Drawing, Fan, Flag, Line, Mark
 
 A, B, C = date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1)
 STEPS = Line("Limit", ((A, Money(100)), (B, Money(300))), steps=True, filled=True)
@@ -100,13 +100,6 @@ def test_a_chart_can_be_copied(qtbot: QtBot) -> None:
 
     assert not QGuiApplication.clipboard().pixmap().isNull()
     assert chart.sizeHint().height() == 240
-
-
-def test_a_limit_holds_until_the_next_reading_and_a_balance_does_not() -> None:
-    assert value_at(STEPS, date(2025, 1, 1)) is None
-    assert value_at(STEPS, A) == Money(100)
-    assert value_at(STEPS, C) == Money(300)
-    assert value_at(SLOPE, C) is None
 
 
 def test_the_numbers_of_a_chart_are_a_table(qtbot: QtBot) -> None:
