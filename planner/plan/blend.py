@@ -36,7 +36,7 @@ _FEN = 100.0
 _HUNDRED = 100_00  # fen
 _NEARLY = 0.005  # yuan
 _NOISE = 1e-4  # fen
-_TIE = 1e-9  # yuan a yuan and place: of equal mixes the earlier candidates'
+_TIE = 1e-7  # yuan a yuan and place: of equal mixes the earlier candidates'
 _LEARNT = 60  # cuts that a search takes over
 _STEPS = 1000  # confidence is told apart in thousandths
 

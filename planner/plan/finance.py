@@ -74,9 +74,9 @@ def mix(  # what a mix may be asked for
     found = offers(book, on, need, market)
     if own.enough:
         spare = min(own.spare, need.amount)
-        return DoNotBorrow(
-            own.enough, spare, found.refused, _nobody(found), own.instead
-        )
+        why = Sentence(Phrase("nothing need be borrowed"))
+        left = _nobody(found, Left.NOT_NEEDED, why)
+        return DoNotBorrow(own.enough, spare, found.refused, left, own.instead)
     way.stage(_ASKED, _MIXED)
     rest = need.amount - own.spare
     blend = Blend(
@@ -113,23 +113,13 @@ def _by_channel(book: Book, on: date, usual: UsualByLine) -> dict[str, Money]:
     return sums
 
 
-def _nobody(found: Offers) -> tuple[NotUsed, ...]:
-    """Every candidate of a need that nobody must lend for."""
-    why = Sentence(Phrase("nothing need be borrowed"))
-    return (
-        *(
-            NotUsed(
-                one.line,
-                one.channel,
-                Left.NOT_NEEDED,
-                why,
-                one.receivable,
-                one.terms_from,
-            )
-            for one in found.usable
-        ),
-        *found.left,
+def _nobody(found: Offers, reason: Left, why: Sentence) -> tuple[NotUsed, ...]:
+    """Every candidate where nothing is borrowed."""
+    unused = tuple(
+        NotUsed(one.line, one.channel, reason, why, one.receivable, one.terms_from)
+        for one in found.usable
     )
+    return (*unused, *found.left)
 
 
 def _too_little(blend: Blend, most: Money, found: Offers) -> TooLittle:
@@ -146,17 +136,20 @@ def _too_little(blend: Blend, most: Money, found: Offers) -> TooLittle:
 
 
 def _too_dear(blend: Blend, found: Offers) -> DoNotBorrow:
+    spare = blend.means.spare
     if blend.burden is not None and blend.burden.is_own and blend.is_affordable():
         words = Phrase("instalments would take more of a month's income than {share}")
-        why = [Sentence(words, share=f"{blend.burden.share:.0%}")]
-        return DoNotBorrow(tuple(why), blend.means.spare, found.refused, found.left)
+        one = Sentence(words, share=f"{blend.burden.share:.0%}")
+        left = _nobody(found, Left.DEBT_TO_INCOME, one)
+        return DoNotBorrow((one,), spare, found.refused, left)
     values = risk.cheapest(_free(blend, blend.rest), np.inf)
     why = [Sentence(Phrase("the loan could not be paid back from the cash forecast"))]
+    left = _nobody(found, Left.UNAFFORDABLE, why[0])
     if values is not None:
         day, lacking = blend.unaffordable(values)
         words = Phrase("on {day} {lacking} would be missing above the reserve")
         why.append(Sentence(words, day=day, lacking=lacking))
-    return DoNotBorrow(tuple(why), blend.means.spare, found.refused, found.left)
+    return DoNotBorrow(tuple(why), spare, found.refused, left)
 
 
 def _found(

@@ -125,7 +125,15 @@ class _Search:
     def _holding(self, place: int) -> Left | None:
         """The limits without which it would be used."""
         using = (group for group, found in self.freed.items() if found[place] > _SOME)
-        return next(using, None)
+        return next(using, None) or self._bound_by(place)
+
+    def _bound_by(self, place: int) -> Left | None:
+        """The limits that count it and leave no room."""
+        for group, rows in self.blend.groups.items():
+            for row, most in rows:
+                if row[place] > 0 and float(row @ self.values) >= most - _NEARLY:
+                    return group
+        return None
 
     def _dearer(self, one: Priced, more: float | None) -> Sentence:
         if more is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -86,3 +87,10 @@ def test_a_line_is_free_for_what_its_last_reading_leaves() -> None:
 )
 def test_a_line_that_is_shut_is_free_for_nothing(record: r.Record) -> None:
     assert free(record) == Money(0)
+
+
+def test_what_instalments_should_take_of_income_is_the_catalogues() -> None:
+    assert market(BOOK, ON, ON).largest_dti == Decimal("0.55")
+    early = make.book()
+    long_ago = date(2000, 1, 3)
+    assert market(early, long_ago, long_ago).largest_dti is None

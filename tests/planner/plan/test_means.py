@@ -1,7 +1,9 @@
 """Cash, receivables and a short wait come before any lender."""
 
 from datetime import date
+from decimal import Decimal
 
+from planner.model.records import Way
 from planner.money import ZERO, Money
 from planner.plan.means import means
 from tests.helpers import lending, make, owing
@@ -58,3 +60,53 @@ def test_a_short_wait_for_pay_day_suffices() -> None:
     assert "waiting until 2026-07-10" in str(said)
     late = owing.book(owing.salary("25000.00", "2026-07-25"), cash="0.00")
     assert means(late, ON, lending.need()).enough == ()
+
+
+def test_a_payment_that_can_wait_comes_before_any_lender() -> None:
+    stock = make.expected(
+        "stock",
+        name="Stock",
+        amount="8000.00",
+        way=Way.OUT,
+        first="2026-07-05",
+        every="once",
+    )
+    book = owing.book(stock, owing.salary("9000.00"), cash="21000.00")
+
+    made = means(book, ON, lending.need())
+
+    (said,) = made.enough
+    assert str(said) == (
+        "pay Stock (8000.00) on 2026-07-10 instead of 2026-07-05: 21000.00 is then"
+        " at hand"
+    )
+    (way,) = made.instead
+    assert (way.kind, way.record, way.to) == ("move", "stock", date(2026, 7, 10))
+    assert way.at_hand >= lending.need().amount
+
+
+def test_a_payment_of_a_rhythm_is_advice_only() -> None:
+    # pay day is too late to wait for, but not too late for the rent
+    rent = owing.rent("8000.00", "2026-07-10")
+    pay = owing.salary("30000.00", "2026-07-20")
+    book = owing.book(rent, pay, cash="21000.00")
+
+    made = means(book, ON, lending.need())
+
+    assert made.enough == ()
+    (said,) = made.easier
+    assert "(8000.00) may be paid on 2026-07-20 instead of 2026-07-10" in str(said)
+
+
+def test_a_debtor_who_hardly_pays_is_no_answer() -> None:
+    book = owing.book(
+        make.receivable(
+            amount="18000.00",
+            due_on="2026-07-10",
+            confirmed=True,
+            probability=Decimal("0.5"),
+        ),
+        cash="3000.00",
+    )
+
+    assert means(book, ON, lending.need()).enough == ()

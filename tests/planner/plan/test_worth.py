@@ -1,13 +1,18 @@
 """One more yuan of a limit is worth what it saves; safety has its price."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
-from planner.money import ZERO
-from planner.plan import worth
+from planner.money import ZERO, Money
+from planner.plan import risk, worth
+from planner.plan.blend import Blend, bearable, priced
+from planner.plan.candidates import offers
 from planner.plan.finance import mix
+from planner.plan.means import means
 from planner.plan.pieces import FoundMix
 from tests.helpers import lending, owing
 
@@ -57,3 +62,53 @@ def test_a_mix_that_none_can_be_cheaper_than_has_no_price_of_safety(
     monkeypatch.setattr(worth.risk, "cheapest", lambda *_: None)
 
     assert worth.price_of_safety(object(), object()) == ZERO  # type: ignore[arg-type]  # not asked
+
+
+def test_a_limit_value_is_what_the_same_search_saves_with_one_yuan_more() -> None:
+    book = owing.book(*LINES, cash="0.00")
+    need = lending.need("20000.00", confidence=Decimal("0.5"))
+    market = lending.market()
+    usable = offers(book, ON, need, market).usable
+    whole = need.amount
+    blend = Blend(
+        tuple(priced(one, need, whole) for one in usable),
+        whole,
+        need,
+        means(book, ON, need),
+        market,
+        Decimal(1),
+        {},
+        ON,
+    )
+    choice, found = bearable(blend)  # type: ignore[misc]
+    values = found.values
+    assert values is not None
+    worst = max(choice.worst(values), worth.LARGEST_WORST * choice.need)
+
+    told = {one.line: one.saves for one in worth.limit_values(blend, choice, values)}
+
+    assert told
+    for place, one in enumerate(blend.priced):
+        cap, lent = choice.cap.copy(), choice.lent.copy()
+        cap[place] += 1
+        lent[:, place] += lent[:, place] > 0
+        wider = replace(choice, cap=cap, lent=lent, cuts=[])
+        other = risk.sought(wider, worst).values
+        assert other is not None
+        saved = float(choice.cost @ (values - other))
+        assert told.get(one.offer.line, 0.0) == pytest.approx(saved, abs=2e-3)
+
+
+def test_without_a_piece_the_mix_costs_more_or_there_is_none() -> None:
+    free = risk.Choice(
+        cost=np.array([0.1, 0.2]),
+        cap=np.array([100.0, 100.0]),
+        rows=(),
+        lent=np.full((10, 2), 100.0),
+        need=100.0,
+        confidence=0.5,
+    )
+
+    assert worth.price_without(free, np.array([100.0, 0.0])) == {0: Money(10_00)}
+    tight = replace(free, cap=np.array([100.0, 0.0]), cuts=[])
+    assert worth.price_without(tight, np.array([100.0, 0.0])) == {0: None}

@@ -157,3 +157,55 @@ def test_a_need_that_is_half_told_is_refused(ready: Path, program: Program) -> N
 
     assert said.status == 2
     assert "--months" in said.err
+
+
+def test_a_need_and_its_mix_are_kept_when_asked(ready: Path, program: Program) -> None:
+    said = program(
+        "finance", ready, *NEED, "--keep", "Stock", "--keep-need", "stock", "--json"
+    )
+
+    assert said.status == 0
+    assert "stock" in said.document["saved"]
+    (plan,) = program("show", ready, "plans", "--json").document["plans"]
+    assert (plan["name"], plan["kind"]) == ("Stock", "finance")
+    again = program("finance", ready, "--need-id", "stock", "--keep-need", "stock")
+    assert "Kept in the book: stock" in again.out
+    nobody = program("finance", ready, "--need-id", "stock", "--keep", " ")
+    assert nobody.status == 2
+    assert "--keep" in nobody.err
+
+
+def test_where_there_is_no_mix_none_is_kept(ready: Path, program: Program) -> None:
+    said = program(
+        "finance", ready, "--need", "9000000", *NEED[2:], "--keep", "x", "--json"
+    )
+
+    assert said.status == 3
+    assert "saved" not in said.document
+    assert program("show", ready, "plans", "--json").document["plans"] == []
+
+
+def test_an_empty_book_is_told_that_a_need_is_missing(
+    book: Path, program: Program
+) -> None:
+    said = program("finance", book)
+
+    assert said.status == 2
+    assert "--need" in said.err
+
+
+def test_every_candidate_is_in_the_mix_or_says_why_not(
+    ready: Path, program: Program
+) -> None:
+    made = program("finance", ready, *NEED, "--json").document
+
+    told = made["mix"] + made["not_used"]
+    names = {one.get("line") or one.get("channel") for one in told}
+    assert {"a", "b", "m", "jiebei", "mortgage", "factoring"} <= names
+    assert all(one["why"] and one["reason"] for one in made["not_used"])
+    assert all(one["terms_from"] in ("book", "catalogue") for one in told)
+    assert made["gap"] <= 1e-4
+    assert made["stopped"] is False
+    assert {one["missing"] for one in made["if_fails"]} == {
+        piece["amount"] for piece in made["mix"]
+    }
