@@ -109,3 +109,12 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
+
+    def left_out(self, table: str) -> frozenset[str]:
+        """The headings of the columns that a table shows no more."""
+        names = str(self._kept.value(f"left_out/{table}", ""))
+        return frozenset(name for name in names.split("|") if name)
+
+    def leave_out(self, table: str, headings: frozenset[str]) -> None:
+        """Remember the columns that a table shows no more."""
+        self._kept.setValue(f"left_out/{table}", "|".join(sorted(headings)))

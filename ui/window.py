@@ -38,6 +38,7 @@ from ui.tasks import Tasks
 from ui.theme import Theme, Tone
 from ui.tray import Tray
 from ui.way import Way
+from ui.widgets import columns_kept
 from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Window(Asked):
         self._reminding = Reminding(Tray(self._come_up, self), self)
         self._desk = self._new_desk(opened.session)
         _mask(is_hidden=settings.is_masked)
+        columns_kept.use(settings)
         self._build()
         self._reminding.counted.connect(self._show_count)
         self._reminding.follow(self._desk)

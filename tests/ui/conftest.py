@@ -11,6 +11,7 @@ from planner.model.book import Book
 from planner.model.records import BookKind
 from tests.helpers import screen
 from ui.desk import Desk
+from ui.widgets import columns_kept
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,6 +23,7 @@ def _dressed(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _cleared(qapp: QApplication) -> Iterator[None]:
     yield
+    columns_kept.use(None)  # a window remembers for all tables there are
     # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

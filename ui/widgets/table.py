@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models.table import SHARE, Column, Side, Sorted, TableModel
+from ui.widgets import columns_kept
 from ui.widgets.table_menu import TableMenu
 
 R = TypeVar("R")
@@ -85,7 +86,7 @@ class Table(QTableView, Generic[R]):
         self._widths: list[int] = []
         self._most: int | None = None
         self._is_laying_out = self._was_dragged = False
-        self._unwanted: set[int] = set()
+        self._unwanted = columns_kept.unwanted(self._columns)
         self._hidden: set[int] = set()
         self._rows: TableModel[R] = TableModel(columns, self)
         self._sorted = Sorted(self._rows, self)
@@ -94,6 +95,8 @@ class Table(QTableView, Generic[R]):
         self.setAccessibleName(name)
         self._set_look()
         self._menu = TableMenu(self)
+        if self._unwanted:
+            self._hide()
         self._measure()
         self.horizontalHeader().sectionResized.connect(self._dragged)
         self._sorted.layoutChanged.connect(self._lay_out_rows)
@@ -166,6 +169,7 @@ class Table(QTableView, Generic[R]):
             self._unwanted.discard(place)
         else:
             self._unwanted.add(place)
+        columns_kept.keep(self._columns, self._unwanted)
         self._hide()
         self._measure()
         self._lay_out()
