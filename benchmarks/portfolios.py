@@ -5,7 +5,7 @@ The same seed gives the same book everywhere; nothing here is measured from anyb
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -34,12 +34,13 @@ _SOME, _HALF, _MOST = 0.1, 0.5, 0.6  # how often
 _RESERVE = Money(2_000_00)
 
 
-def portfolio(seed: int, loans: int | None = None) -> Book:
+def portfolio(seed: int, loans: int | None = None, cards: int = 0) -> Book:
     """A book that can just be paid: the lowest cash is little above the reserve.
 
     Args:
         seed: which one.
         loans: how many; a number from 2 to 20 by the seed where it is not told.
+        cards: how many cards with an open bill there are beside the loans.
     """
     luck = Random(seed)  # noqa: S311  # dice, not secrets
     count = luck.randint(2, 20)
@@ -61,7 +62,9 @@ def portfolio(seed: int, loans: int | None = None) -> Book:
                 every=Rhythm.QUARTER,
             )
         )
-    return _tight(Book().with_(*records), Money(luck.randint(0, 20) * 500_00))
+    above = Money(luck.randint(0, 20) * 500_00)
+    records += [one for n in range(cards) for one in _card(luck, f"C{n}")]
+    return _tight(Book().with_(*records), above)
 
 
 def _tight(book: Book, above: Money) -> Book:
@@ -72,6 +75,27 @@ def _tight(book: Book, above: Money) -> Book:
     lowest = Money(int(here.purse.path(steps).min()))
     cash = max(_RESERVE - lowest, Money(0)) + above
     return bare.with_(r.Cash(ON, cash, id="cash"))
+
+
+def _card(luck: Random, name: str) -> Iterator[r.Record]:
+    """A card whose bill is open, and perhaps purchases that are not yet billed."""
+    statement = luck.randint(1, 28)
+    yield r.Line(
+        id=name,
+        channel=f"bank {name}",
+        name=name,
+        limit=Money(50_000_00),
+        opened_on=date(2024, 1, 1),
+        rate=Rate(Decimal(luck.randint(35, 50)) / 100_000, Period.DAY),
+        statement_day=statement,
+        due_day=(statement + 19) % 28 + 1,
+        type=r.LineType.CARD,
+        minimum=r.MinimumRule(Decimal(luck.choice((5, 10, 10, 100))) / 100),
+    )
+    for n in range(luck.randint(1, 4)):
+        spent = Money(luck.randint(2, 60) * 100_00)
+        on = date(2026, 6, 19) - timedelta(days=luck.randint(0, 45))
+        yield r.Move(name, on, spent, r.MoveKind.SPEND, id=f"{name}-{n}")
 
 
 def _flow(name: str, way: r.Way, amount: int, first: date) -> r.Expected:

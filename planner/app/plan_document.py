@@ -7,6 +7,7 @@ from planner.app.text_table import text_table
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
+from planner.plan.mend import Ask, Postponement
 from planner.plan.plan import (
     RULES,
     Baseline,
@@ -25,6 +26,9 @@ from planner.wording.say import plain, say, short_day
 
 Document = dict[str, object]
 Named = Callable[[str], str]
+
+# Postponements that a text names one by one.
+_ASKS = 6
 
 
 SHOCKS: Mapping[Shock, Phrase] = MappingProxyType(
@@ -58,6 +62,19 @@ def _stress(one: Stress) -> Document:
         "since": one.since.isoformat() if one.since else None,
         "broken": [_step(step) for step in one.broken],
         "ask_first": one.ask_first,
+        "mend": [_ask(ask) for ask in one.mend.asks],
+        "still_missing": str(one.mend.still),
+    }
+
+
+def _ask(ask: Postponement) -> Document:
+    return {
+        "loan": ask.loan,
+        "ask": ask.ask.value,
+        "due": ask.due.isoformat(),
+        "amount": str(ask.amount),
+        "until": ask.until.isoformat(),
+        "days": ask.days,
     }
 
 
@@ -88,6 +105,7 @@ def _outcome(outcome: Found | Infeasible | Stopped) -> Document:
                 "plan": None if best is None else _plan(best),
                 "baselines": rules,
                 "bound": None if bound is None else str(bound),
+                "gap": None if outcome.gap is None else str(outcome.gap),
                 "verified": best is not None,
             }
 
@@ -121,17 +139,34 @@ def _stress_text(one: Stress, named: Named) -> str:
     if one.since is None:
         return tr("{shock}: every payment can still be made.").format(shock=shock)
     words = tr("{shock}: {missing} is missing from {day} on.")
-    if one.ask_first is not None:
+    said = words.format(shock=shock, missing=say(one.missing), day=say(one.since))
+    return "\n".join((said, *_mend_text(one, named)))
+
+
+def _mend_text(one: Stress, named: Named) -> Iterator[str]:
+    """The least that mends it, the first to ask first."""
+    for ask in one.mend.asks[:_ASKS]:
         words = tr(
-            "{shock}: {missing} is missing from {day} on. Ask “{loan}” first to put a"
-            " payment off."
+            "- Ask “{loan}” to take {amount} of {due} {n} days later, on {until}."
         )
-    return words.format(
-        shock=shock,
-        missing=say(one.missing),
-        day=say(one.since),
-        loan="" if one.ask_first is None else named(one.ask_first),
-    )
+        if ask.ask is Ask.RENEWAL:
+            words = tr(
+                "- Ask “{loan}” to renew {amount} of its end on {due} by {n} days, to"
+                " {until}."
+            )
+        yield words.format(
+            loan=named(ask.loan),
+            amount=say(ask.amount),
+            due=say(ask.due),
+            n=ask.days,
+            until=say(ask.until),
+        )
+    more = len(one.mend.asks) - _ASKS
+    if more > 0:
+        yield tr("- And {n} more postponements.").format(n=more)
+    if one.mend.still:
+        words = tr("- {amount} more is needed all the same: waiting does not bring it.")
+        yield words.format(amount=say(one.mend.still))
 
 
 def _outcome_text(outcome: Found | Infeasible | Stopped, named: Named) -> str:

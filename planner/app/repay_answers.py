@@ -10,7 +10,7 @@ from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.plan.aims import Aim
 from planner.plan.compare import AimRow, Asked, Needed
-from planner.plan.plan import Found, Infeasible, Stopped
+from planner.plan.plan import Found, Infeasible, Plan, Stopped
 from planner.wording.say import say
 
 ALL = "all"
@@ -36,6 +36,17 @@ class Answers:
         """The plan of the aim; that of the least cost where all are compared."""
         aim = Aim.COST if self.aim == ALL else Aim(self.aim)
         return self.asked.plan(self.until, self.extra, aim)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that was found, or the best so far; None where there is none."""
+        match self.found:
+            case Found(plan=plan):
+                return plan
+            case Stopped(best=best):
+                return best
+            case _:
+                return None
 
     @cached_property
     def rows(self) -> tuple[AimRow, ...]:

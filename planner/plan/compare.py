@@ -17,7 +17,7 @@ from planner.plan.aims import Aim, Course, Weights
 from planner.plan.encode import encode
 from planner.plan.plan import Found, Infeasible, Plan, Stopped
 from planner.plan.progress import Tell, part_of
-from planner.plan.repay import plan
+from planner.plan.repay import SECONDS, plan
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Program, solve
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
@@ -68,6 +68,7 @@ class Asked:
         weights: for the aim LIMITS, how much each loan's line is at risk.
         cancelled: asked now and then whether to stop, as ``planner.plan.repay`` has it.
         tell: told now and then how far the question is, all its plans together.
+        seconds: after which each plan is the best found so far.
     """
 
     book: Book
@@ -77,6 +78,7 @@ class Asked:
     weights: Weights | None = None
     cancelled: Callable[[], bool] | None = None
     tell: Tell | None = None
+    seconds: float | None = None
 
     def plan(
         self,
@@ -97,6 +99,7 @@ class Asked:
             named=self.named,
             cancelled=self.cancelled,
             tell=tell or self.tell,
+            seconds=self.seconds or SECONDS,
         )
 
     def aims(

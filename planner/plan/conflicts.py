@@ -9,8 +9,8 @@ from planner.phrases import Phrase, Sentence
 from planner.plan.baselines import smallest_first
 from planner.plan.card_course import CardCourse
 from planner.plan.carry import Carry, pour
+from planner.plan.mend import mend
 from planner.plan.plan import Conflict, Step
-from planner.plan.purse import Fen
 from planner.plan.situation import Situation
 
 
@@ -39,7 +39,7 @@ def _short_days(situation: Situation, carry: Carry) -> Iterator[Conflict]:
             missing=missing,
             due=tuple(dict.fromkeys(step.loan for step in that_day or steps)),
             say=_say(situation, on, missing, that_day),
-            remedy=tuple(_remedies(situation, carry.path, on, deepest, steps)),
+            remedy=tuple(_remedies(situation, carry, deepest)),
         )
 
 
@@ -81,9 +81,8 @@ def _say(situation: Situation, on: date, missing: Money, steps: list[Step]) -> S
     )
 
 
-def _remedies(
-    situation: Situation, path: Fen, on: date, deepest: Money, steps: list[Step]
-) -> Iterator[Sentence]:
+def _remedies(situation: Situation, carry: Carry, deepest: Money) -> Iterator[Sentence]:
+    path = carry.path
     first = int((path < situation.purse.reserve.minor).argmax())
     day = days_later(situation.on, first)
     words = Phrase("With {amount} more by {day} every payment can be made.")
@@ -92,25 +91,18 @@ def _remedies(
     if lowest >= ZERO:
         words = Phrase("It would do with a reserve of {lowest} instead of {reserve}.")
         yield Sentence(words, lowest=lowest, reserve=situation.purse.reserve)
-    later = next((one for one in situation.purse.income_days if one > on), None)
-    for step in steps[:1]:
-        if later and _moved(situation, path, step, later):
-            words = Phrase("Ask “{loan}” to take {amount} on {later} instead of {day}.")
-            yield Sentence(
-                words,
-                loan=situation.named(step.loan),
-                amount=step.amount,
-                later=later,
-                day=step.on,
-            )
-
-
-def _moved(situation: Situation, path: Fen, step: Step, later: date) -> bool:
-    """Whether paying one step later, after money comes in, mends the days between."""
-    start = (step.on - situation.on).days
-    end = (later - situation.on).days
-    between = path[start:end] + step.amount.minor
-    return bool(between.min() >= situation.purse.reserve.minor)
+    mended = mend(situation.purse, carry.steps())
+    if mended.still:
+        return
+    for ask in mended.asks:
+        words = Phrase("Ask “{loan}” to take {amount} on {later} instead of {day}.")
+        yield Sentence(
+            words,
+            loan=situation.named(ask.loan),
+            amount=ask.amount,
+            later=ask.until,
+            day=ask.due,
+        )
 
 
 def _not_free(situation: Situation, carry: Carry) -> Conflict:

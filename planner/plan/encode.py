@@ -298,6 +298,25 @@ def _card_rows(problem: Problem, card: str, rows: _Rows) -> None:
     if dense.any():
         most = max(bill.most_saved for bill in bills)
         rows.add(dense, -np.inf, yuan(most))
+    _minimums(bills, rows)
+
+
+def _minimums(bills: Sequence[BillView], rows: _Rows) -> None:
+    """Of what is open on each due day a part stays open, no more."""
+    left, amount = np.zeros(rows.width), 0.0
+    keeps = float(bills[0].keeps)
+    for due in bills[0].dues:
+        open_ = np.zeros(rows.width)
+        for bill in bills:
+            mine = rows.of(bill_id(bill))
+            if bill.due <= due:
+                open_[mine[rows.days[mine] > due.toordinal()]] = 1.0
+            if bill.due == due:
+                amount += yuan(bill.amount)
+                left[mine[rows.days[mine] < due.toordinal()]] = -1.0
+        if open_.any():
+            rows.add(open_ - keeps * left, -np.inf, keeps * amount + _FEW)
+        left, amount = open_, 0.0
 
 
 def _ordinals(days: Iterable[date]) -> NDArray[np.int64]:

@@ -92,6 +92,8 @@ class BillView:
     bears: bool = False
     most_saved: Money = ZERO
     slip: Money = ZERO
+    keeps: Fraction = Fraction(1)
+    dues: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +197,13 @@ def bill_views(
     course: CardCourse, days: tuple[date, ...], daily: Fraction
 ) -> Iterator[BillView]:
     """A card's bills, each of which may be paid in part, the rest later."""
-    least = replace(course, in_full=False).steps
+    revolving = replace(course, in_full=False)
+    least = revolving.steps
     at_once = course.with_extra(course.debt.on, course.debt.outstanding)
     saved = max(course.paid - at_once.paid, ZERO)
+    account = course.debt.account
+    ratio = account.rules.minimum.ratio if account else 1
+    dues = {step.on for step in (*course.steps, *least)}
     for n, step in enumerate(course.steps):
         yield BillView(
             id=course.debt.id,
@@ -210,6 +216,8 @@ def bill_views(
             bears=step.interest > ZERO,
             most_saved=saved,
             slip=course.slip(step.on),
+            keeps=1 - Fraction(ratio),
+            dues=tuple(sorted(dues)),
         )
 
 

@@ -1,7 +1,7 @@
 """What the contracts must stand: income late or lost, money dearer; calm is no test."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +14,7 @@ from planner.lean import dataclass
 from planner.model.records import MoveKind
 from planner.model.terms import RateChange, Terms
 from planner.money import ZERO, Money, Rounding
+from planner.plan.mend import Mend, mend
 from planner.plan.plan import Step
 from planner.plan.purse import Fen, Purse
 from planner.plan.situation import Situation
@@ -41,7 +42,8 @@ class Stress:
         broken: the dues of days on which cash ends below the reserve, by day.
         missing: the most that is missing on any day; so much more at hand mends all.
         since: the first day on which something is missing; None where nothing is.
-        ask_first: whose due, put off, would mend most; None where no due breaks.
+        ask_first: whose due is to be put off first; None where no due breaks.
+        mend: the least that mends it: whom to ask, for how much, until when.
         line: the line that is frozen; None for another shock.
         months: for how long income is late or lost.
     """
@@ -53,6 +55,7 @@ class Stress:
     ask_first: str | None
     line: str | None = None
     months: int = 1
+    mend: Mend = field(default_factory=Mend)
 
 
 def stresses(situation: Situation, months: int = 1) -> tuple[Stress, ...]:
@@ -116,12 +119,15 @@ def _steps(situation: Situation) -> tuple[Step, ...]:
 def _stress(shock: Shock, purse: Purse, steps: tuple[Step, ...]) -> Stress:
     short: Fen = purse.reserve.minor - purse.path(steps)
     broken = tuple(step for step in steps if short[(step.on - purse.on).days] > 0)
+    mended = mend(purse, steps)
     asked = max(broken, key=lambda step: step.amount, default=None)
+    first = asked.loan if asked else None
     places = np.flatnonzero(short > 0)
     return Stress(
         shock,
         broken,
         max(Money(int(short.max())), ZERO),
         days_later(purse.on, int(places[0])) if len(places) else None,
-        asked.loan if asked else None,
+        mended.asks[0].loan if mended.asks else first,
+        mend=mended,
     )

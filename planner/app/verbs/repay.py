@@ -4,20 +4,28 @@ import argparse
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from planner.app.commands import Declare
 from planner.app.parts import Answer, Parts
 from planner.app.queries_loans import name_of
+from planner.app.session import Session
 from planner.app.usual import card_usual
-from planner.calendar import parse_day
+from planner.calendar import FixedClock, parse_day
 from planner.errors import FieldError, TermsError
 from planner.model.book import Book
 from planner.money import ZERO, Money
-from planner.phrases import Phrase
+from planner.phrases import Phrase, Sentence
+from planner.wording.i18n import tr
+
+if TYPE_CHECKING:
+    from planner.plan.plan import Plan
 
 # The words of ``planner.plan.aims.Aim``, which would bring the arrays with it.
 AIMS = ("cost", "soonest", "burden", "smooth", "lenders", "limits")
 _LONGEST = 24
 _LAST_YEAR = 2150
+_MOST_SECONDS = 3600
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +62,14 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="MONTHS",
         help="for how many months income is late or lost in the stress test",
     )
+    parser.add_argument(
+        "--keep", metavar="NAME", help="keep the plan in the book under this name"
+    )
+    parser.add_argument(
+        "--seconds",
+        metavar="N",
+        help="after which the best plan found so far is the answer, with its gap",
+    )
 
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
@@ -67,18 +83,62 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     from planner.plan.situation import Situation  # noqa: PLC0415  # heavy, only when used
 
     months = _months(args.stress)
+    keeps = None if args.keep is None else _named(args.keep)
     _check(args, parts.on)
     book = _book(args.book, parts)
     usual = card_usual(book, parts.on)
     named = partial(name_of, book)
-    asked = Asked(book, parts.on, usual, named, _weights(book, parts.on, args.aim))
+    weights = _weights(book, parts.on, args.aim)
+    asked = Asked(book, parts.on, usual, named, weights, seconds=_seconds(args.seconds))
     answers = Answers(asked, args.aim, args.until, args.extra, args.free_by)
     here = Situation(book, parts.on, extra=args.extra, usual=usual)
     shaken = stresses(here, months)
     said = "\n".join((text(answers.found, shaken, named), *answers.lines()))
     possible = not isinstance(answers.found, Infeasible)
     made = {**document(answers.found, shaken), **answers.document()}
+    if keeps is not None:
+        saved = _kept(args.book, parts, answers.plan, keeps)
+        made["saved"] = list(saved)
+        if saved:
+            kept = tr("Kept in the book: {ids}").format(ids=", ".join(saved))
+            said = f"{said}\n\n{kept}"
     return Answer(made, said, 0 if possible else 3)
+
+
+def _kept(path: Path, parts: Parts, plan: "Plan | None", name: str) -> tuple[str, ...]:
+    """The plan in the book, and its id; nothing where there is no plan."""
+    from planner.app.kept_plans import kept  # noqa: PLC0415  # heavy, only when used
+
+    if plan is None:
+        return ()
+    session = Session(parts.open_store(path, write=True), FixedClock(parts.on))
+    try:
+        change = session.do_all(
+            iter([Declare(kept(plan, name, parts.on))]),
+            Sentence(Phrase("Keep a repayment plan")),
+        )
+    finally:
+        session.close()
+    return tuple(record.id for record in change.saved())
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise FieldError(field="--keep", found=repr(name), expected=Phrase("a name"))
+    return name.strip()
+
+
+def _seconds(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _MOST_SECONDS:
+        expected = Phrase("a number of seconds above 0, at most 3600")
+        raise FieldError(field="--seconds", found=repr(text), expected=expected)
+    return seconds
 
 
 def _weights(book: Book, on: date, aim: str) -> dict[str, float]:

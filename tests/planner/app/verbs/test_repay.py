@@ -162,3 +162,50 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
     assert said.status in (2, 3)
     assert named in said.err
     assert "Traceback" not in said.err
+
+
+def test_a_plan_can_be_kept_in_the_book(ready: Path, program: Program) -> None:
+    said = program("repay", ready, "--keep", " Mine ", "--json")
+
+    assert len(said.document["saved"]) == 1
+    kept = program("show", ready, "plans", "--json").document["plans"]
+    assert [(one["name"], one["kind"]) for one in kept] == [("Mine", "repay")]
+    assert kept[0]["total"] == said.document["plan"]["cost"]["total"]
+    assert "Kept in the book" in program("repay", ready, "--keep", "Again").out
+
+
+def test_where_there_is_no_plan_none_is_kept(book: Path, program: Program) -> None:
+    said = program("repay", book, "--keep", "Mine", "--json")
+
+    assert said.status == 3
+    assert said.document["saved"] == []
+
+
+def test_a_plan_without_a_name_is_not_kept(ready: Path, program: Program) -> None:
+    said = program("repay", ready, "--keep", " ")
+
+    assert said.status == 2
+    assert "--keep" in said.err
+
+
+def test_after_so_many_seconds_the_best_so_far_is_the_answer(
+    ready: Path, program: Program
+) -> None:
+    said = program("repay", ready, "--seconds", "0.000001", "--json", "--keep", "Mine")
+
+    made = said.document
+    assert said.status == 0
+    assert made["outcome"] == "stopped"
+    assert made["plan"] is not None
+    assert "gap" in made
+    assert len(made["saved"]) == 1
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "never", "9999"])
+def test_seconds_that_are_none_are_refused(
+    ready: Path, program: Program, seconds: str
+) -> None:
+    said = program("repay", ready, "--seconds", seconds)
+
+    assert said.status == 2
+    assert "--seconds" in said.err
