@@ -19,6 +19,7 @@ from reports.document import (
 )
 from ui import theme
 
+_WHOLE = 100  # percent
 _SIDES = {Align.START: "left", Align.MIDDLE: "center", Align.END: "right"}
 
 
@@ -115,12 +116,14 @@ def _bars(bars: Bars) -> Iterator[str]:
     most = max((abs(bar.size) for bar in bars.bars), default=0) or 1
     accent = theme.tokens().accent
     for bar in bars.bars:
-        share = max(1, round(60 * abs(bar.size) / most))
+        share = round(_WHOLE * abs(bar.size) / most)
+        full = f"<td bgcolor='{accent}' width='{share}%'>&nbsp;</td>" if share else ""
+        rest = f"<td width='{_WHOLE - share}%'>&nbsp;</td>" if share < _WHOLE else ""
         yield (
-            f"<tr><td width='24%'>{escape(bar.label)}</td>"
-            f"<td><table width='{share}%' cellpadding='0'><tr>"
-            f"<td bgcolor='{accent}'>&nbsp;</td></tr></table></td>"
-            f"<td align='right' width='18%'>{escape(bar.text)}</td></tr>"
+            f"<tr><td width='24%'>{escape(bar.label)}</td><td width='48%'>"
+            f"<table width='100%' cellpadding='0' cellspacing='0'>"
+            f"<tr>{full}{rest}</tr></table></td>"
+            f"<td align='right' width='28%'>{escape(bar.text)}</td></tr>"
         )
     yield "</table>"
 
