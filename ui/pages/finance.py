@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from planner.app.kept_plans import kept_mix
 from planner.app.market import market
@@ -32,12 +32,13 @@ from ui.parts.plan_wait import Wait
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.empty import Empty
 from ui.widgets.frame import framed, scrolled
 
 _REHEARSED = Money(7_000_00)
 _MATTERS: frozenset[type[Record]] = frozenset(
     {
-        *(r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note),
+        *(r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note, d.Quote),
         *(r.Cash, r.Expected, r.Assumptions, r.Receivable, r.Profile),
         *(d.FundingWindow, d.PriorEdit, d.BureauMonth, d.Correction),
     }
@@ -69,17 +70,23 @@ class Page(QWidget):
         self._tabs.addTab(self._kept, tr("Kept plans"))
         self._tabs.currentChanged.connect(self._show_kept)
         self._clear()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._tabs)
+        self._plan_it = text.primary(tr("Plan"), "finance", self.plan)
         framed(
             self,
             tr("Financing plan"),
             tr("Tell what you need; the answer may also be not to borrow."),
-            self._tabs,
+            self._stack,
             text.button(tr("Assumptions"), "settings", self._assume),
-            text.primary(tr("Plan"), "finance", self.plan),
+            self._plan_it,
         )
+        self._show_whether_known()
 
     def refresh(self) -> None:
         """Drop an answer that was made for the book as it was."""
+        self._show_whether_known()
         self._need.refresh()
         self._show_kept()
         if is_same(self._book, self.desk.book, _MATTERS):
@@ -93,7 +100,10 @@ class Page(QWidget):
 
     def rehearse(self) -> None:
         """Ask as a user would, for a picture of the page."""
-        self._need.put_amount(_REHEARSED)
+        if not self._is_known():
+            return
+        if not self._need.take_up_first():
+            self._need.put_amount(_REHEARSED)
         self.plan()
 
     def plan(self) -> None:
@@ -104,7 +114,7 @@ class Page(QWidget):
             return
         self._book = self.desk.book
         work = partial(_planned, self.desk.book, self.desk.today, need)
-        self._wait.start(work, partial(self._take, need))
+        self._wait.start(work, partial(self._take, need), takes_best=True)
 
     def show_outcome(self, outcome: Outcome, by: date) -> None:
         """Show the answer for a need that has its day."""
@@ -120,6 +130,32 @@ class Page(QWidget):
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.addWidget(scrolled(body))
         return tab
+
+    def _is_known(self) -> bool:
+        book = self.desk.book
+        kinds = (book.lines, book.loans, book.cash, book.expected, book.receivables)
+        return any(kinds) or bool(book.needs) or bool(book.plans)
+
+    def _show_whether_known(self) -> None:
+        is_known = self._is_known()
+        self._stack.setCurrentIndex(1 if is_known else 0)
+        self._plan_it.setVisible(is_known)
+
+    def _empty(self) -> QWidget:
+        return Empty(
+            "finance",
+            tr("Nothing to plan with yet"),
+            tr(
+                "Once your lines, cash and incomes are recorded, tell here what you"
+                " need: how much, by when, for how long. The answer names lenders,"
+                " amounts and days, or says that you need not borrow."
+            ),
+            text.primary(
+                tr("Record my first line"),
+                "lines",
+                partial(self.asked.emit, "new-line"),
+            ),
+        )
 
     def _take(self, need: Need, outcome: object) -> None:
         self.show_outcome(cast("Outcome", outcome), need.by)
@@ -144,7 +180,14 @@ class Page(QWidget):
         assumptions_form.ask(self.desk, self.window()).open()
 
 
-def _planned(book: Book, today: date, need: Need, _told: Told) -> Outcome:
+def _planned(book: Book, today: date, need: Need, told: Told) -> Outcome:
     # The arrays and the solver are fetched here, on the worker's thread.
     find: Callable[..., Outcome] = import_module("planner.plan.finance").mix
-    return find(book, today, need, market(book, today, need.by))
+    return find(
+        book,
+        today,
+        need,
+        market(book, today, need.by),
+        cancelled=told.cancelled,
+        tell=lambda progress: told.progress(progress.share),
+    )

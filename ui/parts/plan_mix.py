@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.labels import name_of
-from planner.money import ZERO
+from planner.money import ZERO, total
 from planner.phrases import Sentence
 from planner.plan.pieces import DoNotBorrow, FoundMix, LimitValue, Outcome, Piece
 from planner.plan.rules import Refusal
@@ -17,6 +17,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.models.counts import lenders
 from ui.models.plan import REFUSED, limit_value_columns, piece_columns
+from ui.parts.plan_candidates import Candidates
 from ui.parts.plan_figures import Figures
 from ui.parts.plan_frontier import Frontier
 from ui.theme import Tone
@@ -63,6 +64,7 @@ class MixAnswer(QWidget):
         self._frontier.chosen.connect(self._choose_point)
         self._found: FoundMix | None = None
         self._point = text.label("", Tone.MUTED, theme.SMALL_PT)
+        self._candidates = Candidates(desk)
         self._cards = self._laid_out()
 
     @property
@@ -83,6 +85,7 @@ class MixAnswer(QWidget):
             case FoundMix():
                 self._show_mix(outcome)
             case DoNotBorrow(why=why):
+                self._candidates.show_found(outcome.not_used)
                 words = [tr("Better not to borrow."), *_points(why)]
                 self._show_none("\n".join(words), Tone.PLAIN)
             case _:
@@ -93,6 +96,8 @@ class MixAnswer(QWidget):
                 ]
                 self._show_none("\n".join(words), Tone.BAD)
                 self._show_pieces("mix", self._mix, outcome.mix)
+                self._candidates.show_found(outcome.not_used, outcome.mix)
+        self._cards["refused"].setVisible(bool(outcome.refused))
         self._refused.show_rows(outcome.refused)
         self._refused.fit_height(8)
 
@@ -116,18 +121,29 @@ class MixAnswer(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.PAD)
-        for part in (self._says, self._figures, *cards.values()):
+        order = ("mix", "standby", "frontier", "values", "refused")
+        for part in (self._says, self._figures, *(cards[name] for name in order)):
             whole.addWidget(part)
+        whole.insertWidget(whole.indexOf(cards["frontier"]), self._candidates)
         return cards
 
     def _show_mix(self, found: FoundMix) -> None:
         said = [say(one) for one in found.advice]
+        if found.is_stopped:
+            words = tr(
+                "Stopped: the best mix found so far; one as safe could cost {gap} less"
+                " at the very most."
+            )
+            said.insert(0, words.format(gap=f"{found.gap:.2%}"))
         if found.own_cash:
             words = tr("{amount} comes from your own cash above the reserve.")
             said.insert(0, words.format(amount=money(found.own_cash)))
         self._says.tell("\n".join(said), Tone.PLAIN)
         self._figures.show_figures(*_figures(found))
         self._show_chosen(found)
+        self._candidates.show_found(
+            found.not_used, (*found.mix, *found.standby), found.if_fails
+        )
         self._cards["values"].show()
         self._values.show_rows(found.values)
         self._values.fit_height(6)
@@ -156,17 +172,28 @@ class MixAnswer(QWidget):
         self._show_pieces("standby", self._standby, found.standby)
 
     def _choose_point(self, place: int) -> None:
-        """Show another mix in the tables; the figures above stay the suggestion's."""
+        """Show another mix, in the figures and in the tables."""
         found = self._found
         if found is None:
             return
         point = found.frontier[place]
         self._point.setText(
-            self._frontier.told(place) + "\n" + tr("The tables above show this mix.")
+            self._frontier.told(place)
+            + "\n"
+            + tr("All that stands above is of this mix.")
         )
-        self._show_chosen(
-            replace(found, mix=point.mix, standby=point.standby, cost=point.cost)
+        shortfall = replace(found.shortfall, mean_of_worst=point.mean_of_worst)
+        shown = replace(
+            found,
+            mix=point.mix,
+            standby=point.standby,
+            cost=point.cost,
+            shortfall=shortfall,
         )
+        self._figures.show_figures(*_point_figures(shown))
+        # What failing draws mean was worked out for the suggestion alone.
+        self._candidates.show_found((), (*point.mix, *point.standby))
+        self._show_chosen(shown)
 
     def _named(self, record_id: str) -> str:
         record = self._desk.book.find(record_id)
@@ -185,6 +212,26 @@ def _nearest(found: FoundMix) -> int | None:
     return min(
         range(len(found.frontier)),
         key=lambda n: abs(found.frontier[n].mean_of_worst.minor - worst),
+    )
+
+
+def _point_figures(found: FoundMix) -> tuple[Figure, ...]:
+    worst = found.shortfall.mean_of_worst
+    return (
+        Figure(
+            tr("Interest and fees"), money(found.cost), tr("if every draw succeeds")
+        ),
+        Figure(
+            tr("Shortfall in bad cases"),
+            money(worst),
+            tr("in the mean of the worst"),
+            Tone.WARN if worst > ZERO else Tone.PLAIN,
+        ),
+        Figure(
+            tr("Borrowed"),
+            money(total(piece.amount for piece in found.mix)),
+            tr("the point that you chose"),
+        ),
     )
 
 

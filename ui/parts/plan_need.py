@@ -77,6 +77,14 @@ class NeedForm(QWidget):
             return None
         return Need(**{**values, "purpose": values["purpose"] or ""})
 
+    def take_up_first(self) -> bool:
+        """Take up the first need that the book keeps, if it keeps one."""
+        first = next(iter(self.desk.book.needs), None)
+        if first is not None:
+            self._kept.put(first)
+            self._take_up()
+        return first is not None
+
     def put_amount(self, amount: Money) -> None:
         """Type an amount, for a picture of the page."""
         self.form.put(amount=amount)

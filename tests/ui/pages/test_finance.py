@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import TakeNote
+from planner.model.declared import Need
 from planner.money import Money
 from planner.plan.pieces import DoNotBorrow
 from tests.helpers import make, screen
@@ -91,3 +92,32 @@ def test_the_planner_itself_answers(desk: Desk, qtbot: QtBot) -> None:
     made.show()
 
     assert asked(made, qtbot).words
+
+
+def test_an_empty_book_says_what_belongs_there(nothing: Desk, qtbot: QtBot) -> None:
+    page = Page(nothing)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    page.show()
+
+    page.rehearse()
+    screen.press(page, "Record my first line", qtbot)
+
+    assert asked == ["new-line"]
+    assert nothing.tasks.is_idle
+    assert not any(one.isVisible() for one in page.findChildren(MixAnswer))
+
+
+def test_a_need_of_the_book_is_rehearsed_before_a_usual_one(
+    at_desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finance, "_planned", lambda *_: MIX)
+    need = Need(Money(4_000_00), screen.TODAY, 3, "stock", id="n")
+    page = Page(at_desk(make.book(make.line(), need)))
+    qtbot.addWidget(page)
+    page.show()
+
+    asked(page, qtbot)
+
+    assert page._need.need().amount == Money(4_000_00)  # noqa: SLF001  # as typed

@@ -118,3 +118,20 @@ def test_a_mix_without_risk_has_no_frontier_to_choose_from(answer: MixAnswer) ->
 
     assert not answer.findChild(Frontier).isVisible()
     assert screen.named(answer, "Suggested mix").model().index(0, 0).data() == "gone"
+
+
+def test_a_chosen_point_has_its_own_figures(answer: MixAnswer) -> None:
+    answer.show_outcome(MIX)
+    answer.findChild(Frontier).chosen.emit(1)
+
+    text = screen.all_text(answer)
+    assert "¥90.00" in text
+    assert "¥7,000.00" in text
+    assert "the point that you chose" in text
+
+
+def test_a_stopped_search_says_how_far_it_is_from_the_best(answer: MixAnswer) -> None:
+    answer.show_outcome(replace(MIX, is_stopped=True, gap=0.0123))
+
+    assert "Stopped: the best mix found so far" in answer.words
+    assert "1.23% less at the very most" in answer.words
