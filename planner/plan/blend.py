@@ -170,7 +170,7 @@ class Blend:
             return None
         is_late, which = patterns(self.fate.late)
         incomes = len(self.unsure)
-        edges = [day for _, day in self._days(since=True)]
+        edges = [day for _, day in self._days(since=True)] or [self.need.by]
         purse = Purse(self.means.path, self.means.spare, self.need.by, self.unsure)
         held = purse.held_back(self.on)
         left, gap = left_over(purse, held, is_late[:, :incomes], edges)
@@ -178,7 +178,7 @@ class Blend:
         places = [c for c, one in enumerate(self.priced) if one.late]
         falling[:, places] = is_late[:, incomes:]
         return Later(
-            paid=np.array(self._rows()),
+            paid=np.array(self._rows() or [np.zeros(len(self.priced))]),
             back=np.array([self._backs(day) for day in edges]),
             is_late=falling,
             left=left,
@@ -439,13 +439,11 @@ def _safest(blend: Blend) -> tuple[risk.Choice, Sought] | None:
 def _so_far(
     blend: Blend, choice: risk.Choice, found: Sought
 ) -> tuple[risk.Choice, Sought] | None:
-    """What a search that was stopped had; else the cheapest, safe or not."""
-    if found.values is not None:
-        return choice, found
+    """The cheapest mix, safe or not, where a search was stopped before it had one."""
     free = risk.sought(blend.choice(0.0), np.inf)
     if free.values is None:
         return None
-    return choice, Sought(free.values, free.bound, is_stopped=True)
+    return choice, replace(free, is_stopped=found.is_stopped)
 
 
 def frontier(

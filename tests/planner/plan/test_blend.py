@@ -108,3 +108,8 @@ def test_where_whole_hundreds_have_no_room_fens_are_drawn(
 
     assert total(amounts) == Money(20000_00)
     assert any(one.minor % 100_00 for one in amounts)
+
+
+def test_no_mix_is_bearable_where_none_can_be_drawn() -> None:
+    assert bearable(blend("200000.00")) is None
+    assert bearable(blend("200000.00"), lambda: True) is None

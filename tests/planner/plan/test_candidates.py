@@ -205,3 +205,33 @@ def test_a_refused_channel_is_named() -> None:
     found = offers(owing.book(INCOME), ON, lending.need(purpose="repay"), market)
 
     assert [(one.channel, one.line) for one in found.refused] == [("bank", None)]
+
+
+def test_who_is_left_out_says_why() -> None:
+    firm = make.profile(r.BookKind.BUSINESS)
+    of_people = lending.channel("bank")
+    holiday = lending.channel("holiday", purposes=lending.dated((Purpose.CONSUMPTION,)))
+
+    left = offers(owing.book(firm), ON, lending.need(), lending.market(of_people)).left
+    other = offers(
+        owing.book(INCOME),
+        ON,
+        lending.need(purpose="repay"),
+        lending.market(holiday),
+    ).left
+
+    assert [str(one.why) for one in left] == ["it lends to persons only"]
+    assert [str(one.why) for one in other] == [
+        "its money is for other purposes than this need"
+    ]
+
+
+def test_a_new_lender_that_lends_too_short_is_left_out() -> None:
+    (left,) = offers(
+        owing.book(INCOME),
+        ON,
+        lending.need(months=13),
+        lending.market(lending.channel()),
+    ).left
+
+    assert str(left.why) == "it lends for 12 months at most, not for 13"

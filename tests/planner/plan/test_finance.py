@@ -1,20 +1,24 @@
 """Cash first, the law always, then the cheapest mix that works when lines fail."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
+from planner.app.mix_document import document
+from planner.model.declared import Quote
 from planner.model.offers import LenderKind, Offered
-from planner.model.records import Assumptions
+from planner.model.records import Assumptions, BookKind, Way
 from planner.model.rules import RuleKind
 from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
 from planner.plan import finance, offers
 from planner.plan.finance import mix
 from planner.plan.offers import Reliability
-from planner.plan.pieces import DoNotBorrow, FoundMix, TooLittle
+from planner.plan.pieces import DoNotBorrow, FoundMix, Left, TooLittle
+from planner.plan.progress import Progress
 from planner.schedule.cost import Annual
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON
@@ -363,3 +367,138 @@ def test_the_cost_never_falls_as_more_is_asked_whatever_the_odds(
     ]
 
     assert costs == sorted(costs)
+
+
+UNSURE = make.expected(
+    "sales", amount="9000.00", first="2026-07-10", certainty=Decimal("0.95")
+)
+LATE = Quote("inv", "factoring", "A factor", make.rate("0.02"), id="q")
+INVOICE = make.receivable(
+    "inv", amount="15000.00", due_on="2026-09-30", probability=Decimal("0.6")
+)
+
+
+def test_a_stopped_search_gives_the_best_so_far_with_its_gap() -> None:
+    book = owing.book(*LINES, UNSURE, cash="0.00")
+    whole = found(book, ON, lending.need(), lending.market())
+
+    for after in (0, 1, 2, 3, 5, 8, 40):
+        asked = iter(range(1000))
+        answer = found(
+            book,
+            ON,
+            lending.need(),
+            lending.market(),
+            cancelled=lambda n=after, asked=asked: next(asked) >= n,
+        )
+
+        assert answer.is_stopped
+        assert total(piece.amount for piece in answer.mix) == Money(20000_00)
+        assert 0 <= answer.gap < 1
+        assert float(answer.cost.minor) * (1 - answer.gap) <= whole.cost.minor + 1
+    assert not whole.is_stopped
+    assert whole.gap <= 1e-4
+
+
+def test_how_far_it_is_is_told_and_never_falls() -> None:
+    told: list[Progress] = []
+
+    answer = found(
+        owing.book(*LINES, cash="0.00"),
+        ON,
+        lending.need(),
+        lending.market(),
+        tell=told.append,
+    )
+
+    shares = [one.share for one in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert told[-1].cost == answer.cost
+
+
+def test_an_income_that_may_be_late_makes_a_shortfall_likelier() -> None:
+    steady = replace(UNSURE, certainty=Decimal(1))
+    need = lending.need("20000.00", confidence=Decimal("0.9"))
+    sure = found(owing.book(*LINES, steady, cash="100.00"), ON, need, lending.market())
+
+    late = found(owing.book(*LINES, UNSURE, cash="100.00"), ON, need, lending.market())
+
+    assert late.shortfall.probability >= sure.shortfall.probability
+    assert late.shortfall.mean_of_worst >= sure.shortfall.mean_of_worst
+
+
+def test_a_debtor_who_may_be_late_makes_his_invoice_less_safe() -> None:
+    firm = make.profile(BookKind.BUSINESS)
+    paying = make.expected("pay", amount="4500.00", first="2026-07-10")
+    sure = replace(INVOICE, probability=Decimal(1))
+    need = lending.need("20000.00")
+
+    risky = found(
+        owing.book(firm, *LINES, INVOICE, LATE, paying, cash="0.00"),
+        ON,
+        need,
+        lending.market(),
+    )
+    safe = found(
+        owing.book(firm, *LINES, sure, LATE, paying, cash="0.00"),
+        ON,
+        need,
+        lending.market(),
+    )
+
+    assert any(piece.sale for piece in safe.mix)
+    assert risky.shortfall.mean_of_worst >= safe.shortfall.mean_of_worst
+
+
+def test_invoices_alone_may_meet_a_need_and_ask_nothing_back() -> None:
+    firm = make.profile(BookKind.BUSINESS)
+    quote = replace(LATE, recourse=False)
+
+    answer = found(
+        owing.book(
+            firm,
+            INVOICE,
+            quote,
+            replace(UNSURE, amount=Money(1000_00)),
+            cash="0.00",
+        ),
+        ON,
+        lending.need("9000.00"),
+        lending.market(),
+    )
+
+    (piece,) = answer.mix
+    assert piece.sale is not None
+    assert document(answer)["mix"][0]["sale"]["receivable"] == "inv"  # type: ignore[index]
+    needs = [one for one in document(answer)["not_used"] if "receivable" in one]  # type: ignore[attr-defined]
+    assert needs
+
+
+def test_a_way_without_a_lender_is_told_as_values() -> None:
+    answer = mix(
+        owing.book(*LINES, cash="90000.00"), ON, lending.need(), lending.market()
+    )
+
+    assert isinstance(answer, DoNotBorrow)
+    (way,) = document(answer)["instead"]  # type: ignore[misc]
+    assert (way["kind"], way["at_hand"]) == ("cash", "90000.00")
+    assert "id" not in way
+    stock = make.expected(
+        "stock", amount="8000.00", way=Way.OUT, first="2026-07-05", every="once"
+    )
+    book = owing.book(stock, owing.salary("9000.00"), cash="21000.00")
+    moved = mix(book, ON, lending.need(), lending.market())
+    assert document(moved)["instead"][0]["id"] == "stock"  # type: ignore[index]
+
+
+def test_the_same_candidates_are_told_where_nobody_should_borrow() -> None:
+    poor = mix(
+        owing.book(*LINES, owing.rent("100.00", "2026-07-05"), cash="150.00"),
+        ON,
+        lending.need(),
+        lending.market(),
+    )
+
+    assert isinstance(poor, DoNotBorrow)
+    assert {one.reason for one in poor.not_used[:3]} == {Left.UNAFFORDABLE}

@@ -42,6 +42,8 @@ def test_a_late_income_is_missing_for_a_month() -> None:
     held = purse.held_back(date(2026, 6, 20))
 
     assert held.tolist() == [[0.0, 0.0, 1000.0, 1000.0]]
+    paid_already = purse.held_back(date(2026, 7, 3))
+    assert paid_already.tolist() == [[0.0, 0.0, 0.0, 0.0]]
     empty = Purse((), Money(0), date(2026, 7, 1), (SALARY,))
     assert empty.held_back(date(2026, 6, 20)).shape == (1, 0)
 

@@ -3,9 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from planner.model.records import Way
 from planner.money import ZERO, Money
 from planner.plan.means import means
+from planner.schedule.cash import forecast
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON
 
@@ -110,3 +113,15 @@ def test_a_debtor_who_hardly_pays_is_no_answer() -> None:
     )
 
     assert means(book, ON, lending.need()).enough == ()
+
+
+def test_a_move_that_the_forecast_does_not_confirm_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rent = owing.rent("8000.00", "2026-07-10")
+    pay = owing.salary("30000.00", "2026-07-20")
+    book = owing.book(rent, pay, cash="21000.00")
+    unmoved = forecast(book, ON, date(2027, 1, 1))
+    monkeypatch.setattr("planner.plan.means.replayed", lambda *_: unmoved)
+
+    assert means(book, ON, lending.need()).easier == ()

@@ -155,7 +155,7 @@ def test_a_bill_is_what_a_quote_says_it_is() -> None:
     assert sale.paper.advance is None
     assert sale.paper.day_count is DayCount.ACT_365
     assert sale.paper.fee_ratio == Decimal("0.01")
-    other = of_receivables("e-certificate", share=lending.dated(Ratios()))
+    other = of_receivables("e-certificate", kind=ChannelKind.DISCOUNT, share=())
     (cert,) = found(INVOICE, Quote("inv", "e-certificate", id="q"), channels=(other,))
     assert isinstance(cert, Sale)
     assert cert.paper.advance is None
@@ -255,3 +255,12 @@ def test_an_offer_is_asked_for_while_it_can_be_taken() -> None:
     assert isinstance(sale.paper, Paper)
     assert sale.line is None
     assert sale.shared is None
+
+
+def test_a_fee_that_is_quoted_counts_where_the_rate_is_the_catalogues() -> None:
+    quote = Quote("inv", "factoring", fee_ratio=Decimal("0.02"), id="q")
+
+    sale = one_sale(INVOICE, quote, channels=(of_receivables(),))
+
+    assert sale.paper.fee_ratio == Decimal("0.02")
+    assert sale.terms_from == "catalogue"

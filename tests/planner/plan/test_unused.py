@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
 from planner.model import records as r
 from planner.model.offers import Offered
 from planner.model.rules import RuleKind
-from planner.model.terms import Method
+from planner.model.terms import Method, Terms
 from planner.money import Money
+from planner.plan import offers as lending_offers
 from planner.plan import risk
 from planner.plan.finance import mix
 from planner.plan.offers import Market, Reliability
 from planner.plan.pieces import FoundMix, Left, NotUsed
+from planner.schedule.cost import Annual
 from tests.helpers import lending, owing
 from tests.helpers.owing import ON
 
@@ -123,3 +126,25 @@ def test_what_fits_in_no_mix_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert found.dearer_by is None
     assert "no mix with 100.00" in str(found.why)
+
+
+def test_what_no_single_rate_explains_is_told_without_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = lending_offers.schedule
+
+    def without(terms: Terms) -> SimpleNamespace:
+        made = real(terms)
+        return SimpleNamespace(
+            annual=Annual(None, None),
+            totals=made.totals,
+            flows=made.flows,
+            instalments=made.instalments,
+        )
+
+    monkeypatch.setattr(lending_offers, "schedule", without)
+    found = left_out(line("a", "0.06"), line("b", "0.12"))["b"]
+
+    assert found.annual is None
+    assert str(found.why).startswith("each 1000.00 of it costs")
+    assert "(" not in str(found.why)
