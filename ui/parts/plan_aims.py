@@ -1,6 +1,5 @@
 """What each aim of a plan would come to, and its price against the cheapest."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -115,18 +114,15 @@ def asking(
         weights = weigh(book, today)
     named = partial(name_of, book)
     usual = card_usual(book, today)
-    asked: Asked = made(book, today, usual, named, weights, told.cancelled)
+    asked: Asked = made(
+        *(book, today, usual, named, weights, told.cancelled),
+        lambda progress: told.progress(progress.share),
+    )
     return asked
 
 
 def compared(book: Book, today: date, told: Told) -> "tuple[AimRow, ...]":
     """All aims beside the cheapest; runs on a worker's thread."""
     asked = asking(book, today, told, with_limits=True)
-    every = tuple(import_module("planner.plan.aims").Aim)
-
-    def one_by_one() -> Iterator[Any]:
-        for n, aim in enumerate(every):
-            told.progress((n + 1) / (len(every) + 1))
-            yield aim
-
-    return asked.aims(one_by_one())
+    every: Any = import_module("planner.plan.aims").Aim
+    return asked.aims(tuple(every))

@@ -1,10 +1,12 @@
 """What more money a month would do, and what a day asks for."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.model.book import Book
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from planner.plan.compare import Needed
 
 _USUAL = Money(500_00)
+_PAUSE_MS = 600  # a pause in typing; each key would else begin a search
 
 
 class More(QWidget):
@@ -56,6 +59,8 @@ class More(QWidget):
         self._plan_it = text.button(tr("Plan with it"), "repay", self._wish)
         self._plan_it.hide()
         self._needed: Needed | None = None
+        self._more_soon = _soon(self, self._more, self._ask_more)
+        self._by_soon = _soon(self, self._by, self._ask_by)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.setSpacing(theme.PAD)
@@ -139,12 +144,14 @@ class More(QWidget):
         return card
 
     def _ask_more(self) -> None:
+        self._more_soon.stop()
         if not self._more.complain():
             extra = self._more.value("extra")
             work = partial(more_money, self.desk.book, self.desk.today, extra)
             self._more_wait.start(work, self.show_more)
 
     def _ask_by(self) -> None:
+        self._by_soon.stop()
         if not self._by.complain():
             until = self._by.value("until")
             work = partial(needed_by, self.desk.book, self.desk.today, until)
@@ -161,6 +168,16 @@ class More(QWidget):
         self._needed = None
         _say(self._by_says, "")
         self._plan_it.hide()
+
+
+def _soon(parent: QWidget, form: Form, ask: Callable[[], None]) -> QTimer:
+    """A timer that asks once typing has paused and what is typed holds."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(_PAUSE_MS)
+    timer.timeout.connect(lambda: ask() if form.values() is not None else None)
+    form.edited.connect(lambda: timer.start())  # noqa: PLW0108  # drops the field
+    return timer
 
 
 def _say(says: QLabel, words: str) -> None:
@@ -184,9 +201,9 @@ def more_money(
 ) -> tuple[Found, Found] | None:
     """The plan without the money and with it; runs on a worker's thread."""
     asked = asking(book, today, told)
-    without = asked.plan()
-    told.progress(0.5)
-    with_it = asked.plan(None, extra)
+    part: Any = import_module("planner.plan.progress").part_of
+    without = asked.plan(tell=part(asked.tell, 0, 2))
+    with_it = asked.plan(None, extra, tell=part(asked.tell, 1, 2))
     if isinstance(without, Found) and isinstance(with_it, Found):
         return without, with_it
     return None

@@ -262,6 +262,7 @@ def planned(  # a plan's own wishes
         usual=card_usual(book, today),
         named=partial(named_by_id, book),
         cancelled=told.cancelled,
+        tell=lambda progress: told.progress(progress.share),
     )
 
 

@@ -115,9 +115,9 @@ def _mending(row: Shaken) -> str:
     said = [words.format(shock=row.shock, day=day(row.since), missing=missing)]
     more = tr("So much more at hand by then mends all of it.")
     said.append(more)
-    if row.ask_first:
-        ask = tr("Else ask “{loan}” first to put a payment off, before its day.")
-        said.append(ask.format(loan=row.ask_first))
+    if row.mending:
+        said.append(tr("Or ask for this, the least that mends it:"))
+        said += [f"· {words}" for words in row.mending]
     return "\n".join(said)
 
 

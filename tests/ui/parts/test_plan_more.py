@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from planner.plan.plan import Cost, Found, LowestCash, Plan
 from tests.helpers import screen
 from tests.ui.parts.test_plan_aims import salaried
 from ui.desk import Desk
+from ui.parts import plan_more
 from ui.parts.plan_more import More, more_money, needed_by
 from ui.tasks import Told
 
@@ -111,3 +113,23 @@ def test_a_book_without_money_has_nothing_to_improve() -> None:
 
     told = Told(lambda _: None)
     assert more_money(broke, date(2026, 11, 25), Money(1), told) is None
+
+
+def test_both_answers_follow_what_is_typed(
+    more: More, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed = Needed(LATE, Money(300_00), found(5000, LATE))
+    both = found(9000, LATE), found(5000, EARLY)
+    monkeypatch.setattr(plan_more, "more_money", lambda *_: both)
+    monkeypatch.setattr(plan_more, "needed_by", lambda *_: needed)
+    extra, day = (one for one in more.findChildren(QLineEdit) if one.isVisible())
+
+    extra.selectAll()
+    qtbot.keyClicks(extra, "900")
+    qtbot.waitUntil(lambda: more.words[0].startswith("¥900.00 more a month"))
+    qtbot.keyClicks(day, "2027-03-01")
+    qtbot.waitUntil(lambda: more.words[1].startswith("To be free by 1 Mar 2027"))
+
+    qtbot.keyClicks(extra, "x")
+    qtbot.waitUntil(lambda: not any(t.isActive() for t in more.findChildren(QTimer)))
+    assert more.words[0].startswith("¥900.00 more a month")
