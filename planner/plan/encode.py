@@ -37,6 +37,8 @@ Places = NDArray[np.intp]
 
 # Yuan by which rounding may raise an instalment.
 _FEW = 0.05
+# A cost below the first, of a yuan, is none; then the second counts, of a whole debt.
+_NOTHING, _TRACE = 1e-9, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def encode(problem: Problem) -> Encoded:
         _card_rows(problem, card, rows)
     _choices(rows)
     count, width = len(rows.columns), rows.width
-    cost = [column.cost for column in rows.columns]
+    cost = [_cost(column) for column in rows.columns]
     cost += [charge.amount for charge in rows.charges]
     cost += [yuan(bill.slip) for bill in rows.slips]
     ends = np.array([column.is_end for column in rows.columns], dtype=bool)
@@ -153,6 +155,15 @@ def encode(problem: Problem) -> Encoded:
     )
     lows = tuple(on for on, _ in problem.spare)
     return Encoded(program, rows.columns, rows.charges, lows, rows.rides)
+
+
+def _cost(column: Column) -> float:
+    """What a yuan adds to the cost; of what saves nothing a trace, so that it is left.
+
+    No plan needs a payment that saves nothing, so the bound holds.
+    """
+    trace = _TRACE if column.is_end else _TRACE * column.share
+    return column.cost if abs(column.cost) > _NOTHING else trace
 
 
 def saving(encoded: Encoded, objective: float) -> float:
