@@ -93,10 +93,14 @@ def _table(table: Table) -> Iterator[str]:
 def _row(cells: tuple[str, ...] | list[str], sides: list[str], tag: str) -> str:
     line = f"border-bottom:1px solid {theme.tokens().line}"
     made = "".join(
-        f"<{tag} align='{side}' style='{line}'>{escape(cell)}</{tag}>"
+        f"<{tag} align='{side}' style='{line}'>{_lines(cell)}</{tag}>"
         for cell, side in zip(cells, sides, strict=True)
     )
     return f"<tr>{made}</tr>"
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
 
 
 def _tiles(tiles: Tiles) -> Iterator[str]:

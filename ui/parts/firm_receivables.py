@@ -37,7 +37,7 @@ class FirmReceivables(QWidget):
         owed.head.addWidget(self._sum)
         owed.add(self._table)
         self._paper = Paper(tr("Expected collections"))
-        self._likely = Card(tr("Expected collections"))
+        self._likely = Card(tr("Ages, payments to come, debtors"))
         self._likely.add(self._paper)
         body = QWidget()
         body.setLayout(text.column(owed, self._likely, 1, gap=theme.PAD))

@@ -1,6 +1,6 @@
 """What only a firm has."""
 
-from PySide6.QtWidgets import QDialog, QTextBrowser
+from PySide6.QtWidgets import QDialog, QTabWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import screen
@@ -8,15 +8,41 @@ from ui.desk import Desk
 from ui.pages.business import Page
 
 
-def test_receivables_and_ratios_are_shown(firm: Desk, qtbot: QtBot) -> None:
+def shown(page: Page) -> str:
+    part = page.findChild(QTabWidget).currentWidget()
+    return "\n".join(one.toPlainText() for one in part.findChildren(QTextBrowser))
+
+
+def test_every_tab_tells_its_part(firm: Desk, qtbot: QtBot) -> None:
+    page = Page(firm)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+    table = screen.named(page, "Receivables")
+    assert table.model().rowCount() == len(firm.book.receivables)
+    tabs = page.findChild(QTabWidget)
+
+    told = []
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        told.append(shown(page))
+
+    assert "What it rests on" in told[0]
+    assert "The next 13 weeks" in told[1]
+    assert "Current ratio" in told[2]
+    assert "Below the reserve in week" in told[3]
+    assert "Sole-proprietor business loan" in told[4]
+
+
+def test_forms_open_from_the_page(firm: Desk, qtbot: QtBot) -> None:
     page = Page(firm)
     qtbot.addWidget(page)
     page.show()
     asked: list[str] = []
     page.asked.connect(asked.append)
     table = screen.named(page, "Receivables")
-    assert table.model().rowCount() == len(firm.book.receivables)
-    assert "Current ratio" in page.findChild(QTextBrowser).toPlainText()
 
     table.selectRow(0)
     table.opened.emit(table.current)
