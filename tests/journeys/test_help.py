@@ -53,7 +53,7 @@ def test_a_newcomer_takes_the_tour_and_says_who_the_book_is_for(
 ) -> None:
     user = User(window, qtbot)
 
-    user.press("Tour …")
+    user.press("A short tour of the pages")
     qtbot.waitUntil(lambda: bool(user.dialogs))
     qtbot.keyClick(user.dialogs[-1], Qt.Key.Key_Return)
     assert window.page.accessibleName() == "Credit lines"
@@ -62,10 +62,7 @@ def test_a_newcomer_takes_the_tour_and_says_who_the_book_is_for(
     assert not home.exists(), "looking leaves no file"
 
     user.go("Overview")
-    user.press("Person or firm …")
-    user.fill(kind=BookKind.BUSINESS)
-    user.enter()
-    qtbot.waitUntil(lambda: not user.dialogs)
+    user.press("A small firm")
     user.press("Look at a sample book")
 
     user.go("Business")

@@ -24,11 +24,11 @@ from ui import theme
 from ui.desk import Desk
 from ui.models.lines import AT_A_GLANCE
 from ui.models.loans import ahead, soon_columns
+from ui.parts.welcome import Welcome
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card, Figure
 from ui.widgets.chart import Chart, Drawing, Line, Mark
-from ui.widgets.empty import Empty
 from ui.widgets.frame import framed, scrolled
 from ui.widgets.table import Table
 from ui.widgets.warnings import Warnings
@@ -77,7 +77,9 @@ class Page(QWidget):
         self._warnings = Warnings(self._look)
         self._cash = Chart(tr("Cash ahead"), 200)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty())
+        self._welcome = Welcome(desk)
+        self._welcome.asked.connect(self.asked)
+        self._stack.addWidget(self._welcome)
         self._stack.addWidget(scrolled(self._full()))
         framed(self, tr("Overview"), day(desk.today), self._stack, *self._buttons())
         self.refresh()
@@ -87,6 +89,7 @@ class Page(QWidget):
         book, today = self._desk.book, self._desk.today
         if not (book.lines or book.loans or book.cash or book.expected):
             self._stack.setCurrentIndex(0)
+            self._welcome.refresh()
             return
         self._stack.setCurrentIndex(1)
         look = Look(book, today)
@@ -108,42 +111,6 @@ class Page(QWidget):
                 tr("Report as PDF"), "reports", partial(self.asked.emit, "report")
             ),
         ]
-
-    def _empty(self) -> QWidget:
-        welcome = Empty(
-            "app",
-            tr("Welcome to Duheng"),
-            tr(
-                "Record your credit lines and loans once; Duheng tells what is due,"
-                " what it truly costs, how your limits may move, and how to repay"
-                " best. All data stay in a book on this machine."
-            ),
-            text.primary(tr("Look at a sample book"), "sample", self._open_sample),
-            text.button(
-                tr("Import bills"), "import", partial(self.asked.emit, "import")
-            ),
-            text.button(
-                tr("Record my first line"),
-                "lines",
-                partial(self.asked.emit, "new-line"),
-            ),
-        )
-        first = (
-            ("language-zh", tr("中文")),
-            ("language-en", tr("English")),
-            ("profile", tr("Person or firm …")),
-            ("tour", tr("Tour …")),
-        )
-        choices = [
-            text.flat(words, partial(self.asked.emit, action))
-            for action, words in first
-        ]
-        whole = QWidget()
-        whole.setLayout(text.column(text.row(1, *choices), welcome))
-        return whole
-
-    def _open_sample(self) -> None:
-        self.asked.emit(f"sample-{self._desk.book.profile.kind.value}")
 
     def _full(self) -> QWidget:
         left, right = text.column(gap=theme.PAD), text.column(gap=theme.PAD)
