@@ -77,6 +77,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     if options.exit_when_painted:
         window.page.installEventFilter(_Painted(window, options))
     window.show()
+    window.be_ready()
     start.end()
     return running.exec()
 

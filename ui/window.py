@@ -25,6 +25,7 @@ from planner.wording.i18n import Language, tr
 from planner.wording.say import say
 from ui import icons, look, shelf, theme
 from ui.actions import ACTIONS, PAGES
+from ui.ahead import Ahead
 from ui.asked import Asked
 from ui.book.opening import Opened, opened
 from ui.bridge import Bridge
@@ -72,6 +73,7 @@ class Window(Asked):
         self._stale: set[str] = set()
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
+        self._ahead = Ahead(self.make_ready, lambda: self._desk.tasks, self)
         self._reminding = Reminding(Tray(self._come_up, self), self)
         self._desk = self._new_desk(opened.session)
         _mask(is_hidden=settings.is_masked)
@@ -111,13 +113,21 @@ class Window(Asked):
         """The pages one came by."""
         return self._way
 
-    def _show(self, page: str) -> None:
-        self._page = page
+    def make_ready(self, page: str) -> None:
+        """Make a page that was not made yet, without showing it."""
         if page not in self._pages:
             self._pages[page] = self._new_page(page)
             self._stack.addWidget(self._pages[page])
-        elif page in self._stale:
+
+    def be_ready(self) -> None:
+        """Make the pages ready while nobody does anything, from now on."""
+        self._ahead.begin()
+
+    def _show(self, page: str) -> None:
+        self._page = page
+        if page in self._stale and page in self._pages:
             cast("Page", self._pages[page]).refresh()
+        self.make_ready(page)
         self._stale.discard(page)
         self._stack.setCurrentWidget(self._pages[page])
         self._banner.tell("")
@@ -196,6 +206,7 @@ class Window(Asked):
 
     def leave(self) -> None:
         """Stop all work and let go of the book."""
+        self._ahead.stop()
         self._desk.tasks.close()
         self._desk.bridge.close()
 
