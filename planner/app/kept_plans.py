@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.model.declared import PlannedStep, SavedPlan
-from planner.plan.pieces import FoundMix
+from planner.plan.pieces import FoundMix, Piece
 from planner.plan.plan import Plan
 
 
@@ -22,18 +22,27 @@ def kept(plan: Plan, name: str, made_on: date) -> SavedPlan:
 
 
 def kept_mix(found: FoundMix, name: str, made_on: date) -> SavedPlan:
-    """A financing mix as it was promised on a day: whom to ask, when to draw."""
+    """A financing mix as promised on a day: whom to ask, when to draw or sell."""
     steps = [
-        PlannedStep(piece.on, piece.line or piece.channel, piece.amount, "draw")
+        PlannedStep(
+            piece.on, _place(piece), piece.amount, "sell" if piece.sale else "draw"
+        )
         for piece in found.mix
     ]
     steps += [
-        PlannedStep(piece.ask_by, piece.channel, piece.amount, "apply")
+        PlannedStep(piece.ask_by, _place(piece), piece.amount, "apply")
         for piece in found.mix
         if piece.ask_by is not None
     ]
     steps.sort(key=lambda step: (step.on, step.loan, step.kind))
     return SavedPlan(name, made_on, "finance", tuple(steps), found.cost)
+
+
+def _place(piece: Piece) -> str:
+    """The receivable that is sold, the line, or the channel."""
+    if piece.sale is not None:
+        return piece.sale.receivable
+    return piece.line or piece.channel
 
 
 def adopted(plan: SavedPlan, on: date | None) -> SavedPlan:

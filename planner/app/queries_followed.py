@@ -49,8 +49,9 @@ class Followed:
 
 
 def followed(book: Book, plan: SavedPlan, on: date) -> Followed:
-    """How a plan for repaying is followed; a mix has steps but no lines."""
-    points = tuple(_points(book, plan, on)) if plan.kind == "repay" else ()
+    """How a plan is followed: what is owed without it, with it, and in truth."""
+    found = _points if plan.kind == "repay" else _mix_points
+    points = tuple(found(book, plan, on))
     return Followed(plan, points, steps(book, plan, on), changes(book, plan, on))
 
 
@@ -72,6 +73,35 @@ def _points(book: Book, plan: SavedPlan, on: date) -> Iterator[Point]:
     for day in _days(plan.made_on, last, on):
         actual = _owed(book, day, usual) if day <= on else None
         yield Point(day, _owed(minimum, day, usual), _owed(planned, day, usual), actual)
+
+
+def _mix_points(book: Book, plan: SavedPlan, on: date) -> Iterator[Point]:
+    """Until the last draw: nothing new drawn, drawn as planned, as recorded.
+
+    What is sold is owed to nobody.
+    """
+    usual = card_usual(book, plan.made_on)
+    before = _before(book, plan)
+    places = {step.loan for step in plan.steps}
+    at_once = [
+        loan.id
+        for loan in before.loans.values()
+        if loan.terms.drawn_on == plan.made_on and {loan.line, loan.channel} & places
+    ]
+    before = before.without(*at_once)
+    draws = [step for step in plan.steps if step.kind == "draw"]
+    last = max([plan.made_on, *(step.on for step in draws)])
+    days = {
+        plan.made_on,
+        last,
+        *(step.on for step in draws),
+        min(max(on, plan.made_on), last),
+    }
+    for day in sorted(days):
+        least = _owed(before, day, usual)
+        drawn = total(step.amount for step in draws if step.on <= day)
+        actual = _owed(book, day, usual) if day <= on else None
+        yield Point(day, least, least + drawn, actual)
 
 
 def _owed(book: Book, day: date, usual: UsualByLine) -> Money:

@@ -10,6 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from planner.app.queries_loans import name_of
+from planner.app.usual import channel_name
 from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.declared import SavedPlan
@@ -153,7 +154,12 @@ def _steps(book: Book, plan: SavedPlan, on: date) -> Iterator[StepRow]:
 
 
 def _drawn(book: Book, lender: str, since: date, until: date) -> Money:
-    """What was drawn from a line, or from a channel, in days."""
+    """What was drawn from a line, from a channel, or came for a receivable, in days."""
+    sold = book.receivables.get(lender)
+    if sold is not None:
+        came = sold.collected_on
+        is_sold = came is not None and since <= came <= until
+        return sold.amount if is_sold else ZERO
     return total(
         loan.terms.principal
         for loan in book.loans.values()
@@ -173,6 +179,10 @@ def _changes(book: Book, plan: SavedPlan, on: date) -> Iterator[Sentence]:
     for row in _steps(book, plan, on):
         if row.state is StepState.MISSED:
             words = Phrase("{missing} of {amount} to “{name}” on {day} was not paid")
+            if plan.kind == "finance":
+                words = Phrase(
+                    "{missing} of {amount} from “{name}” did not come by {day}"
+                )
             yield Sentence(
                 words,
                 missing=row.missing,
@@ -205,6 +215,10 @@ def _beside(book: Book, plan: SavedPlan, on: date) -> Iterator[Sentence]:
 
 
 def _name(book: Book, loan_or_line: str) -> str:
-    """What people call it; its id where it was dropped, or is a channel."""
-    is_known = loan_or_line in book.loans or loan_or_line in book.lines
-    return name_of(book, loan_or_line) if is_known else loan_or_line
+    """What people call it; its id where it was dropped."""
+    sold = book.receivables.get(loan_or_line)
+    if sold is not None:
+        return sold.debtor
+    if loan_or_line in book.loans or loan_or_line in book.lines:
+        return name_of(book, loan_or_line)
+    return channel_name(loan_or_line)

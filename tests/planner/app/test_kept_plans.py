@@ -1,12 +1,13 @@
 """An answer becomes a record that promises what it promised."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from planner.app.kept_plans import adopted, kept, kept_mix
 from planner.model.terms import Method
 from planner.money import ZERO, Money
-from planner.plan.pieces import FoundMix, Piece, Shortfall
+from planner.plan.pieces import FoundMix, Piece, Shortfall, Sold
 from planner.plan.plan import Found
 from planner.plan.repay import plan
 from tests.helpers import make, owing
@@ -34,8 +35,20 @@ def test_a_mix_keeps_when_to_apply_and_when_to_draw() -> None:
     by, ask = date(2026, 9, 1), date(2026, 8, 20)
     own = Piece("jb", "jiebei", Money(1_00), by, Method.LEVEL, 3, None, ())
     new = Piece(None, "bank", Money(2_00), by, Method.LEVEL, 3, None, (), ask)
+    sold = Sold(
+        "inv",
+        "factoring",
+        "F",
+        "Debtor",
+        Money(3_00),
+        by,
+        Money(1),
+        ZERO,
+        recourse=False,
+    )
+    sale = replace(new, sale=sold, channel="factoring")
     found = FoundMix(
-        mix=(own, new),
+        mix=(own, new, sale),
         standby=(),
         own_cash=ZERO,
         cost=Money(5),
@@ -51,6 +64,8 @@ def test_a_mix_keeps_when_to_apply_and_when_to_draw() -> None:
 
     assert [(step.on, step.loan, step.kind) for step in saved.steps] == [
         (ask, "bank", "apply"),
+        (ask, "inv", "apply"),
         (by, "bank", "draw"),
+        (by, "inv", "sell"),
         (by, "jb", "draw"),
     ]

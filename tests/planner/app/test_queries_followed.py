@@ -1,5 +1,6 @@
 """Minimum, plan and actual are three lines, each read off the ledger."""
 
+from dataclasses import replace
 from datetime import date
 
 from planner.app.kept_plans import kept
@@ -46,10 +47,37 @@ def test_cards_and_loans_drawn_later_are_told_apart() -> None:
     assert any("borrowed since" in str(one) for one in told.changed)
 
 
-def test_a_mix_has_steps_and_no_lines() -> None:
-    step = PlannedStep(ON, "jiebei", Money(1_00), "draw")
+def test_a_plan_whose_loan_is_gone_still_has_its_lines() -> None:
     gone = PlannedStep(ON, "gone", Money(1_00), "prepay")
     book = owing.book(make.loan())
 
-    assert not followed(book, SavedPlan("m", ON, "finance", (step,), ZERO), ON).points
     assert followed(book, SavedPlan("r", ON, "repay", (gone,), ZERO), ON).points
+
+
+def test_a_mix_is_followed_until_its_last_draw() -> None:
+    ahead = date(2026, 7, 1)
+    steps = (
+        PlannedStep(ON, "bank", Money(300_00), "draw"),
+        PlannedStep(ahead, "other", Money(200_00), "draw"),
+        PlannedStep(ahead, "inv", Money(900_00), "sell"),
+    )
+    mix = SavedPlan("m", ON, "finance", steps, ZERO)
+    drawn = make.loan(
+        "new", "250.00", drawn_on=ON, first_due=date(2026, 8, 1), channel="bank"
+    )
+    book = owing.book(make.loan(), drawn, make.receivable("inv"), paid=True)
+
+    told = followed(book, mix, date(2026, 6, 25))
+
+    start, middle, end = told.points
+    assert start.plan == start.minimum + Money(300_00)
+    assert start.actual == start.minimum + Money(250_00)
+    assert middle.on == date(2026, 6, 25)
+    assert end.plan == end.minimum + Money(500_00)
+    assert end.actual is None
+    late = followed(book, mix, date(2026, 7, 20))
+    said = [str(one) for one in late.changed]
+    assert any("from “Debtor” did not come by 2026-07-01" in one for one in said)
+    came = replace(book.receivables["inv"], collected_on=ahead)
+    done = followed(book.with_(came), mix, date(2026, 7, 20))
+    assert done.steps[-1].missing == ZERO

@@ -80,7 +80,7 @@ def test_followed_plans_come_first_and_tell_the_next_step() -> None:
 def test_what_changed_since_is_said() -> None:
     made = book()
     loan = make.loan("new", "500.00", name="New", drawn_on=date(2026, 7, 1))
-    paid = make.repayment("loan", "2026-07-01", "4000.00", id="much")
+    paid = make.repayment("loan", "2026-07-01", "5000.00", id="much")
     gone = PlannedStep(ON, "gone", Money(1_00), "prepay")
     beside = SavedPlan("x", ON, "repay", (gone,), ZERO, id="x")
 
