@@ -1,6 +1,7 @@
 """What the window remembers of its own look; never a number that a plan depends on."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -91,10 +92,7 @@ class Settings:
     @property
     def reminded_on(self) -> date | None:
         """The day on which the desktop was told last."""
-        try:
-            return date.fromisoformat(str(self._kept.value("reminded_on", "")))
-        except ValueError:
-            return None
+        return self._day("reminded_on")
 
     @reminded_on.setter
     def reminded_on(self, value: date) -> None:
@@ -109,6 +107,26 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
+
+    def seen_before(self, book: Path, today: date) -> date | None:
+        """The last day before today on which a book was looked at; today is kept.
+
+        Only a day and a scrambled name are remembered, nothing of the book itself.
+        """
+        key = sha256(str(book).encode()).hexdigest()[:16]
+        days = [self._day(f"{kept}/{key}") for kept in ("seen", "before")]
+        if days[0] != today:
+            days = [today, days[0]]
+            for kept, day in zip(("seen", "before"), days, strict=True):
+                self._kept.setValue(f"{kept}/{key}", day.isoformat() if day else "")
+        before = days[1]
+        return before if before is not None and before < today else None
+
+    def _day(self, name: str) -> date | None:
+        try:
+            return date.fromisoformat(str(self._kept.value(name, "")))
+        except ValueError:
+            return None
 
     def left_out(self, table: str) -> frozenset[str]:
         """The headings of the columns that a table shows no more."""

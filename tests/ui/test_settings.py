@@ -59,3 +59,17 @@ def test_what_cannot_be_read_counts_as_not_set(tmp_path: Path) -> None:
     assert odd.language is None
     assert odd.theme is Theme.SYSTEM
     assert odd.geometry.isEmpty()
+
+
+def test_the_day_on_which_a_book_was_seen_before_is_remembered(tmp_path: Path) -> None:
+    kept = Settings(tmp_path / "s.ini")
+    mine, other = Path("mine.duheng"), Path("other.duheng")
+    first, next_, third = (date(2026, 11, day) for day in (20, 25, 26))
+
+    assert kept.seen_before(mine, first) is None
+    assert kept.seen_before(mine, first) is None
+    assert kept.seen_before(mine, next_) == first
+    assert kept.seen_before(mine, next_) == first
+    assert kept.seen_before(mine, third) == next_
+    assert kept.seen_before(other, third) is None
+    assert kept.seen_before(mine, first) is None, "a clock set back tells nothing"

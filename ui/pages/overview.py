@@ -24,6 +24,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.models.lines import AT_A_GLANCE
 from ui.models.loans import ahead, soon_columns
+from ui.parts.since import Since
 from ui.parts.welcome import Welcome
 from ui.theme import Tone
 from ui.widgets import text
@@ -76,6 +77,7 @@ class Page(QWidget):
         self._limits.opened.connect(partial(self.asked.emit, "go-limits"))
         self._warnings = Warnings(self._look)
         self._cash = Chart(tr("Cash ahead"), 200)
+        self._since = Since(desk)
         self._stack = QStackedWidget()
         self._welcome = Welcome(desk)
         self._welcome.asked.connect(self.asked)
@@ -101,6 +103,7 @@ class Page(QWidget):
         for table in (self._dues, self._limits):
             table.fit_height(6)
         self._draw_cash(look.cash)
+        self._since.refresh()
 
     def _buttons(self) -> list[QWidget]:
         return [
@@ -127,6 +130,7 @@ class Page(QWidget):
         ahead_card.add(self._cash)
         right.addWidget(attention)
         right.addWidget(ahead_card)
+        right.addWidget(self._since)
         left.addStretch(1)
         right.addStretch(1)
         columns = text.row(gap=theme.PAD)
