@@ -21,8 +21,9 @@ from ui.parts.what_if import WhatIf
 from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
+from ui.widgets.later import Later
 
-_Part = Estimates | WhatIf | Behaviour | Objection | TrackRecord | Beliefs
+_Part = Estimates | Later
 
 
 class Page(QWidget):
@@ -43,11 +44,14 @@ class Page(QWidget):
         self._estimates = Estimates(desk)
         self._parts: tuple[tuple[_Part, str], ...] = (
             (self._estimates, tr("Estimate")),
-            (WhatIf(desk), tr("What if …")),
-            (Behaviour(desk), tr("Behaviour")),
-            (Objection(desk), tr("Why low, objecting")),
-            (TrackRecord(desk), tr("How good were these estimates")),
-            (Beliefs(desk), tr("Tight days, own values")),
+            (Later(partial(WhatIf, desk)), tr("What if …")),
+            (Later(partial(Behaviour, desk)), tr("Behaviour")),
+            (Later(partial(Objection, desk)), tr("Why low, objecting")),
+            (
+                Later(partial(TrackRecord, desk)),
+                tr("How good were these estimates"),
+            ),
+            (Later(partial(Beliefs, desk)), tr("Tight days, own values")),
         )
         self._stale: set[int] = set()
         self._tabs = QTabWidget()
