@@ -102,6 +102,8 @@ def _column(
 ) -> Column:
     rows = loan.rows[chance.n :]
     left = sum(yuan(row.principal) for row in rows)
+    if loan.is_level and not loan.stays:
+        return _level(loan, chance, paid, rides)
     scales = not loan.stays
     eased = [
         (
@@ -114,6 +116,19 @@ def _column(
         due, now = rows[0].due, yuan(rows[0].principal) / left
         eased[0] = (due, now + float(chance.saved))
     return Column(loan.id, chance.on, 1.0 / left, paid, tuple(eased), rides)
+
+
+def _level(loan: LoanView, chance: Chance, paid: float, rides: int | None) -> Column:
+    """Of a level loan: what is found anew holds the interest that ran, in each part.
+
+    With principal P, the interest I of the period and s that a yuan saves of it, the
+    contract of P + I is paid by (1 + s) a yuan: all instalments are that part smaller.
+    """
+    rows = loan.rows[chance.n :]
+    left = sum(yuan(row.principal) for row in rows)
+    share = (1.0 + float(chance.saved)) / (left + yuan(rows[0].interest))
+    eased = tuple((row.due, share * yuan(row.principal + row.interest)) for row in rows)
+    return Column(loan.id, chance.on, share, paid, eased, rides)
 
 
 def of_bill(bill: BillView) -> Iterator[Column]:

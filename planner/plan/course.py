@@ -119,6 +119,12 @@ class LoanCourse:
         rule = self.debt.terms.prepayment
         return rule is not None and rule.fee is not None
 
+    @property
+    def bears_all(self) -> bool:
+        """Whether the contract asks for all interest, however early it is paid."""
+        rule = self.debt.terms.prepayment
+        return rule is not None and rule.interest_due == "all"
+
     def prepaid_on(self, on: date) -> Money:
         """What the plan prepays on a day already."""
         return total(one.amount for one in self.prepays if one.on == on)

@@ -55,10 +55,23 @@ def _targets(loan: LoanView, moved: list[tuple[Column, float]]) -> Iterator[Targ
     asked.sort(key=lambda pair: pair[0].on)
     for n, (column, _) in enumerate(asked):
         on = column.on
-        part = 1.0 - sum(c.share * value for c, value in moved if c.on <= on)
-        left = sum(row.principal.minor for row in loan.rows if row.due > on)
-        target = Money(int(part * left + 1 - _NOISE)) if part > _GONE else Money(0)
+        target = Money(int(_left(loan, moved, on) + 1 - _NOISE))
         yield Target(on, loan.id, target, _mode(loan, asked[: n + 1], rides))
+
+
+def _left(loan: LoanView, moved: list[tuple[Column, float]], on: date) -> float:
+    """Fen of principal at the end of a day; nothing where the contract is gone.
+
+    What was paid since the last due day is principal; what was paid before it is a
+    part of the contract.
+    """
+    if 1.0 - sum(c.share * value for c, value in moved if c.on <= on) <= _GONE:
+        return 0.0
+    since = max((row.due for row in loan.rows if row.due <= on), default=date.min)
+    part = 1.0 - sum(c.share * value for c, value in moved if c.on < since)
+    paid = sum(value for c, value in moved if since <= c.on <= on)
+    left = sum(row.principal.minor for row in loan.rows if row.due > on)
+    return max(part * left - paid * FEN, 0.0)
 
 
 def _mode(

@@ -14,7 +14,7 @@ from planner.schedule.accrual import Accruals
 from planner.schedule.methods import shown
 from planner.schedule.periods import due_days
 
-_SPREAD = Fraction(2, 1000)
+_SPREAD = Fraction(5, 10_000)
 _KEEPING = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
 
 

@@ -13,6 +13,7 @@ from planner.money import ZERO, Money
 from planner.plan.aims import Aim, Course, Weights, aimed
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Order, Style, plan_of, pour
+from planner.plan.course import LoanCourse
 from planner.plan.decode import decode
 from planner.plan.encode import Encoded, encode, saving
 from planner.plan.follow import Missed, follow, short
@@ -258,6 +259,8 @@ class Search:
     def _held(self, carry: Carry) -> Iterator[Made]:
         """The plan, with all repaid by the day that is wished for, if it holds."""
         here = self.situation
+        if self.aim is Aim.COST:
+            self._fewer_steps(carry)
         until = here.until
         if until is not None and until < here.horizon:
             carry.must_save = False
@@ -266,6 +269,22 @@ class Search:
         in_time = until is None or not steps or steps[-1].on <= until
         if in_time and int(carry.path.min()) >= here.purse.reserve.minor:
             yield self.measured(plan_of(carry))
+
+    def _fewer_steps(self, carry: Carry) -> None:
+        """Settle what saves nothing where that costs nothing either: fewer steps."""
+        for course in tuple(carry.courses.values()):
+            if not isinstance(course, LoanCourse) or not course.bears_all:
+                continue
+            for on in self.situation.days:
+                at_hand = carry.path[(on - carry.purse.on).days]
+                if not course.allows(on) or course.left(on).minor > at_hand:
+                    continue
+                ended = course.settled(on)
+                is_shorter = len(ended.steps) < len(course.steps)
+                is_held = carry.lack(course, ended, on)[0] <= 0
+                if is_shorter and is_held and ended.paid <= course.paid:
+                    carry.take(course, ended)
+                    break
 
     def measured(self, plan: Plan) -> Made:
         """The plan with how it does by the aim."""
