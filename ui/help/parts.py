@@ -6,7 +6,7 @@ from planner.wording.i18n import Language
 from ui.actions import PAGES
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "manual"
-BEYOND_PAGES = ("index", "first-steps", "safety", "keys", "not")
+BEYOND_PAGES = ("index", "first-steps", "settings", "safety", "keys", "not")
 PARTS: tuple[str, ...] = (*BEYOND_PAGES, *PAGES)
 
 
