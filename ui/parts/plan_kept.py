@@ -12,6 +12,7 @@ from planner.wording.i18n import tr
 from ui import theme
 from ui.desk import Desk
 from ui.models.plan_kept import KEPT
+from ui.parts.plan_compared import Compared
 from ui.parts.plan_followed import FollowedPlan
 from ui.theme import Tone
 from ui.widgets import text
@@ -28,6 +29,7 @@ class Kept(QWidget):
         super().__init__()
         self._desk, self._kind = desk, kind
         self._table: Table[PlanRow] = Table(KEPT, tr("Kept plans"))
+        self._compared = Compared(kind)
         self._followed = FollowedPlan(desk, kind)
         self._shown: tuple[SavedPlan | None, Book | None] = (None, None)
         self._adopt = text.button(tr("Follow this plan"), "good", self._follow)
@@ -49,6 +51,8 @@ class Kept(QWidget):
         name = chosen.plan if chosen else ""
         self._table.show_rows(rows)
         self._table.fit_height(8)
+        book = self._desk.book
+        self._compared.show_plans([book.plans[row.plan] for row in rows])
         self._stack.setCurrentIndex(1 if rows else 0)
         if rows:
             names = [row.plan for row in rows]
@@ -67,7 +71,8 @@ class Kept(QWidget):
         bottom.setContentsMargins(theme.PAD, 0, theme.PAD, 4)
         card.add(bottom)
         body = QWidget()
-        body.setLayout(text.column(card, self._followed, 1, gap=theme.PAD))
+        parts = (self._compared, self._followed)
+        body.setLayout(text.column(card, *parts, 1, gap=theme.PAD))
         return body
 
     def _choose(self, row: PlanRow | None) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from planner.lean import dataclass
 from planner.money import ZERO, Money, total
@@ -58,6 +59,8 @@ class Heat(Drawn):
 
     def __init__(self, since: date, name: str) -> None:
         super().__init__(name, _HEAD + _DAYS * 18 + _FOOT)
+        # Taller, it would only show empty ground below the days.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._since = since
         self._first = since - timedelta(days=since.weekday())
         self._year = Year({})
@@ -151,7 +154,7 @@ class Heat(Drawn):
 
     def sizeHint(self) -> QSize:
         """Override Drawn.sizeHint."""
-        return QSize(_LEFT + _WEEKS * 17 + MENU_ROOM, _HEAD + _DAYS * 17 + _FOOT)
+        return QSize(_LEFT + _WEEKS * 17 + MENU_ROOM, self.minimumHeight())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Override QWidget.mousePressEvent."""
