@@ -157,6 +157,7 @@ class _Painted(QObject):
             sys.stdout.write(json.dumps({"painted_ms": painted_ms}) + "\n")
         else:
             sys.stdout.write(f"{painted_ms}\n")
+        sys.stdout.flush()
         self._window.leave()
         QApplication.exit(0)
 

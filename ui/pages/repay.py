@@ -24,6 +24,7 @@ from ui.parts.plan_stress import StressTest
 from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
+from ui.widgets.later import Later
 
 _MATTERS: frozenset[type[Record]] = frozenset(
     {
@@ -32,7 +33,7 @@ _MATTERS: frozenset[type[Record]] = frozenset(
     }
 )
 _KEPT = 5
-_Part = Proposal | Aims | More | StressTest | Order | Kept
+_Part = Proposal | Aims | More | Later
 
 
 class Page(QWidget):
@@ -52,9 +53,9 @@ class Page(QWidget):
             (self._proposal, tr("The plan")),
             (aims, tr("Aims")),
             (more, tr("More a month, or a day")),
-            (StressTest(desk), tr("What may go wrong")),
-            (Order(desk), tr("Your own order")),
-            (Kept(desk, "repay"), tr("Kept plans")),
+            (Later(partial(StressTest, desk)), tr("What may go wrong")),
+            (Later(partial(Order, desk)), tr("Your own order")),
+            (Later(partial(Kept, desk, "repay")), tr("Kept plans")),
         )
         self._stale: set[int] = set()
         self._book: Book | None = None
