@@ -249,7 +249,7 @@ def _overpaid(seen: Seen) -> Iterator[WarningRow]:
 
 def _receivables(seen: Seen) -> Iterator[WarningRow]:
     for one in seen.book.receivables.values():
-        if one.due_on < seen.on:
+        if one.due_on < seen.on and one.collected_on is None:
             words = Phrase("{debtor} owes {amount}, overdue since {day}")
             say = Sentence(words, debtor=one.debtor, amount=one.amount, day=one.due_on)
             yield WarningRow(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from planner.app.queries_ratios import in_order
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.records import BookKind, Record
 from planner.wording.i18n import tr
@@ -32,7 +33,7 @@ class Page(QWidget):
     CONCERNS: frozenset[type[Record]] = frozenset(
         {
             *(r.Profile, r.Receivable, r.Figures, r.Loan, r.Repayment),
-            *(r.Move, r.Line, r.Cash, r.Expected, r.Assumptions),
+            *(r.Move, r.Line, r.Cash, r.Expected, r.Assumptions, d.Quote),
         }
     )
 

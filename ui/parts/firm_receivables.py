@@ -10,7 +10,8 @@ from reports import receivables_report
 from reports.document import Section
 from ui import preview, theme
 from ui.desk import Desk
-from ui.forms import receivable_form
+from ui.forms import quote_form, receivable_form
+from ui.models.quotes import QUOTES, QuoteRow, quote_rows
 from ui.models.receivables import receivable_columns
 from ui.parts.firm_paper import Paper
 from ui.theme import Tone
@@ -36,11 +37,20 @@ class FirmReceivables(QWidget):
         owed = Card(tr("Receivables"), padded=False)
         owed.head.addWidget(self._sum)
         owed.add(self._table)
+        self._offers: Table[QuoteRow] = Table(
+            QUOTES,
+            tr("Offers for receivables"),
+            tr("No offer is recorded; what a factor or bank offers stands here."),
+        )
+        self._offers.opened.connect(self._edit_offer)
+        offers = Card(tr("Offers for receivables"), padded=False)
+        offers.head.addWidget(text.flat(tr("Record an offer"), self._new_offer))
+        offers.add(self._offers)
         self._paper = Paper(tr("Expected collections"))
         self._likely = Card(tr("Ages, payments to come, debtors"))
         self._likely.add(self._paper)
         body = QWidget()
-        body.setLayout(text.column(owed, self._likely, 1, gap=theme.PAD))
+        body.setLayout(text.column(owed, self._likely, offers, 1, gap=theme.PAD))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.addWidget(scrolled(body))
@@ -54,6 +64,8 @@ class FirmReceivables(QWidget):
         )
         self._table.show_rows(rows)
         self._table.fit_height(8)
+        self._offers.show_rows(quote_rows(book))
+        self._offers.fit_height(6)
         open_ = [one for one in rows if one.collected_on is None]
         words = tr("{n} receivables, {amount} in all")
         amount = money(total(one.amount for one in open_))
@@ -64,3 +76,9 @@ class FirmReceivables(QWidget):
 
     def _edit(self, known: Receivable) -> None:
         receivable_form.ask(self._desk, self.window(), known).open()
+
+    def _new_offer(self) -> None:
+        quote_form.ask(self._desk, self.window()).open()
+
+    def _edit_offer(self, known: QuoteRow) -> None:
+        quote_form.ask(self._desk, self.window(), known.quote).open()

@@ -11,7 +11,7 @@ from planner.model.offers import Sector
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from reports import sector_report
-from reports.document import Heading, Section
+from reports.document import Block, Heading, Points, Section, Table
 from ui import preview, shelf, theme
 from ui.desk import Desk
 from ui.parts.firm_paper import Paper
@@ -21,6 +21,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.edit import Choice, DayEdit
 from ui.widgets.frame import scrolled
+
+_WIDE = 190  # of the day: its name is read in full
 
 
 class SectorHelp(QWidget):
@@ -35,6 +37,7 @@ class SectorHelp(QWidget):
         self._needed = DayEdit(desk.today)
         self._needed.setAccessibleName(tr("Money needed on"))
         self._needed.setPlaceholderText(tr("Money needed on"))
+        self._needed.setMinimumWidth(_WIDE)
         self._save = text.primary(tr("Save as PDF …"), "export", self._choose_place)
         self._paper = Paper(tr("Checklist"))
         card = Card(tr("Checklist"))
@@ -55,9 +58,9 @@ class SectorHelp(QWidget):
         needed = self._day()
         made = sector_report.sections(self._sector.value(), self._desk.today, needed)
         glance, *channels = made
-        blocks = [*glance.blocks]
+        blocks: list[Block] = [*glance.blocks]
         for section in channels:
-            blocks += [Heading(section.title), *section.blocks]
+            blocks += [Heading(section.title), *map(_plainer, section.blocks)]
         self._paper.tell(preview.section_html(Section("", tuple(blocks))))
 
     def save(self, out: Path) -> None:
@@ -98,3 +101,10 @@ class SectorHelp(QWidget):
         if name:
             out = Path(name)
             self.save(out if out.suffix else out.with_suffix(".pdf"))
+
+
+def _plainer(block: Block) -> Block:
+    """A list of papers to tick off is on the screen a plain list."""
+    if isinstance(block, Table):
+        return Points(tuple(row[-1] for row in block.rows))
+    return block

@@ -20,6 +20,8 @@ def test_the_ledger_stands_above_what_it_may_bring(firm: Desk, qtbot: QtBot) -> 
     table.selectRow(0)
     table.opened.emit(table.current)
     screen.close_dialog(made)
+    screen.press(made, "Record an offer", qtbot)
+    screen.close_dialog(made)
 
 
 def test_without_receivables_nothing_is_expected(nothing: Desk, qtbot: QtBot) -> None:
