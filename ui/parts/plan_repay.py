@@ -17,7 +17,7 @@ from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
-from planner.plan.plan import Conflict, Found, Infeasible, Plan, Step, Stopped
+from planner.plan.plan import Found, Infeasible, Plan, Step, Stopped
 from planner.wording.i18n import tr
 from planner.wording.say import day, money, say
 from ui import theme
@@ -26,6 +26,7 @@ from ui.forms.form import Field, Form
 from ui.models.plan import WAYS, Way, owed_over_time, rules, step_columns, ways
 from ui.models.plan_aims import AIMS
 from ui.parts import plan_keep
+from ui.parts.plan_conflict import conflict_words
 from ui.parts.plan_figures import Figures
 from ui.parts.plan_wait import Wait
 from ui.tasks import Told
@@ -123,7 +124,7 @@ class Proposal(QWidget):
                 self._show_found(answer)
             case Infeasible(conflicts=conflicts, baselines=baselines):
                 self._clear()
-                self._wait.tell(_conflict_words(conflicts), Tone.BAD)
+                self._wait.tell(conflict_words(conflicts), Tone.BAD)
                 if baselines:
                     self._answer.show()
                     self._show_ways(rules(baselines))
@@ -264,12 +265,3 @@ def planned(  # a plan's own wishes
         cancelled=told.cancelled,
         tell=lambda progress: told.progress(progress.share),
     )
-
-
-def _conflict_words(conflicts: tuple[Conflict, ...]) -> str:
-    said = [tr("No plan keeps every due day and the reserve.")]
-    said += [say(conflict.say) for conflict in conflicts]
-    remedies = (say(one) for conflict in conflicts for one in conflict.remedy)
-    # One remedy often mends several days.
-    said += [f"· {words}" for words in dict.fromkeys(remedies)]
-    return "\n".join(said)
