@@ -1,7 +1,9 @@
 """What the solver is told is a bound of every plan, and comes back as whole fen."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -152,3 +154,33 @@ def test_a_flat_loan_that_must_end_by_a_day_ends_by_it() -> None:
     targets = decode(encoded, problem, answer.values)
     assert targets
     assert min(target.on for target in targets) <= until
+
+
+def test_of_a_bill_a_minimum_leaves_less_and_less_open() -> None:
+    bought = make.move("card", "2026-06-02", "3000.00", id="buy")
+
+    _, problem, encoded, answer = solved(
+        owing.card(), bought, owing.salary("250.00"), cash="400.00"
+    )
+
+    (bill,) = problem.bills
+    assert bill.keeps == Fraction(9, 10)
+    for n, due in enumerate(bill.dues[:6]):
+        left = sum(
+            value
+            for column, value in zip(encoded.columns, answer.values, strict=False)
+            if column.on > due
+        )
+        assert left <= 3000 * 0.9 ** (n + 1) + (n + 1) * 0.05
+
+
+def test_what_rides_on_an_instalment_never_rises_again() -> None:
+    early = Prepayment(fee=PrepaymentFee(Decimal("0.02")))
+    book = owing.book(make.loan(prepayment=early), owing.salary(), cash="900.00")
+    problem = Situation(book, ON).problem()
+    calm = problem.loans[0]
+
+    rows = len(encode(problem).program.rows)
+    loose = replace(problem, loans=(replace(calm, is_steady=False),))
+
+    assert rows - len(encode(loose).program.rows) == len(calm.rows) - 1

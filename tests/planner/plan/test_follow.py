@@ -7,7 +7,7 @@ from planner.money import ZERO, Money
 from planner.plan.carry import Carry
 from planner.plan.course import LoanCourse
 from planner.plan.decode import Target
-from planner.plan.follow import REMAINDER, follow, reach
+from planner.plan.follow import REMAINDER, follow, reach, short
 from planner.plan.situation import Situation
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -95,3 +95,25 @@ def test_a_locked_loan_a_card_and_a_late_hour_are_left_alone() -> None:
 
     assert made.courses == before
     assert course(free).settle_on is None
+
+
+def test_a_bold_aim_is_reached_and_what_is_short_is_told() -> None:
+    made = carry(make.loan(), owing.salary(), cash="1500.00")
+    aims = (Target(ON, "loan", Money(2000_00)),)
+
+    missed = follow(made, aims, (), waits=False, is_late=bool, is_bold=True)
+
+    assert missed == {}
+    assert course(made).left(ON) == Money(2000_00)
+    assert all(lack > 0 for lack in short(made).values())
+    assert min(short(made)) == date(2026, 7, 9)
+
+
+def test_all_or_nothing_has_its_turn_before_a_part() -> None:
+    flat = make.loan("z", "1200.00", method=Method.FLAT)
+    made = carry(make.loan("a"), flat, owing.salary(), cash="1500.00")
+    aims = (Target(ON, "a", Money(2000_00)), Target(ON, "z", ZERO))
+
+    follow(made, aims, (), waits=False, is_late=bool)
+
+    assert course(made, "z").settle_on == ON

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.calendar import month_step
+from planner.errors import RefusedError
 from planner.model import records as r
+from planner.model.book import Book
 from planner.model.terms import Fee, Late, Method, Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
 from planner.plan import repay, search
@@ -20,6 +24,8 @@ from planner.plan.repay import plan
 from planner.plan.situation import Situation
 from planner.plan.solve import Halted, Program
 from planner.plan.verify import Means, faults
+from planner.schedule.schedule import schedule
+from planner.schedule.steps import Prepay
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -548,3 +554,72 @@ def test_a_stopped_search_gives_the_best_so_far_with_its_gap() -> None:
     assert answer.best is not None
     assert answer.bound is not None
     assert answer.gap == answer.best.cost.total - answer.bound
+
+
+PAY_DAYS = (ON, date(2026, 7, 10), date(2026, 8, 10))
+
+
+def ways(loan: r.Loan) -> Iterator[dict[date, int]]:
+    """What is paid to a loan by day, in each way that prepays whole 500 yuan."""
+    for amounts in product((0, 500_00, 1000_00, 1500_00), repeat=len(PAY_DAYS)):
+        early = [
+            Prepay(day, Money(fen), "lower")
+            for day, fen in zip(PAY_DAYS, amounts, strict=True)
+            if fen
+        ]
+        try:
+            made = schedule(loan.terms, early)
+        except RefusedError:
+            continue
+        paid = {row.due: row.payment.minor for row in made.instalments if row.due > ON}
+        for one in made.prepayments:
+            paid[one.on] = paid.get(one.on, 0) + one.amount.minor + one.fee.minor
+        yield paid
+
+
+def cheapest_by_trial(book: Book, loans: list[r.Loan]) -> int:
+    """Fen that the cheapest plan costs, of all ways on three pay days: each is tried.
+
+    It shares nothing with the planner but the schedule, which is held against lenders'
+    tables elsewhere.
+    """
+    owed = sum(
+        loan.terms.principal.minor
+        - sum(
+            row.principal.minor
+            for row in schedule(loan.terms).instalments
+            if row.due <= ON
+        )
+        for loan in loans
+    )
+    (salary,) = book.expected.values()
+    incomes = {month_step(salary.first, n): salary.amount.minor for n in range(12)}
+    (cash,) = book.cash.values()
+    costs = []
+    for made in product(*(list(ways(loan)) for loan in loans)):
+        at_hand, is_held = cash.amount.minor, True
+        for day in sorted({*incomes, *(day for paid in made for day in paid)}):
+            at_hand += incomes.get(day, 0) - sum(paid.get(day, 0) for paid in made)
+            is_held = is_held and at_hand >= book.assumed.reserve.minor
+        if is_held:
+            costs.append(sum(sum(paid.values()) for paid in made) - owed)
+    return min(costs)
+
+
+@pytest.mark.parametrize("cash", ["700.00", "1200.00", "2600.00"])
+@pytest.mark.parametrize("fee", [None, "0.01"])
+def test_no_way_that_can_be_tried_is_cheaper_than_the_plan_or_its_bound(
+    cash: str, fee: str | None
+) -> None:
+    early = Prepayment(fee=PrepaymentFee(Decimal(fee))) if fee else None
+    loans = [
+        make.loan("a", "4000.00", rate=make.rate("0.20"), prepayment=early),
+        make.loan("b", "3000.00", rate=make.rate("0.10")),
+    ]
+    book = owing.book(*loans, owing.salary("1100.00"), cash=cash, reserve="100.00")
+
+    answer = found(book, ON)
+
+    by_trial = cheapest_by_trial(book, loans)
+    assert answer.bound.minor <= by_trial
+    assert answer.plan.cost.total.minor <= by_trial

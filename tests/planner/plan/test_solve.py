@@ -109,3 +109,12 @@ def test_standard_output_stays_empty() -> None:
     )
 
     assert done.stdout == ""
+
+
+def test_how_far_the_choices_are_is_told() -> None:
+    told: list[float] = []
+
+    solve(hard(30), 5.0, bool, told.append)
+
+    assert told
+    assert all(0 <= part <= 1 for part in told)
