@@ -57,6 +57,8 @@ class AnswerDialog(QDialog):
 
     def save(self) -> None:
         """Settle the question and close, or say why it cannot be."""
+        if self.result():
+            return  # clicked twice
         if self.form.complain():
             return
         refusal = self._desk.bridge.ask(self._answer())

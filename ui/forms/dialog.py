@@ -81,6 +81,8 @@ class FormDialog(QDialog):
 
     def save(self) -> None:
         """Carry out the wish and close, or say what is wrong."""
+        if self.result():
+            return  # clicked twice
         if self.form.complain():
             return
         values = self.form.values()
@@ -99,6 +101,8 @@ class FormDialog(QDialog):
         return self._bridge.ask(command)
 
     def _drop(self) -> None:
+        if self.result():
+            return  # clicked twice
         # No question: undo takes it back.
         refusal = self._bridge.ask(Drop(self._drops))
         if refusal is None:

@@ -104,6 +104,8 @@ class LayoutDialog(QDialog):
 
     def save(self) -> None:
         """Hand the layout on and close, unless something is missing."""
+        if self.result():
+            return  # clicked twice
         if self.form.complain() or self._fault() is not None:
             return
         layout = self._layout()

@@ -72,6 +72,8 @@ class LimitsGrid(QDialog):
 
     def save(self) -> None:
         """Record the rows that are filled in as one step, or say what is wrong."""
+        if self.result():
+            return  # clicked twice
         self._banner.tell("")
         wishes = self._wishes()
         if wishes is None:

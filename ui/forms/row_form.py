@@ -92,6 +92,8 @@ class RowDialog(QDialog):
 
     def save(self) -> None:
         """Hand the answer on and close, or say why it cannot be taken."""
+        if self.result():
+            return  # clicked twice
         refusal = self._take(self._answer())
         if refusal is None:
             self.accept()

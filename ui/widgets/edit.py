@@ -242,9 +242,9 @@ class Choice(QComboBox):
         self.typed.emit()
 
 
-def _words(typed: str) -> str:
+def _words(typed: str) -> str | None:
     # NUL and other control signs would not survive every file that they go to.
-    return "".join(sign for sign in typed if sign.isprintable()).strip()
+    return "".join(sign for sign in typed if sign.isprintable()).strip() or None
 
 
 def _positive(typed: str) -> Money:
