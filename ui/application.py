@@ -79,7 +79,9 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     window.show()
     window.be_ready()
     start.end()
-    return running.exec()
+    status = running.exec()
+    start.leave()
+    return status
 
 
 def _prepare_platform(picture: Picture | None) -> None:

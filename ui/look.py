@@ -41,8 +41,7 @@ def choose_face(file: Path) -> str:
     Returns:
         Its family.
     """
-    known = set(QFontDatabase.families())
-    family = next((face for face in _FACES if face in known), "")
+    family = next((face for face in _FACES if QFontDatabase.hasFamily(face)), "")
     if not family:
         family = _loaded(file)
     face = QFont(family) if family else QFont()

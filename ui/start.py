@@ -21,6 +21,11 @@ def end() -> None:
     QTimer.singleShot(0, _collect_again)
 
 
+def leave() -> None:
+    """Leave: nothing that is there need be looked through once more."""
+    gc.freeze()
+
+
 def _collect_again() -> None:
     gc.freeze()
     gc.enable()

@@ -23,6 +23,8 @@ def test_nothing_is_collected_before_the_first_painting(
     qtbot.waitUntil(gc.isenabled)
 
     assert frozen == ["frozen"]
+    start.leave()
+    assert frozen == ["frozen", "frozen"]
 
 
 def test_imports_are_the_plain_ones_where_pyside_watches_them(

@@ -28,6 +28,7 @@ class Later(QWidget):
         if self._part is None:
             self._part = self._make()
             cast("QVBoxLayout", self.layout()).addWidget(self._part)
+            self._part.show()  # now, and not after the event at hand
         return self._part
 
     def refresh(self) -> None:
