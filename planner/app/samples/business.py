@@ -1,7 +1,7 @@
 """Hetian Foods, a small firm: lines, receivables, a year that peaks at festivals."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from planner.app import commands as c
@@ -129,9 +129,52 @@ def _receivables(story: Story) -> Iterator[c.Command]:
             )
         )
 
+    yield from _collected(story)
+
+
+def _collected(story: Story) -> Iterator[c.Command]:
+    """What was paid before: Yonghe mostly on time, Haitong late."""
+    paid = (
+        ("yonghe", tr("Yonghe Supermarkets"), (-9, -7, -5, -4), (0, 0, 4, -1)),
+        ("haitong", tr("Haitong Trading"), (-12, -9, -7), (26, 48, 61)),
+    )
+    for key, debtor, months, delays in paid:
+        for n, (month, delay) in enumerate(zip(months, delays, strict=True), 1):
+            due = story.day(month, 6)
+            yield c.AddReceivable(
+                r.Receivable(
+                    f"{key}-paid-{n}",
+                    debtor,
+                    yuan(78000 if key == "yonghe" else 31500),
+                    story.day(month - 2, 6),
+                    due,
+                    collected_on=due + timedelta(days=delay),
+                )
+            )
+
+
+def _quarters(story: Story) -> Iterator[c.Command]:
+    """Two years that peak before Mid-Autumn and Spring Festival."""
+    year = story.today.year
+    shares = {year - 2: (295, 203, 268, 254), year - 1: (341, 228, 311, 284)}
+    for past, thousands in shares.items():
+        for quarter, revenue in enumerate(thousands, 1):
+            yield c.RecordFigures(
+                r.Figures(
+                    period=f"{past}-Q{quarter}",
+                    revenue=yuan(revenue * 1000),
+                    cash_flow=yuan(24_000 if past == year - 2 else 30_250),
+                    current_assets=yuan(382_000 if past == year - 2 else 436_000),
+                    current_liabilities=yuan(248_000 if past == year - 2 else 291_000),
+                    total_assets=yuan(690_000 if past == year - 2 else 788_000),
+                    total_liabilities=yuan(352_000 if past == year - 2 else 431_000),
+                )
+            )
+
 
 def _figures(story: Story) -> Iterator[c.Command]:
     year = story.today.year
+    yield from _quarters(story)
     yield c.RecordFigures(
         r.Figures(
             period=str(year - 2),

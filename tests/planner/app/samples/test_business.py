@@ -4,6 +4,8 @@ from planner.app.handlers import apply
 from planner.app.samples import business
 from planner.model.book import Book
 from planner.model.records import BookKind, Way
+from planner.money import total
+from planner.schedule.collect import habits
 from planner.schedule.ledger import owed
 from planner.wording import i18n
 
@@ -23,7 +25,24 @@ def test_the_firm_has_lines_receivables_and_figures() -> None:
     assert made.profile.kind is BookKind.BUSINESS
     assert len(made.lines) >= 3
     assert any(r.due_on < TODAY for r in made.receivables.values())
-    assert {f.period for f in made.figures.values()} == {"2024", "2025"}
+    years = {"2024", "2025"}
+    quarters = {f"{year}-Q{n}" for year in years for n in (1, 2, 3, 4)}
+    assert {f.period for f in made.figures.values()} == years | quarters
+
+
+def test_the_quarters_of_a_year_sum_to_it() -> None:
+    figures = {f.period: f for f in book().figures.values()}
+
+    for year in ("2024", "2025"):
+        parts = [figures[f"{year}-Q{n}"] for n in (1, 2, 3, 4)]
+        assert total(f.revenue for f in parts) == figures[year].revenue
+        assert total(f.cash_flow for f in parts) == figures[year].cash_flow
+
+
+def test_what_was_collected_tells_how_debtors_pay() -> None:
+    known = habits(book(), TODAY)
+
+    assert {len(habit.delays) for habit in known.values()} == {3, 4}
 
 
 def test_its_cash_peaks_at_the_festival() -> None:
