@@ -144,6 +144,7 @@ DECLARED: tuple[Table, ...] = (
             column("by", Phrase("By")),
             column("months", Phrase("Months")),
             column("purpose", Phrase("Purpose")),
+            column("held_back", Phrase("Receivables not used for it")),
         ),
         records("needs"),
     ),

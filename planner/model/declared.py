@@ -237,13 +237,18 @@ class SavedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Money that is needed: how much, by when, for how long, what for."""
+    """Money that is needed: how much, by when, for how long, what for.
+
+    Attributes:
+        held_back: ids of the receivables that may not be used for it.
+    """
 
     amount: Money
     by: date
     months: int
     purpose: str = ""
     id: str = ""
+    held_back: tuple[str, ...] = ()
 
 
 SaleWay = Literal[

@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from planner.app.held_back import usable
 from planner.app.kept_plans import kept_mix
 from planner.app.market import market
 from planner.model import declared as d
@@ -113,7 +114,8 @@ class Page(QWidget):
         if need is None:
             return
         self._book = self.desk.book
-        work = partial(_planned, self.desk.book, self.desk.today, need)
+        own = usable(self._book, self._need.held_back)
+        work = partial(_planned, own, self.desk.today, need)
         self._wait.start(work, partial(self._take, need), takes_best=True)
 
     def show_outcome(self, outcome: Outcome, by: date) -> None:

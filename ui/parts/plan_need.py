@@ -15,6 +15,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import day, money
 from ui.desk import Desk
 from ui.forms.form import Field, Form
+from ui.parts.plan_receivables import Receivables
 from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.edit import (
@@ -54,6 +55,8 @@ class NeedForm(QWidget):
         card.head.addWidget(self._drop)
         card.head.addWidget(self._keep_it)
         card.add(self.form)
+        self._receivables = Receivables(desk)
+        card.add(self._receivables)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
@@ -61,6 +64,7 @@ class NeedForm(QWidget):
 
     def refresh(self) -> None:
         """Offer the needs that the book keeps now."""
+        self._receivables.refresh()
         needs = self.desk.book.needs
         chosen = self._kept.value()
         offered = ((name, _words(need)) for name, need in needs.items())
@@ -76,6 +80,11 @@ class NeedForm(QWidget):
         if self.form.complain() or values is None:
             return None
         return Need(**{**values, "purpose": values["purpose"] or ""})
+
+    @property
+    def held_back(self) -> tuple[str, ...]:
+        """The ids of receivables that may not be used."""
+        return self._receivables.held_back()
 
     def take_up_first(self) -> bool:
         """Take up the first need that the book keeps, if it keeps one."""
@@ -99,12 +108,14 @@ class NeedForm(QWidget):
                 months=known.months,
                 purpose=known.purpose or None,
             )
+            self._receivables.put(known.held_back)
 
     def _keep(self) -> None:
         need = self.need()
         if need is None:
             return
-        made = d.Need(need.amount, need.by, need.months, need.purpose)
+        asked = (need.amount, need.by, need.months, need.purpose)
+        made = d.Need(*asked, held_back=self.held_back)
         before = set(self.desk.book.needs)
         chosen = self._kept.value() or ""
         self.desk.bridge.do(Declare(replace(made, id=chosen)))

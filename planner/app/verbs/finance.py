@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.app.commands import Command, Declare
+from planner.app.held_back import usable
 from planner.app.market import market
 from planner.app.mix_document import document
 from planner.app.mix_text import text
@@ -71,8 +72,10 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
 
     book = _read(args, parts)
     need = _need(args, parts.on, book)
-    found = mix(book, parts.on, need, market(book, parts.on, need.by))
-    wishes = (*_needed(args, need), *_kept(args, found, parts.on))
+    held_back = _held_back(args, book)
+    own = usable(book, held_back)
+    found = mix(own, parts.on, need, market(own, parts.on, need.by))
+    wishes = (*_needed(args, need, held_back), *_kept(args, found, parts.on))
     saved = _written(args, parts, wishes) if wishes else ()
     status = 3 if isinstance(found, TooLittle) else 0
     told = document(found)
@@ -93,10 +96,18 @@ def _read(args: argparse.Namespace, parts: Parts) -> Book:
         store.close()
 
 
-def _needed(args: argparse.Namespace, need: Need) -> Iterator[Command]:
+def _held_back(args: argparse.Namespace, book: Book) -> tuple[str, ...]:
+    kept = book.needs.get(args.need_id or "")
+    return kept.held_back if kept is not None else ()
+
+
+def _needed(
+    args: argparse.Namespace, need: Need, held_back: tuple[str, ...]
+) -> Iterator[Command]:
     if args.keep_need is not None:
         name = _named("--keep-need", args.keep_need)
-        kept = d.Need(need.amount, need.by, need.months, need.purpose, name)
+        asked = (need.amount, need.by, need.months, need.purpose)
+        kept = d.Need(*asked, name, held_back)
         yield Declare(kept)
 
 

@@ -4,12 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from planner.model import declared as d
 from planner.money import Money
-from tests.helpers import screen
+from tests.helpers import make, screen
 from ui.desk import Desk
 from ui.parts.plan_need import NeedForm
 
@@ -75,3 +76,23 @@ def test_a_kept_need_is_taken_up_again(need: NeedForm, qtbot: QtBot) -> None:
     need._kept.setCurrentIndex(0)  # noqa: SLF001  # the same
     need._delete()  # noqa: SLF001  # the same
     assert len(need.desk.book.needs) == 1
+
+
+def test_receivables_held_back_are_kept_with_the_need(at_desk, qtbot: QtBot) -> None:
+    desk = at_desk(
+        make.book(make.receivable("a"), make.receivable("b", due_on="2027-05-01"))
+    )
+    form = NeedForm(desk)
+    qtbot.addWidget(form)
+    form.show()
+    form.put_amount(Money(1_000_00))
+    shown = form.findChild(QListWidget)
+
+    shown.item(1).setCheckState(Qt.CheckState.Unchecked)
+    screen.press(form, "Keep this need", qtbot)
+
+    (kept,) = desk.book.needs.values()
+    assert kept.held_back == form.held_back == ("b",)
+    shown.item(1).setCheckState(Qt.CheckState.Checked)
+    assert form.take_up_first()
+    assert form.held_back == ("b",)
