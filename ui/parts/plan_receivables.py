@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planner.wording.i18n import tr
@@ -14,6 +15,7 @@ from ui.widgets import text
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW, _MOST = 28, 4
+_RIM = 140  # per cent, by which the style darkens
 
 
 class Receivables(QWidget):
@@ -26,6 +28,8 @@ class Receivables(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(words)
         self._list.setFont(theme.font())
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setPalette(_outlined(self._list.palette()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.GAP // 2)
@@ -47,10 +51,11 @@ class Receivables(QWidget):
                 )
             )
             item.setData(_ID, one.id)
+            item.setSizeHint(QSize(0, _ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             self._list.addItem(item)
         self.put(unticked)
-        self._list.setFixedHeight(max(min(len(some), _MOST), 1) * _ROW + 6)
+        self._list.setFixedHeight(max(min(len(some), _MOST), 1) * _ROW + 2)
         self.setVisible(bool(some))
 
     def held_back(self) -> tuple[str, ...]:
@@ -70,3 +75,10 @@ class Receivables(QWidget):
             item.setCheckState(
                 Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
             )
+
+
+def _outlined(palette: QPalette) -> QPalette:
+    """Boxes to tick with a rim that is seen; the style darkens the window's colour."""
+    rim = QColor(theme.tokens().muted).lighter(_RIM)
+    palette.setColor(QPalette.ColorRole.Window, rim)
+    return palette
