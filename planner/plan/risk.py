@@ -22,6 +22,7 @@ Cancelled = Callable[[], bool] | None
 Limits = tuple[tuple[Floats, float], ...]
 
 _CUTS = 200
+_LEAST_CUTS, _WORK = 12, 1500
 _KEPT = 40
 _CLOSE = 0.005  # yuan
 _GAP = 1e-4  # of what is made least
@@ -142,7 +143,7 @@ def safest(
     """
     inner: Floats | None = None
     best, outer_only = np.inf, True
-    for _ in range(_CUTS):
+    for _ in range(_tries(choice)):
         answer = _mastered(choice, np.zeros(len(choice.cost)), 1.0, np.inf, cancelled)
         if answer is None:
             return inner
@@ -157,6 +158,11 @@ def safest(
         if best <= enough + _CLOSE or bound > enough + _CLOSE > -np.inf:
             return inner
     return inner
+
+
+def _tries(choice: Choice) -> int:
+    """How many cuts a search may seek: fewer where each costs more."""
+    return min(_CUTS, max(_LEAST_CUTS, _WORK // max(len(choice.cost), 1)))
 
 
 def is_over(cancelled: Cancelled) -> bool:
@@ -195,7 +201,7 @@ def sought(choice: Choice, worst: float, cancelled: Cancelled = None) -> Sought:
     inner: Floats | None = None
     outer_only = True
     bound = -np.inf
-    for _ in range(_CUTS):
+    for _ in range(_tries(choice)):
         if is_over(cancelled):
             return Sought(inner, bound, is_stopped=True)
         answer = _mastered(choice, choice.cost, 0.0, worst, cancelled)
@@ -226,7 +232,7 @@ def again(choice: Choice, worst: float, cancelled: Cancelled = None) -> Floats |
     as it is. None also where the search is stopped.
     """
     choice = replace(choice, cuts=list(choice.cuts))
-    for _ in range(_CUTS):
+    for _ in range(_tries(choice)):
         if is_over(cancelled):
             return None
         answer = _mastered(choice, choice.cost, 0.0, worst, cancelled)

@@ -14,6 +14,7 @@ from planner.plan.pieces import Left, NotUsed
 from planner.plan.solve import Floats
 from planner.rates import Period, Rate
 
+MOST = 24  # candidates that are looked at closely
 _STEP = 100.0  # yuan of it that are forced into the mix
 _NEARLY = 0.005  # yuan
 _SOME = 0.5  # yuan of a candidate that count as using it
@@ -54,7 +55,10 @@ def not_used(
         return ()
     worst = max(choice.worst(values), LARGEST_WORST * choice.need)
     search = _Search(blend, choice, values, worst, cancelled)
-    return tuple(search.reason(n) for n in places)
+    near = sorted(places, key=lambda n: (blend.priced[n].ratio, n))[:MOST]
+    return tuple(
+        search.reason(n) if n in near else search.far(blend.priced[n]) for n in places
+    )
 
 
 class _Search:
@@ -110,6 +114,13 @@ class _Search:
                 return self._held(one, group, more)
             return self._told(one, Left.DEARER, self._dearer(one, more), more)
         return self._held(one, self._holding(place) or Left.UNSAFE, more)
+
+    def far(self, one: Priced) -> NotUsed:
+        """One of very many, dearer than all that were looked at closely."""
+        words = Phrase("each {step} of it costs {cost} in all: many others cost less")
+        cost = _money(one.ratio * 1000)
+        why = Sentence(words, step=_THOUSAND, cost=cost)
+        return self._told(one, Left.DEARER, why, None)
 
     def _forced(self, place: int) -> float | None:
         """What each yuan of it would add to the cost; None where none fits."""

@@ -11,6 +11,7 @@ from planner.plan.blend import LARGEST_WORST, Blend
 from planner.plan.pieces import LimitValue
 from planner.plan.solve import Floats
 
+MOST = 24  # pieces and limits that are looked at
 _MORE = 100.0  # yuan: a step that shows above the gap of the program
 _NEARLY = 0.005  # yuan
 
@@ -42,7 +43,7 @@ def price_without(
     """What a mix without each piece would cost more; None where there is none."""
     found: dict[int, Money | None] = {}
     worst = max(choice.worst(values), LARGEST_WORST * choice.need)
-    for place in np.flatnonzero(values > _NEARLY):
+    for place in np.flatnonzero(values > _NEARLY)[:MOST]:
         cap = choice.cap.copy()
         cap[place] = 0.0
         other = risk.again(replace(choice, cap=cap), worst, cancelled)
@@ -55,9 +56,9 @@ def _values(
     blend: Blend, choice: risk.Choice, values: Floats, cancelled: risk.Cancelled
 ) -> Iterator[LimitValue]:
     worst = max(choice.worst(values), LARGEST_WORST * choice.need)
-    for c, one in enumerate(blend.priced):
-        if values[c] < choice.cap[c] - _NEARLY:
-            continue
+    full = np.flatnonzero(values >= choice.cap - _NEARLY)
+    for c in full[np.argsort(choice.cost[full], kind="stable")][:MOST]:
+        one = blend.priced[c]
         cap, lent = choice.cap.copy(), choice.lent.copy()
         cap[c] += _MORE
         lent[:, c] = np.where(lent[:, c] > 0, lent[:, c] + _MORE, 0.0)

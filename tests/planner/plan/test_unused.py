@@ -148,3 +148,16 @@ def test_what_no_single_rate_explains_is_told_without_one(
     assert found.annual is None
     assert str(found.why).startswith("each 1000.00 of it costs")
     assert "(" not in str(found.why)
+
+
+def test_of_very_many_only_the_near_ones_are_looked_at_closely(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("planner.plan.unused.MOST", 1)
+
+    found = left_out(line("a", "0.06"), line("b", "0.12"), line("c", "0.18"))
+
+    assert found["b"].dearer_by is not None
+    assert found["c"].reason is Left.DEARER
+    assert found["c"].dearer_by is None
+    assert "many others cost less" in str(found["c"].why)
