@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
-.PHONY: run test check format words accept long fuzz delinquency pictures bench licences sbom audit clean
+.PHONY: run test check format words accept long kills fuzz package delinquency pictures bench licences sbom audit clean
 
 run: ## open the app; without a display, do the main job on the sample book
 	@.ci/setup run
@@ -41,9 +41,19 @@ long: ## the longer hunts
 	@.ci/setup test
 	HYPOTHESIS_PROFILE=long QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 2 --long
 
-fuzz: ## mutated files at the readers, guided by the lines they reach
+kills: ## three thousand writers killed at moments of chance; says what was lost
 	@.ci/setup test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.fuzz.readers --runs 20000
+	@mkdir -p out
+	$(PYTHON) -m tests.helpers.killing out/killed.duheng --points 3000
+
+fuzz: ## mutated files at every door, guided by the lines they reach; SECONDS in all
+	@.ci/setup test
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.fuzz.hunt --seconds $(or $(SECONDS),3600)
+
+package: ## a one-folder app for Linux, built twice, compared, and used without Python
+	@.ci/setup package
+	out/package/env/bin/python .ci/package/build.py --twice
+	out/package/env/bin/python .ci/package/smoke.py
 
 delinquency: ## fit the card of missed payments anew; UCI names the data file (.csv.gz)
 	@.ci/setup test
