@@ -32,8 +32,6 @@ NODES = 200
 _ROUNDS = 3
 # A plan as near the bound as this part of its cost ends the search at once.
 NEAR = 1e-4
-# As near as this it ends the search before another way is begun.
-_ENOUGH = 4e-4
 # As near as this it ends the search before the slow and careful ways are begun.
 _FAIR = 9e-4
 # What the solver may leave open of its own program.
@@ -99,7 +97,7 @@ class Search:
                 yield one
                 if self._gap() <= NEAR:
                     return
-            if self._gap() <= _ENOUGH:
+            if self._gap() <= _FAIR:
                 return
         if self.is_possible and self._gap() > _FAIR:
             self.way.stage(*_RULED)
@@ -151,13 +149,13 @@ class Search:
         return solved.values
 
     def _stages(self, encoded: Encoded) -> Iterator[Bools]:
-        """Which choices must be made: ends of flat loans, then fees of periods too."""
+        """Which choices must be made: all, then the ends of flat loans alone."""
         whole = encoded.program.whole
+        yield whole
         ends = whole.copy()
         ends[len(encoded.columns) :] = False
-        yield ends
         if (whole != ends).any():
-            yield whole
+            yield ends
 
     def _solve(self, program: Program) -> Best | Halted | Impossible:
         seconds = max(self.seconds_left(), 0.1)
