@@ -12,6 +12,7 @@ from planner.catalogue.factors import priors
 from planner.credit.drawable import Risk
 from planner.credit.estimate import Estimate
 from planner.model import records as r
+from planner.model.declared import FundingWindow
 from planner.money import Money
 from tests.helpers import make
 
@@ -94,3 +95,15 @@ def test_what_instalments_should_take_of_income_is_the_catalogues() -> None:
     early = make.book()
     long_ago = date(2000, 1, 3)
     assert market(early, long_ago, long_ago).largest_dti is None
+
+
+def test_a_draw_inside_a_tight_window_fails_more_often() -> None:
+    by = date(2026, 4, 15)
+    window = FundingWindow(
+        "outage", "outage", date(2026, 4, 10), date(2026, 4, 20), id="w"
+    )
+
+    calm = market(BOOK, ON, by).reliability["jiebei"]
+    tight = market(BOOK.with_(window), ON, by).reliability["jiebei"]
+
+    assert tight.usable < calm.usable
