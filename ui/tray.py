@@ -39,7 +39,7 @@ class Tray(QObject):
         if self._icon is None:
             self._icon = QSystemTrayIcon(icons.icon("app"), self)
             self._icon.activated.connect(self._clicked)
-            self._icon.messageClicked.connect(self._opened)
+            self._icon.messageClicked.connect(self.come)
         self._icon.setToolTip(f"{QGuiApplication.applicationDisplayName()}: {words}")
         self._icon.show()
         self._icon.showMessage(title, words, icons.icon("app"))
@@ -50,6 +50,10 @@ class Tray(QObject):
         if self._icon is not None:
             self._icon.hide()
 
+    def come(self) -> None:
+        """Open the window, as a click does."""
+        self._opened()
+
     def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how is QSystemTrayIcon.ActivationReason.Trigger:
-            self._opened()
+            self.come()

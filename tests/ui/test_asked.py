@@ -17,6 +17,7 @@ from ui.preferences import Preferences, Wanted
 from ui.reminder_list import ReminderList
 from ui.settings import Settings
 from ui.theme import Theme
+from ui.tray import Tray
 from ui.window import Window
 
 
@@ -73,3 +74,14 @@ def test_a_password_asked_for_in_the_settings_is_asked_for(
     shown.password_asked.emit()
 
     assert asked == ["password"]
+
+
+def test_a_click_on_the_tray_brings_the_window_and_its_reminders_up(
+    window: Window,
+) -> None:
+    window.showMinimized()
+    (tray,) = window.findChildren(Tray)
+    tray.come()
+
+    assert not window.isMinimized()
+    assert window.findChild(ReminderList) is not None
