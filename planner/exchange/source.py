@@ -147,7 +147,9 @@ def _unpacked(
 
 def _bills(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """The members that may be bills: by their endings, or all where none has one."""
-    plain = [m for m in members if not m.is_dir() and "__MACOSX/" not in m.filename]
+    # a member without a name would break the question whether it is a folder
+    files = [m for m in members if m.filename and not m.is_dir()]
+    plain = [m for m in files if "__MACOSX/" not in m.filename]
     named = [m for m in plain if m.filename.lower().endswith(_BILL_ENDINGS)]
     return named or [m for m in plain if _may_be_a_bill(_named(m).rpartition("/")[2])]
 

@@ -3,13 +3,17 @@ import os
 import struct
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 import pyzipper
 
+from planner.errors import PlannerError
 from planner.exchange import errors, source
 from planner.exchange.source import sources, stamp, unchanged
 from tests.helpers.locked import PASSWORD, locked_zip
+
+FUZZ = Path(__file__).parents[2] / "fuzz" / "corpus"
 
 
 def _zip(path, members, **given):
@@ -90,6 +94,13 @@ def test_a_spreadsheet_is_not_unpacked(tmp_path):
 def test_a_zip_without_a_bill_is_refused(tmp_path):
     with pytest.raises(errors.EmptyZipError):
         sources(_zip(tmp_path / "a.zip", {"readme.md": b"x"}))
+
+
+def test_a_zip_whose_only_member_has_no_name_is_refused():
+    found_by_the_hunt = FUZZ / "nameless.zip"
+
+    with pytest.raises(PlannerError):
+        sources(found_by_the_hunt)
 
 
 def test_an_empty_bill_in_a_zip_is_refused(tmp_path):
