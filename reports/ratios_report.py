@@ -15,8 +15,9 @@ from planner.app.queries_ratios import (
 )
 from planner.app.queries_seasons import Seasons, seasons
 from planner.model.book import Book
+from planner.model.dated import Dated
 from planner.model.records import Figures
-from planner.model.thumbs import Stand
+from planner.model.thumbs import Stand, Thumb
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
@@ -134,21 +135,18 @@ def _lines(rows: Sequence[RatioRow]) -> Table:
         tuple(
             (
                 say(row.name),
-                _source(row),
-                say(row.line.grade),
-                short_day(row.line.checked_on),
+                _source(line),
+                say(line.grade),
+                short_day(line.checked_on),
             )
-            for row in rows
-            if row.line is not None
+            for row, line in ((row, row.line) for row in rows)
+            if line is not None
         ),
         "",
     )
 
 
-def _source(row: RatioRow) -> str:
-    line = row.line
-    if line is None:
-        return ""
+def _source(line: Dated[Thumb]) -> str:
     title = line.source.title.in_(i18n.language())
     note = "" if line.note is None else line.note.in_(i18n.language())
     return "\n".join(part for part in (title, note) if part)

@@ -102,9 +102,8 @@ def _channel(one: SectorChannel) -> Iterator[Block]:
         yield Note(
             tr("Cannot be applied for directly, only through a bank."), Tone.STRONG
         )
-    if one.who is not None:
-        words = tr("Who may borrow: {who}")
-        yield Note(words.format(who=graded(one.who, say(one.who.value))))
+    who = say(one.who.value) if one.who else ""
+    yield Note(tr("Who may borrow: {who}").format(who=graded(one.who, who)))
     yield from _papers(one)
     for remark in one.remarks:
         yield Note(graded(remark, say(remark.value)), Tone.SMALL)

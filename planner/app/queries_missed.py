@@ -19,6 +19,7 @@ from planner.schedule.cash import CashDay
 from planner.schedule.collect import Collection, collections
 
 _WEEK = 7
+_Awaited = tuple[date, Collection]  # with its likely day
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,17 @@ def missed_debtors(book: Book, on: date) -> tuple[Everyone, tuple[Missed, ...]]:
     """Each debtor that owes something in thirteen weeks, the largest first."""
     until = days_later(on, WEEKS * _WEEK)
     view = cash(book, on, until)
-    awaited = [one for one in collections(book, on) if _counts(one, on, until)]
+    awaited = [
+        (one.on, one)
+        for one in collections(book, on)
+        # what is counted as nothing cannot be missed
+        if one.on is not None and on < one.on <= until and one.probability != 0
+    ]
     everyone = added(view.days, _moves(awaited))
     ahead = [row for row in dues(book, on) if row.left and row.on is not None]
-    by_debtor: defaultdict[str, list[Collection]] = defaultdict(list)
-    for one in awaited:
-        by_debtor[one.receivable.debtor].append(one)
+    by_debtor: defaultdict[str, list[_Awaited]] = defaultdict(list)
+    for day, one in awaited:
+        by_debtor[one.receivable.debtor].append((day, one))
     rows = [
         _missed(debtor, own, everyone, ahead, view.reserve)
         for debtor, own in by_debtor.items()
@@ -69,22 +75,16 @@ def missed_debtors(book: Book, on: date) -> tuple[Everyone, tuple[Missed, ...]]:
     return Everyone(_least(everyone), _below(everyone, view.reserve)), tuple(rows)
 
 
-def _counts(one: Collection, on: date, until: date) -> bool:
-    """A receivable that is counted as nothing cannot be missed."""
-    return one.on is not None and on < one.on <= until and one.probability != 0
-
-
-def _moves(found: Iterable[Collection]) -> Mapping[date, Money]:
+def _moves(awaited: Iterable[_Awaited]) -> Mapping[date, Money]:
     moves: defaultdict[date, Money] = defaultdict(lambda: ZERO)
-    for one in found:
-        if one.on is not None:
-            moves[one.on] += one.receivable.amount
+    for day, one in awaited:
+        moves[day] += one.receivable.amount
     return moves
 
 
 def _missed(
     debtor: str,
-    own: Sequence[Collection],
+    own: Sequence[_Awaited],
     everyone: Sequence[CashDay],
     ahead: Sequence[DueRow],
     reserve: Money,
@@ -99,7 +99,7 @@ def _missed(
     }
     return Missed(
         debtor=debtor,
-        amount=total(one.receivable.amount for one in own),
+        amount=total(one.receivable.amount for _, one in own),
         lowest=_least(days),
         below_reserve=below,
         week=None if below is None else _week(days[0].on, below.on),
