@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from planner.model.book import Book
 from planner.phrases import Phrase, Sentence
 from planner.plan import risk
-from planner.plan.blend import LARGEST_WORST, Blend
+from planner.plan.bearing import LARGEST_WORST
+from planner.plan.blend import Blend
 from planner.plan.pieces import Shortfall
 from planner.plan.solve import Floats
 from planner.plan.worth import price_of_safety

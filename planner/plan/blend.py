@@ -6,7 +6,7 @@ as whole fen.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -24,21 +24,16 @@ from planner.plan.later import Later, Purse, left_over, patterns
 from planner.plan.means import Means
 from planner.plan.offers import Candidate, Market, Need, Reliability
 from planner.plan.pieces import Left
-from planner.plan.risk import Cancelled, Limits, Sought
+from planner.plan.risk import Limits
 from planner.plan.rules import counted
-from planner.plan.sales import Sale
+from planner.plan.sale import Sale
 from planner.plan.solve import Floats
 
-# The mean of the worst scenarios may miss at most this part of what is borrowed.
-LARGEST_WORST = 0.5
-POINTS = 5
 _FEN = 100.0
 _HUNDRED = 100_00  # fen
 _NEARLY = 0.005  # yuan
 _NOISE = 1e-4  # fen
 _TIE = 1e-7  # yuan a yuan and place: of equal mixes the earlier candidates'
-_LEARNT = 60  # cuts that a search takes over
-_STEPS = 1000  # confidence is told apart in thousandths
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class Blend:
     @cached_property
     def cap(self) -> Floats:
         """What each may lend: (C,)."""
-        return np.array([_yuan(one.offer.available) for one in self.priced])
+        return np.array([yuan(one.offer.available) for one in self.priced])
 
     @cached_property
     def groups(self) -> Mapping[Left, Limits]:
@@ -213,14 +208,14 @@ class Blend:
             *(one for one in self.groups if one is not Left.DEBT_TO_INCOME)
         )
         most = risk.largest(self.cap, rows)
-        return most >= _yuan(self.rest) - _NEARLY
+        return most >= yuan(self.rest) - _NEARLY
 
     def eased(self) -> "Blend | None":
         """The same with the least part of income that lets the sum be drawn.
 
         None where the user set a part, and no mix keeps it.
         """
-        whole = _yuan(self.rest)
+        whole = yuan(self.rest)
         if self.burden is None:
             return self
         if risk.largest(self.cap, self.all_limits) >= whole - _NEARLY:
@@ -244,7 +239,7 @@ class Blend:
             cap=self.cap,
             rows=self.all_limits,
             lent=self.lent,
-            need=_yuan(self.rest),
+            need=yuan(self.rest),
             confidence=confidence,
             later=self.later,
         )
@@ -292,7 +287,7 @@ class Blend:
         return self.need.by, self.rest
 
     def _shares(self) -> Iterator[tuple[Floats, float]]:
-        most = float(self.largest_share) * _yuan(self.rest)
+        most = float(self.largest_share) * yuan(self.rest)
         for lender in sorted({one.offer.lender for one in self.priced}):
             yield self._those(one.offer.lender == lender for one in self.priced), most
 
@@ -327,7 +322,7 @@ class Blend:
             owed = total(owed for name, owed in self.debts.items() if name in ids)
             left = max(entry.value.cap - owed, Money(0))
             group = [one.offer.channel in ids for one in self.priced]
-            yield self._those(group), _yuan(left)
+            yield self._those(group), yuan(left)
 
     def _those(self, is_in: Iterator[bool] | Sequence[bool]) -> Floats:
         return np.array(list(is_in), dtype=float)
@@ -347,7 +342,7 @@ class Blend:
             span = [day for day in self.means.path if edge <= day.on < until]
             if span:
                 low = min(span, key=lambda day: day.amount)
-                found.append((_yuan(low.amount), edge if since else low.on))
+                found.append((yuan(low.amount), edge if since else low.on))
         return found
 
     def _rows(self) -> list[Floats]:
@@ -366,110 +361,16 @@ class Blend:
             yield row, most
 
 
-def bearable(
-    blend: Blend, cancelled: Cancelled = None
-) -> tuple[risk.Choice, Sought] | None:
-    """The cheapest mix whose worst is bearable at the confidence, or as near as may be.
-
-    Confidence is taken in whole thousandths. Where no mix is safe enough at the one
-    asked for, the highest at which one is decides instead, at last the mean of all
-    scenarios. The steps are the same whatever is asked, so the cost never falls as more
-    is asked for. None where no mix fits; once ``cancelled`` says so, the best so far.
-    """
-    asked = int(blend.need.confidence * _STEPS)
-    search = _Search(blend, LARGEST_WORST * _yuan(blend.rest) + 2 * _NEARLY, cancelled)
-    found = search.at(asked)
-    if found[1].values is None and not found[1].is_stopped:
-        safe = search.highest(asked)
-        if safe is None:
-            return _safest(blend)
-        found = search.at(safe)
-    if found[1].values is None:
-        return _so_far(blend, *found)
-    return found
-
-
-@dataclass
-class _Search:
-    """Mixes at several confidences; what one teaches holds for all higher ones."""
-
-    blend: Blend
-    worst: float
-    cancelled: Cancelled
-    learnt: dict[int, list[tuple[Floats, float]]] = field(default_factory=dict)
-
-    def at(self, step: int) -> tuple[risk.Choice, Sought]:
-        """The cheapest mix that is safe enough at so many thousandths."""
-        choice = self._choice(step)
-        return choice, risk.sought(choice, self.worst, self.cancelled)
-
-    def highest(self, asked: int) -> int | None:
-        """The highest confidence below ``asked`` at which a mix is safe enough."""
-        if not self._is_safe(0):
-            return None
-        low, high = 0, asked
-        while high - low > 1 and not risk.is_over(self.cancelled):
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._is_safe(middle) else (low, middle)
-        return low
-
-    def _is_safe(self, step: int) -> bool:
-        choice = self._choice(step)
-        values = risk.safest(choice, self.cancelled, self.worst)
-        return values is not None and choice.is_safe(values, self.worst)
-
-    def _choice(self, step: int) -> risk.Choice:
-        """The mixes at a confidence, with the cuts of all that are not above it."""
-        known = [
-            cut for other, cuts in self.learnt.items() if other <= step for cut in cuts
-        ]
-        choice = replace(self.blend.choice(step / _STEPS), cuts=known[-_LEARNT:])
-        self.learnt[step] = choice.cuts
-        return choice
-
-
-def _safest(blend: Blend) -> tuple[risk.Choice, Sought] | None:
-    choice = blend.choice(0.0)
-    values = risk.safest(choice)
-    if values is None:
-        return None
-    return choice, Sought(values, float(choice.cost @ values))
-
-
-def _so_far(
-    blend: Blend, choice: risk.Choice, found: Sought
-) -> tuple[risk.Choice, Sought] | None:
-    """The cheapest mix, safe or not, where a search was stopped before it had one."""
-    free = risk.sought(blend.choice(0.0), np.inf)
-    if free.values is None:
-        return None
-    return choice, replace(free, is_stopped=found.is_stopped)
-
-
-def frontier(
-    choice: risk.Choice, cancelled: Cancelled = None
-) -> Iterator[tuple[float, float, Floats]]:
-    """Cost, mean of the worst, and amounts from the safest mix to the cheapest."""
-    safe = risk.safest(choice, cancelled)
-    cheap = risk.cheapest(choice, np.inf, cancelled)
-    if safe is None or cheap is None:
-        return
-    steps = np.linspace(choice.worst(safe), choice.worst(cheap), POINTS)
-    for worst in steps:
-        values = risk.cheapest(choice, float(worst) + _NEARLY, cancelled)
-        if values is not None:
-            yield float(choice.cost @ values), choice.worst(values), values
-
-
 def _source(offer: Candidate) -> fates.Source:
     sure: Reliability = offer.reliability
     used = sure.middle - offer.available
     free = [max(limit - used, Money(0)) for limit in (sure.low, sure.middle, sure.high)]
-    low, middle, high = (_yuan(amount) for amount in free)
+    low, middle, high = (yuan(amount) for amount in free)
     return fates.Source(sure.usable, low, middle, high, window="one")
 
 
-def _yuan(amount: Money) -> float:
+def yuan(amount: Money) -> float:
+    """The amount as the solver is told it."""
     return amount.minor / _FEN
 
 

@@ -14,7 +14,8 @@ from planner.money import ZERO, Money, total
 from planner.phrases import Phrase, Sentence
 from planner.plan import risk
 from planner.plan.advice import advice
-from planner.plan.blend import Blend, bearable, frontier, priced
+from planner.plan.bearing import bearable, frontier
+from planner.plan.blend import Blend, priced
 from planner.plan.burden import burden
 from planner.plan.candidates import offers
 from planner.plan.later import unsure_incomes

@@ -13,7 +13,7 @@ from planner.phrases import Phrase, Sentence
 from planner.plan.blend import Blend, Priced
 from planner.plan.offers import Made
 from planner.plan.pieces import IfFails, Piece
-from planner.plan.sales import Sale
+from planner.plan.sale import Sale
 from planner.rates import Period, Rate
 
 _SHOWN = Decimal("0.0001")

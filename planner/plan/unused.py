@@ -9,7 +9,8 @@ import numpy as np
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.plan import risk
-from planner.plan.blend import LARGEST_WORST, Blend, Priced
+from planner.plan.bearing import LARGEST_WORST
+from planner.plan.blend import Blend, Priced
 from planner.plan.pieces import Left, NotUsed
 from planner.plan.solve import Floats
 from planner.rates import Period, Rate

@@ -7,7 +7,8 @@ import numpy as np
 
 from planner.money import ZERO, Money
 from planner.plan import risk
-from planner.plan.blend import LARGEST_WORST, Blend
+from planner.plan.bearing import LARGEST_WORST
+from planner.plan.blend import Blend
 from planner.plan.pieces import LimitValue
 from planner.plan.solve import Floats
 

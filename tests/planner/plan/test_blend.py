@@ -1,39 +1,14 @@
 """Amounts come back in whole fen, within every limit."""
 
 from datetime import date
-from decimal import Decimal
 
 import numpy as np
 import pytest
 
 from planner.money import Money, total
-from planner.plan import risk
-from planner.plan.blend import Blend, bearable, frontier, priced
-from planner.plan.candidates import offers
-from planner.plan.means import means
+from planner.plan.blend import Blend
 from planner.plan.offers import Reliability
-from tests.helpers import lending, owing
-from tests.helpers.owing import ON
-
-
-def blend(rest: str = "20000.00", **reliability: Reliability) -> Blend:
-    lines = [lending.line(name, "30000.00", "0.1") for name in ("a", "b", "c")]
-    book = owing.book(*lines, owing.salary("5000.00"), cash="0.00")
-    need, market = lending.need(rest), lending.market(**reliability)
-    whole = Money.parse(rest)
-    return Blend(
-        priced=tuple(
-            priced(offer, need, whole)
-            for offer in offers(book, ON, need, market).usable
-        ),
-        rest=whole,
-        need=need,
-        means=means(book, ON, need),
-        market=market,
-        largest_share=Decimal("0.6"),
-        debts={},
-        on=ON,
-    )
+from tests.helpers.blending import blend
 
 
 def test_fens_left_over_go_where_there_is_room() -> None:
@@ -69,35 +44,6 @@ def test_each_due_day_is_a_limit_of_what_can_be_repaid() -> None:
     assert lacking > Money(1000_00)
 
 
-def test_the_chosen_mix_is_bearable_or_as_near_as_may_be() -> None:
-    found = bearable(blend())
-    assert found is not None
-    choice, values = found[0], found[1].values
-    assert values is not None
-    assert choice.worst(values) <= 0.5 * 20000 + 1
-    never = Reliability(0.0, Money(0), Money(0), Money(0))
-    hopeless = bearable(blend(a=never, b=never, c=never))
-    assert hopeless is not None
-    assert hopeless[0].confidence == 0
-    assert bearable(blend("900000.00")) is None
-
-
-def test_a_frontier_leaves_out_what_the_solver_does_not_give(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = blend().choice(0.9)
-    whole = list(frontier(made))
-    given = iter([risk.cheapest(made, np.inf), None, None, None, None, None])
-    monkeypatch.setattr(risk, "cheapest", lambda *_: next(given))
-
-    assert len(whole) == 5
-    assert list(frontier(made)) == []
-
-
-def test_no_frontier_where_nothing_can_be_mixed() -> None:
-    assert list(frontier(blend("900000.00").choice(0.9))) == []
-
-
 def test_where_whole_hundreds_have_no_room_fens_are_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -108,8 +54,3 @@ def test_where_whole_hundreds_have_no_room_fens_are_drawn(
 
     assert total(amounts) == Money(20000_00)
     assert any(one.minor % 100_00 for one in amounts)
-
-
-def test_no_mix_is_bearable_where_none_can_be_drawn() -> None:
-    assert bearable(blend("200000.00")) is None
-    assert bearable(blend("200000.00"), lambda: True) is None

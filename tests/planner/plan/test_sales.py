@@ -22,7 +22,8 @@ from planner.model.offers import Rates as Range
 from planner.money import Money
 from planner.plan.pieces import Left, NotUsed
 from planner.plan.rules import Refusal
-from planner.plan.sales import Sale, sales
+from planner.plan.sale import Sale
+from planner.plan.sales import sales
 from planner.rates import DayCount, Period
 from planner.schedule.discount import Paper, discount
 from tests.helpers import lending, make, owing

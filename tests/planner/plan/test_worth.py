@@ -9,7 +9,8 @@ import pytest
 
 from planner.money import ZERO, Money
 from planner.plan import risk, worth
-from planner.plan.blend import Blend, bearable, priced
+from planner.plan.bearing import bearable
+from planner.plan.blend import Blend, priced
 from planner.plan.candidates import offers
 from planner.plan.finance import mix
 from planner.plan.means import means
