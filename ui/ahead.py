@@ -35,6 +35,11 @@ class Ahead(QObject):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._next)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to be made."""
+        return not self._left and not self._quiet.isActive()
+
     def begin(self, pages: tuple[str, ...] = PAGES) -> None:
         """Begin, or begin anew, with these pages."""
         self._left = list(pages)

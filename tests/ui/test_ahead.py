@@ -16,8 +16,9 @@ def test_one_page_after_the_other_is_made(qtbot: QtBot) -> None:
     ahead = Ahead(made.append, lambda: tasks, parent)
     ahead.begin(("a", "b"))
 
+    assert not ahead.is_done
     qtbot.waitUntil(lambda: made == ["a", "b"])
-    ahead.stop()
+    qtbot.waitUntil(lambda: ahead.is_done)
 
 
 def test_nobody_who_types_or_is_asked_something_is_disturbed(qtbot: QtBot) -> None:
