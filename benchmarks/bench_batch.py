@@ -1,9 +1,9 @@
 """How much quicker reports of a folder come from all cores than from one.
 
 ``bench_batch.py [BOOKS]`` prints reports of so many copies of the sample firm (40),
-once with one process and once with one for each core. The speed-up by the clock holds on a
-machine that is idle; the one by work, cores times work alone to work together, is what
-it comes to when every process has a core of its own.
+once with one process and once with one for each core. The speed-up by the clock holds
+on a machine that is idle; the one by work, cores times work alone to work together, is
+what it comes to when every process has a core of its own.
 """
 
 import argparse

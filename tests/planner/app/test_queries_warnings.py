@@ -60,8 +60,9 @@ def test_what_is_overdue_or_soon_due_is_told() -> None:
 def test_a_receivable_that_is_overdue_is_told() -> None:
     late = make.receivable("r", debtor="Yonghe", due_on="2026-03-19", amount="900.00")
     today = make.receivable("s", due_on="2026-03-20")
+    paid = make.receivable("p", due_on="2026-03-01", collected_on=ON)
 
-    (found,) = rows(late, today)
+    (found,) = rows(late, today, paid)
 
     assert (found.kind, found.about) == ("receivable-overdue", "r")
     assert say(found.say) == "Yonghe owes ¥900.00, overdue since 19 Mar 2026"
