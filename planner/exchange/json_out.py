@@ -60,6 +60,8 @@ def book_in(path: Path) -> Book | None:
         NotUnderstoodError: a damaged one; file and place are named.
     """
     try:
+        if not path.is_file():
+            return None  # opening a pipe would wait for ever
         with path.open("rb") as file:
             if JSON_MARK not in file.read(_HEAD):
                 return None

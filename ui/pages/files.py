@@ -192,7 +192,8 @@ class Page(QWidget):
         if not files and copied.text().strip():
             self._pasted = QTemporaryDir()
             path = Path(self._pasted.path()) / tr("pasted text.txt")
-            path.write_text(copied.text(), encoding="utf-8")
+            # Half a letter, which the clipboard may hold, is no UTF-8.
+            path.write_text(copied.text(), encoding="utf-8", errors="replace")
             files = [path]
         if files:
             self.read(files)

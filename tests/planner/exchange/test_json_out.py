@@ -98,3 +98,7 @@ def test_it_is_one_object_with_a_list_for_each_kind():
 def test_what_is_no_book_is_refused_with_its_place(content, refusal):
     with pytest.raises(refusal):
         book_of_json(content)
+
+
+def test_a_device_is_no_book_and_is_not_waited_for() -> None:
+    assert book_in(Path("/dev/zero")) is None
