@@ -118,6 +118,7 @@ class RandomUser:
             (self._menu, 4),
             (self._context, 3),
             (self._twice, 3),
+            (self._leave, 4),
         )
 
     def step(self) -> None:
@@ -263,6 +264,13 @@ class RandomUser:
         if self._dice.random() < 0.3:
             QTest.mouseDClick(view, LEFT, PLAIN, where)
 
+    def _leave(self) -> None:
+        """Esc, so that no dialog holds the user for long."""
+        inside = self._inside
+        if inside is not self.window:
+            self._say("leave", inside)
+            QTest.keyClick(inside, Qt.Key.Key_Escape)
+
     def _paste(self) -> None:
         edit = self._pick(QLineEdit)
         if edit is not None:
@@ -272,6 +280,8 @@ class RandomUser:
             QTest.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _drop(self) -> None:
+        if self._inside is not self.window:
+            return
         path = self._dice.choice(self._droppings)
         self._say("drop", None, path.name)
         drop(self.window.page, path)
