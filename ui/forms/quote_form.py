@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.forms.choices import yes_no_unknown
 from ui.forms.dialog import FormDialog
 from ui.forms.form import Field, Form
+from ui.models.quotes import WAYS
 from ui.widgets.edit import (
     Choice,
     DayEdit,
@@ -26,13 +27,6 @@ from ui.widgets.edit import (
     text_edit,
 )
 
-WAYS = {
-    "factoring": Phrase("an invoice, to a factor"),
-    "bank-bill": Phrase("a bill accepted by a bank"),
-    "commercial-bill": Phrase("a bill accepted by a firm"),
-    "e-certificate": Phrase("an electronic certificate"),
-    "supply-chain": Phrase("a supply-chain loan on it"),
-}
 _NAMES = (
     *("receivable", "way", "lender", "rate", "advance", "fee", "fee_ratio"),
     *("recourse", "interest_at", "days", "until"),

@@ -7,8 +7,15 @@ from planner.model.declared import Quote
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say, short_day
-from ui.forms.quote_form import WAYS
 from ui.models.table import Column, Side
+
+WAYS = {
+    "factoring": Phrase("an invoice, to a factor"),
+    "bank-bill": Phrase("a bill accepted by a bank"),
+    "commercial-bill": Phrase("a bill accepted by a firm"),
+    "e-certificate": Phrase("an electronic certificate"),
+    "supply-chain": Phrase("a supply-chain loan on it"),
+}
 
 
 class QuoteRow(NamedTuple):
