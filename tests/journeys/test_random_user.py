@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -104,7 +105,8 @@ def chosen(
 
 def _answer() -> None:
     asked = QApplication.activeModalWidget()
-    if isinstance(asked, (QMessageBox, QInputDialog, QFileDialog)):
+    stopping = (QMessageBox, QInputDialog, QFileDialog, QAbstractPrintDialog)
+    if isinstance(asked, stopping):
         assert "fault" not in getattr(asked, "text", str)()
         QTest.keyClick(asked, Qt.Key.Key_Escape)
 
