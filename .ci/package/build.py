@@ -8,6 +8,7 @@ same bytes: `--twice` builds again in another folder and compares every file.
 import argparse
 import hashlib
 import os
+import platform
 import shutil
 import stat
 import subprocess
@@ -111,7 +112,7 @@ def main() -> int:
         if differs:
             return 1
         print(f"two builds: {len(made)} files, every one the same")
-    archive = packed(app, OUT.parent / "duheng-linux-x86_64.tar.xz")
+    archive = packed(app, OUT.parent / f"duheng-{sys.platform}-{platform.machine()}.tar.xz")
     size = sum(path.lstat().st_size for path in app.rglob("*") if path.is_file())
     print(f"{app}: {len(made)} files, {size / 2**20:.0f} MiB")
     print(f"{archive}: {archive.stat().st_size / 2**20:.0f} MiB")
