@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.tasks import Tasks
 
-# Those that begin no work when they are made; the others would compute unasked.
+# Those that begin no work before they are shown; the others would compute unasked.
 PAGES = ("loans", "lines", "calendar", "channels", "files", "finance")
 _QUIET_MS = 700
 _INPUT = frozenset(
