@@ -103,6 +103,8 @@ class Asked(QMainWindow):
             Restore(self._desk, self._opened, self).open()
         elif what == "backup":
             self.say_done(*care.back_up())
+        elif what == "elsewhere":
+            self._take(lambda: care.elsewhere(self._desk.book))
         else:
             sealed = care.sealed(self.leave, take_off=what == "open-password")
             if sealed is not None:

@@ -112,7 +112,8 @@ def main() -> int:
         if differs:
             return 1
         print(f"two builds: {len(made)} files, every one the same")
-    archive = packed(app, OUT.parent / f"duheng-{sys.platform}-{platform.machine()}.tar.xz")
+    name = f"duheng-{sys.platform}-{platform.machine()}.tar.xz"
+    archive = packed(app, OUT.parent / name)
     size = sum(path.lstat().st_size for path in app.rglob("*") if path.is_file())
     print(f"{app}: {len(made)} files, {size / 2**20:.0f} MiB")
     print(f"{archive}: {archive.stat().st_size / 2**20:.0f} MiB")

@@ -114,8 +114,10 @@ class OpenStore(Protocol):
 class NewStore(Protocol):
     """Makes a new book file; never replaces anything."""
 
-    def __call__(self, path: Path, book: Book = ...) -> BookFile:
-        """The file appears when ``book`` is in it whole."""
+    def __call__(
+        self, path: Path, book: Book = ..., *, password: str | None = ...
+    ) -> BookFile:
+        """The file appears when ``book`` is in it whole, under a password if any."""
         ...
 
 

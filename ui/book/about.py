@@ -26,7 +26,8 @@ class AboutBook(QDialog):
     """The book's place, size, records, last backup, password, and a check of it.
 
     Attributes:
-        wanted: ``backup``, ``restore``, ``password`` or ``open-password``.
+        wanted: ``backup``, ``elsewhere``, ``restore``, ``password`` or
+            ``open-password``.
     """
 
     wanted = Signal(str)
@@ -81,12 +82,17 @@ class AboutBook(QDialog):
     def _buttons(self) -> QVBoxLayout:
         close = text.primary(tr("Close"), clicked=self.reject)
         close.setDefault(True)
+        # what is in memory can be saved though the file, or its drive, is gone
+        elsewhere = text.button(
+            tr("Save elsewhere …"), clicked=lambda: self._want("elsewhere")
+        )
         if not self._opened.path.exists():
-            return text.column(text.row(1, close))
+            return text.column(text.row(elsewhere, 1, close))
         has_key = self._opened.key is not None
         lock = tr("Change password …") if has_key else tr("Set password …")
         asked = [
             text.button(tr("Back up now …"), clicked=lambda: self._want("backup")),
+            elsewhere,
             text.button(tr("Restore …"), clicked=lambda: self._want("restore")),
             text.button(lock, clicked=lambda: self._want("password")),
         ]

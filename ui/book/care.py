@@ -1,4 +1,4 @@
-"""Backs the open book up, and gives it a password."""
+"""Backs the open book up, saves it elsewhere, and gives it a password."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.app.files import write_whole
 from planner.errors import PlannerError
+from planner.model.book import Book
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import shelf
@@ -39,6 +40,27 @@ class Care:
             store.close()
         words = tr("{file} is a copy of the book; it was read back.")
         return words.format(file=chosen), Tone.GOOD
+
+    def elsewhere(self, book: Book) -> Opened | None:
+        """Save what the window shows as a new book, where its file cannot be written.
+
+        Returns:
+            The new book, open; None where no place was chosen.
+
+        Raises:
+            PlannerError: it cannot be written there either.
+        """
+        path, key = self._opened.path, self._opened.key
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent, tr("Save elsewhere"), str(shelf.free_path(path.stem))
+        )
+        if not chosen:
+            return None
+        there = Path(chosen)
+        self._services.new_store(there, book, password=key).close()
+        words = tr("The book is {file} from now on; the old file is as last saved.")
+        session = shelf.opened(there, self._services, key=key)
+        return Opened(session, there, key, words.format(file=there))
 
     def sealed(self, let_go: Callable[[], None], *, take_off: bool) -> Opened | None:
         """Put the book and its copies under another password, and open it again.

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import main
+from planner.app.commands import CountCash
 from planner.app.session import Session
 from planner.calendar import FixedClock
+from planner.errors import PlannerError
 from planner.store import seal
 from planner.store.create import create
 from planner.store.restore import read
@@ -40,6 +42,7 @@ def take_care(
     services = replace(
         screen.services(),
         open_store=main.open_store,
+        new_store=main.new_store,
         change_password=main.change_password,
     )
     return lambda book: Care(book, services, parent)
@@ -126,3 +129,35 @@ def test_what_is_refused_leaves_the_book_open_as_it_was(
     assert kept.key is None
     assert "cannot be written" in kept.notice
     kept.session.close()
+
+
+def test_what_is_in_memory_is_saved_where_there_is_room(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened.path.unlink()  # the drive was pulled out
+    with pytest.raises(PlannerError):
+        opened.session.do(CountCash(make.cash("7.00")))
+    there = tmp_path / "elsewhere.duheng"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+
+    taken = take_care(replace(opened, key="secret")).elsewhere(opened.session.book)
+
+    assert taken is not None
+    assert read(there, "secret") == BOOK
+    taken.session.do(CountCash(make.cash("7.00")))
+    taken.session.close()
+    opened.session.close()
+    assert len(read(there, "secret").cash) == 1
+    assert str(there) in taken.notice
+
+
+def test_no_place_chosen_saves_nothing(
+    opened: Opened, take_care: Callable[[Opened], Care], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+
+    assert take_care(opened).elsewhere(BOOK) is None
+    opened.session.close()
