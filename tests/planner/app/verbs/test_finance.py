@@ -143,6 +143,22 @@ def test_a_need_of_the_book_is_financed_as_if_it_were_typed(
     assert less["outcome"] == "do-not-borrow"
 
 
+def test_a_receivable_held_back_is_no_candidate(ready: Path, program: Program) -> None:
+    program.stdin = lines(
+        {"do": "receivable", "id": "inv", "debtor": "Hai", "amount": "40000.00",
+         "issued_on": "2026-02-01", "due_on": "2026-06-01"},
+        {"do": "need", "id": "roof", "amount": "30000.00", "by": "2026-04-01",
+         "months": 6, "held_back": ["inv"]},
+    )  # fmt: skip
+    assert program("do", ready, "-").status == 0
+
+    typed = program("finance", ready, *NEED, "--json").document
+    kept = program("finance", ready, "--need-id", "roof", "--json").document
+
+    assert any(one.get("receivable") == "inv" for one in typed["not_used"])
+    assert not any(one.get("receivable") for one in kept["not_used"])
+
+
 def test_a_need_that_the_book_does_not_hold_is_refused(
     ready: Path, program: Program
 ) -> None:
