@@ -3,8 +3,11 @@
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from math import log, log1p
+from itertools import islice
+from math import isnan
+from typing import TYPE_CHECKING
 
+from planner.credit.panel_factors import factors
 from planner.credit.rates import z_of
 from planner.credit.track import Row, Track
 from planner.errors import (
@@ -19,13 +22,19 @@ from planner.model.records import LineType
 from planner.money import Money
 from planner.phrases import Phrase
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _NEEDED = (
     *("line", "month", "limit", "balance", "draws"),
     *("drawn", "repaid", "min_due", "paid", "days_late"),
 )
 _WHERE_KNOWN = ("income", "new_lenders", "inquiries")
-_YEAR, _HALF, _QUARTER = 12, 6, 3
-_ENOUGH, _HIGH_USE = 0.98, 0.9
+_TOLD = (
+    *("limit", "balance", "draws", "min_due", "paid", "days_late"),
+    *_WHERE_KNOWN,
+)
+_YEAR = 12
 _MONTH = len("2026-11")
 
 
@@ -78,14 +87,21 @@ def tracks(
             cause = TwiceInPanelError(line=line, month=_shown(month.month))
             raise InLineError(file=file, line=number, cause=cause)
         months[month.month] = month
+    if not found:
+        return ()
+    sorted_ = {line: [ms[key] for key in sorted(ms)] for line, ms in found.items()}
+    table = factors(_frame(sorted_))
+    told = (
+        dict(zip(table.columns, row, strict=True)) for row in table.to_numpy().tolist()
+    )
     return tuple(
         Track(
             line,
             type_,
-            _track([months[key] for key in sorted(months)], priors),
+            _track(months, list(islice(told, len(months))), priors),
             lender=file,
         )
-        for line, months in found.items()
+        for line, months in sorted_.items()
     )
 
 
@@ -156,92 +172,38 @@ def _shown(month: int) -> str:
     return f"{month // _YEAR:04d}-{month % _YEAR + 1:02d}"
 
 
-def _track(months: Sequence[Month], priors: Priors) -> tuple[Row, ...]:
+def _frame(found: Mapping[str, Sequence[Month]]) -> "pd.DataFrame":
+    """All months of all lines, one row each."""
+    import pandas as pd  # noqa: PLC0415  # 590 ms, only for a panel
+
+    index = [(line, one.month) for line, months in found.items() for one in months]
+    told = [
+        [getattr(one, name) for name in _TOLD]
+        for months in found.values()
+        for one in months
+    ]
+    keys = pd.MultiIndex.from_tuples(index, names=("line", "month"))
+    return pd.DataFrame(told, index=keys, columns=list(_TOLD), dtype=float)
+
+
+def _track(
+    months: Sequence[Month], told: Sequence[Mapping[str, float]], priors: Priors
+) -> tuple[Row, ...]:
     """The rows of a line whose limit is known; a month without one is a gap."""
     rows: list[Row] = []
     changed: int | None = None
     before: float | None = None
-    for n, month in enumerate(months):
+    for month, values in zip(months, told, strict=True):
         if month.limit is None:
             continue
         if before is None or abs(month.limit - before) >= max(100.0, before * 0.005):
             changed, before = month.month, month.limit
-        past = _Past(months[max(0, n + 1 - _YEAR) : n + 1], month.month)
-        values = past.values(since=month.month - (changed or month.month))
-        known = {name: v for name, v in values.items() if name in priors.factors}
+        since = (month.month - (changed or month.month)) / _YEAR
+        known = {
+            name: value
+            for name, value in {**values, "since_y": since}.items()
+            if name in priors.factors and not isnan(value)
+        }
         limit = Money(round(month.limit * 100))
         rows.append(Row(month.month, limit, z_of(known, priors)))
     return tuple(rows)
-
-
-class _Past:
-    """The months of one line up to one of them."""
-
-    def __init__(self, months: Sequence[Month], now: int) -> None:
-        self._now = now
-        self._last = months[-1]
-        self._year = [m for m in months if now - m.month < _YEAR]
-
-    def values(self, since: int) -> dict[str, float | None]:
-        """The factors that a panel can tell (see ``docs/estimate.md``)."""
-        last = self._last
-        return {
-            "late12": self._count_late(_YEAR),
-            "late_now": _flag(self._count_late(_QUARTER)),
-            "new_lenders": last.new_lenders,
-            "inq90": last.inquiries,
-            "below_min": self._below_min(),
-            "util_hi": self._high_use(),
-            "activity": self._activity(),
-            "dormant": self._dormant(),
-            "lim_inc": self._limit_by_income(),
-            "since_y": since / _YEAR,
-        }
-
-    def _within(self, months: int) -> list[Month]:
-        return [m for m in self._year if self._now - m.month < months]
-
-    def _count_late(self, months: int) -> float | None:
-        known = [m.days_late for m in self._within(months) if m.days_late is not None]
-        return float(sum(days >= 1 for days in known)) if known else None
-
-    def _below_min(self) -> float | None:
-        known = [
-            (m.paid, m.min_due)
-            for m in self._within(_QUARTER)
-            if m.min_due is not None and m.paid is not None
-        ]
-        if not known:
-            return None
-        return float(sum(due > 0 and paid < _ENOUGH * due for paid, due in known))
-
-    def _high_use(self) -> float | None:
-        known = [
-            m.balance / m.limit
-            for m in self._within(_QUARTER)
-            if m.balance is not None and m.limit
-        ]
-        return float(sum(known) / len(known) > _HIGH_USE) if known else None
-
-    def _activity(self) -> float | None:
-        known = [m.draws for m in self._within(_QUARTER) if m.draws is not None]
-        return log1p(sum(known)) if known else None
-
-    def _dormant(self) -> float | None:
-        half = self._within(_HALF)
-        if all(m.draws is None and m.balance is None for m in half):
-            return None
-        used = any((m.draws or 0) > 0 or (m.balance or 0) > 0 for m in half)
-        # Before half a year has passed nothing can have been idle for that long.
-        return float(not used and len(half) == _HALF)
-
-    def _limit_by_income(self) -> float | None:
-        known = [m.income for m in self._within(_HALF) if m.income]
-        limit = self._last.limit
-        if not known or not limit:
-            return None
-        return log(limit * len(known) / sum(known))
-
-
-def _flag(count: float | None) -> float | None:
-    return None if count is None else float(count > 0)
