@@ -5,7 +5,18 @@ from pathlib import Path
 
 from planner.app.export_whole import export_whole
 from planner.app.parts import Answer, Parts
+from planner.errors import RefusedError
+from planner.phrases import Phrase
 from planner.wording.i18n import tr
+
+
+class ClearExportError(RefusedError):
+    """An export of a book with a password, which would be readable by anybody."""
+
+    words = Phrase(
+        "{book} has a password, and {file} would be readable without it; nothing was"
+        " written. --clear says that this is meant."
+    )
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +28,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="replace a file that Duheng did not make"
     )
+    parser.add_argument(
+        "--clear",
+        action="store_true",
+        help="of a book with a password, too: the file has none",
+    )
 
 
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
@@ -26,6 +42,9 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         book = store.load()
     finally:
         store.close()
+    # a password that the book does not have was refused when it was opened
+    if args.book_password_file is not None and not args.clear:
+        raise ClearExportError(book=str(args.book), file=str(args.out))
     files = export_whole(
         parts.write_tables,
         book,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.store import seal
 from tests.helpers.run import Program
 
 
@@ -67,3 +68,21 @@ def test_another_ending_is_not_understood(
     assert said.status == 2
     assert "out.pdf" in said.err
     assert ".xlsx" in said.err
+
+
+def test_a_book_with_a_password_is_exported_clear_only_where_that_is_said(
+    program: Program, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seal, "_KIB", 64)
+    key, out = tmp_path / "key", tmp_path / "out.csv"
+    key.write_text("secret\n", encoding="utf-8")
+    program("password", book, "--new-password-file", key)
+    opened = ("--book-password-file", key)
+
+    refused = program("export", book, out, *opened, "--json")
+
+    assert refused.status == 3
+    assert refused.document["reason"] == "clear-export"
+    assert list(tmp_path.glob("out*")) == []
+    assert program("export", book, out, *opened, "--clear").status == 0
+    assert (tmp_path / "out-loans.csv").exists()
