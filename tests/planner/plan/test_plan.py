@@ -4,7 +4,7 @@ from datetime import date
 
 from planner.model.records import RepaymentKind
 from planner.money import ZERO, Money
-from planner.plan.plan import Cost, Found, LowestCash, Plan, Step, cost_of
+from planner.plan.plan import Cost, Found, LowestCash, Plan, Step, Stopped, cost_of
 
 ON = date(2026, 6, 20)
 
@@ -28,3 +28,7 @@ def test_the_gap_is_what_a_better_plan_could_save_at_most() -> None:
     found = Found(Plan((), cost, ON, LowestCash(ON, ZERO)), (), Money(97))
 
     assert found.gap == Money(3)
+
+
+def test_a_stopped_search_knows_its_gap_only_with_a_plan_and_a_bound() -> None:
+    assert Stopped(None, (), Money(1)).gap is None

@@ -50,7 +50,7 @@ def test_rounding_is_half_a_fen_a_row_or_a_unit_of_the_lender() -> None:
     plain = make.terms()
     unit = LenderUnit(Money(100), Rounding.UP)
 
-    assert rounding_of(view(), plain) == Money(12)
+    assert rounding_of(view(), plain) == Money(7)
     assert rounding_of(view(rounding=unit), make.terms(rounding=unit)) > Money(10)
     flat = view(rounding=unit, method=Method.FLAT)
     flat_terms = make.terms(rounding=unit, method=Method.FLAT)
