@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from planner.app import bugs
 from planner.app.files import marked, write_bytes_whole
 from planner.errors import NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
@@ -223,12 +225,16 @@ def uncaught(
         ",".join(sorted(kind.__name__ for kind in change.touched()))
         for change in window.desk.bridge.history[-5:]
     ]
-    _LOG.critical("uncaught after %s", steps, exc_info=(kind, error, trace))
+    # Where it was, never what it held: the words of an error may hold an amount.
+    where = traceback.format_tb(trace)
+    _LOG.critical("%s after %s\n%s", kind.__name__, steps, "".join(where))
+    kept = bugs.keep(error)
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Something went wrong"))
     box.setText(
         tr("This is our fault, not yours. Your book is saved up to the last step.")
     )
-    box.setDetailedText(f"{kind.__name__}: {error}")
+    shown = f"{kind.__name__}: {error}"
+    box.setDetailedText(f"{shown}\n{kept}" if kept is not None else shown)
     box.open()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from planner.app import bugs
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import RefusedError
@@ -181,12 +182,15 @@ def test_what_nobody_caught_is_logged_without_amounts_and_told(
     qtbot.addWidget(window)
     window.desk.bridge.do(CountCash(make.cash("4321.00")))
 
-    error = ValueError("x")
+    error = ValueError("no amount: 4321.00")
     application.uncaught(window, ValueError, error, None)
 
     assert "our fault" in shown[0]
     assert "Cash" in caplog.text
     assert "4321" not in caplog.text
+    kept = bugs.log_path().read_text(encoding="utf-8")
+    assert "builtins.ValueError" in kept
+    assert "4321" not in kept
     caplog.clear()
 
 
