@@ -189,7 +189,7 @@ class Page(QWidget):
         """Read the files, or else the text, that was copied elsewhere."""
         copied = QGuiApplication.clipboard().mimeData()
         files = _files(copied)
-        if not files and copied.text().strip():
+        if not files and copied is not None and copied.text().strip():
             self._pasted = QTemporaryDir()
             path = Path(self._pasted.path()) / tr("pasted text.txt")
             # Half a letter, which the clipboard may hold, is no UTF-8.
@@ -346,6 +346,6 @@ def _meant(files: Sequence[Path], refusal: PlannerError) -> Path | None:
     return next((file for file in files if named.startswith(str(file))), None)
 
 
-def _files(dropped: QMimeData) -> list[Path]:
-    urls = dropped.urls()
+def _files(dropped: QMimeData | None) -> list[Path]:
+    urls = dropped.urls() if dropped is not None else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -73,8 +73,8 @@ class Page(QWidget):
         self._limits: Table[LimitRow] = Table(
             AT_A_GLANCE, tr("Limits at a glance"), tr("No credit line is recorded yet.")
         )
-        self._dues.opened.connect(partial(self.asked.emit, "go-loans"))
-        self._limits.opened.connect(partial(self.asked.emit, "go-limits"))
+        self._dues.opened.connect(lambda _row: self.asked.emit("go-loans"))
+        self._limits.opened.connect(lambda _row: self.asked.emit("go-limits"))
         self._warnings = Warnings(self._look)
         self._cash = Chart(tr("Cash ahead"), 200)
         self._since = Since(desk)

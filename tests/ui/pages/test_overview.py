@@ -1,5 +1,6 @@
 """What is owed, what is due, what needs a look."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from tests.helpers.screen import TODAY
 from ui.desk import Desk
 from ui.pages.overview import Page
 from ui.widgets.card import Figure
+from ui.widgets.table import Table
 
 
 def figures(page: Page) -> dict[str, str]:
@@ -65,3 +67,18 @@ def test_a_late_loan_and_a_warning_lead_on(nothing: Desk, qtbot: QtBot) -> None:
     screen.press(page, "Report as PDF", qtbot)
 
     assert asked == ["go-loans", "go-repay", "report"]
+
+
+def test_a_due_or_a_limit_that_is_opened_leads_to_its_page(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = Page(desk)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.asked.connect(asked.append)
+
+    for table in page.findChildren(Table):
+        table.selectRow(0)
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert sorted(asked) == ["go-limits", "go-loans"]
