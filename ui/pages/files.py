@@ -187,13 +187,15 @@ class Page(QWidget):
 
     def _paste(self) -> None:
         """Read the files, or else the text, that was copied elsewhere."""
-        copied = QGuiApplication.clipboard().mimeData()
+        # Qt declares that there always is one; a clipboard of nothing has none.
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
         files = _files(copied)
-        if not files and copied is not None and copied.text().strip():
+        words = QGuiApplication.clipboard().text()
+        if not files and words.strip():
             self._pasted = QTemporaryDir()
             path = Path(self._pasted.path()) / tr("pasted text.txt")
             # Half a letter, which the clipboard may hold, is no UTF-8.
-            path.write_text(copied.text(), encoding="utf-8", errors="replace")
+            path.write_text(words, encoding="utf-8", errors="replace")
             files = [path]
         if files:
             self.read(files)
