@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, cast
@@ -76,7 +76,7 @@ def json_from_text(text: str) -> object:
     try:
         return json.loads(
             text,
-            parse_float=Decimal,
+            parse_float=_exact,
             parse_int=_whole,
             parse_constant=_no_number,
             object_pairs_hook=_object,
@@ -187,6 +187,17 @@ _SPECIAL: Mapping[str, Callable[[dict[str, object]], c.Command]] = MappingProxyT
 def terms(value: object) -> Terms:
     """A loan's terms from a JSON object."""
     return wire.read(Terms, with_lpr(value))
+
+
+def _exact(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent that no number of ours can have
+        raise FieldError(
+            field=Phrase("(a number)"),
+            found=f"{digits[:_SHOWN]}…",
+            expected=Phrase("a number of honest size"),
+        ) from None
 
 
 def _whole(digits: str) -> int:

@@ -286,3 +286,9 @@ def test_a_starting_value_is_one_that_estimates_begin_with(
 
     sound = read(do="prior", id="card.monthly.cut", value="0.02", made_on="2026-11-25")
     assert isinstance(sound, c.Declare)
+
+
+@pytest.mark.parametrize("digits", ["1e" + "9" * 40, "0.1e-" + "9" * 40])
+def test_an_exponent_beyond_reason_is_refused(digits: str) -> None:
+    with pytest.raises(NotUnderstoodError, match="a number of honest size"):
+        json_from_text(f'{{"amount": {digits}}}')
