@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from planner.errors import PlannerError, RefusedError
 from planner.model.book import Book
@@ -195,7 +196,7 @@ class Tasks(QObject):
     @Slot(object)
     def _answered(self, value: object) -> None:
         task, on_done, _ = self._ended()
-        if self._is_awaited(task):
+        if self._is_awaited(task) and _is_there(on_done):
             self._took[task.kind] = task.passed
             on_done(value)
         self._rest(task)
@@ -207,7 +208,7 @@ class Tasks(QObject):
         if refusal is None:
             sys.excepthook(type(fault), fault, fault.__traceback__)
             refusal = WorkFailedError(fault=type(fault).__name__)
-        if self._is_awaited(task):
+        if self._is_awaited(task) and _is_there(on_refused):
             on_refused(refusal)
         self._rest(task)
 
@@ -226,3 +227,9 @@ class Tasks(QObject):
         task.deleteLater()
         if self.is_idle:
             self.idle.emit()
+
+
+def _is_there(told: Callable[..., None]) -> bool:
+    """Whether the page that waits is still there; a window made anew drops its own."""
+    owner = getattr(told, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

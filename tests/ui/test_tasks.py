@@ -4,7 +4,9 @@ import sys
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from planner.errors import PlannerError, RefusedError
 from planner.model.book import Book
@@ -197,3 +199,18 @@ def test_the_runnable_gives_the_answer_or_the_fault() -> None:
 
     assert answers == [7]
     assert isinstance(faults[0], ZeroDivisionError)
+
+
+def test_a_page_that_is_gone_hears_no_answer(qtbot: QtBot) -> None:
+    class Page(QWidget):
+        def done(self, answer: object) -> None:
+            raise AssertionError(answer)
+
+    book, page = Book(), Page()
+    tasks = Tasks(lambda: book)
+
+    with qtbot.waitSignal(tasks.idle):
+        tasks.start("plan", lambda _told: 42, page.done, page.done)
+        delete(page)
+
+    assert tasks.is_idle
