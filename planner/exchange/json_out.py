@@ -44,6 +44,18 @@ def book_of_json(content: bytes) -> Book:
         raise FieldError(
             field="", found=str(cause), expected=Phrase("a book as JSON")
         ) from None
+    except RecursionError:
+        raise FieldError(
+            field="",
+            found=Phrase("nested too deeply"),
+            expected=Phrase("a book as JSON"),
+        ) from None
+    except ArithmeticError:  # an exponent that no number of ours can have
+        raise FieldError(
+            field=Phrase("(a number)"),
+            found="1e…",
+            expected=Phrase("a number of honest size"),
+        ) from None
     if not isinstance(document, Mapping) or document.get(_KEY) != FORMAT:
         raise FieldMissingError(field=_KEY, expected=str(FORMAT))
     known = {name: kind for kind, name in TABLE_OF.items()}

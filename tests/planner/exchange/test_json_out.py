@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.errors import FieldError, FieldMissingError, FieldUnknownError, InFileError
+from planner.errors import (
+    FieldError,
+    FieldMissingError,
+    FieldUnknownError,
+    InFileError,
+    NotUnderstoodError,
+)
 from planner.exchange.json_out import JSON_MARK, book_in, book_json, book_of_json
 from planner.model.book import Book
 from planner.model.records import Asked, ImportedRow, Question
@@ -103,3 +109,15 @@ def test_what_is_no_book_is_refused_with_its_place(content, refusal):
 
 def test_a_device_is_no_book_and_is_not_waited_for() -> None:
     assert book_in(Path("/dev/zero")) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'{"duheng-book": 1, "cash": ' + b"[" * 100_000, "nested too deeply"),
+        (b'{"duheng-book": 1, "cash": [1e%s]}' % (b"9" * 40), "honest size"),
+    ],
+)
+def test_a_bomb_of_json_is_refused_in_words(content: bytes, said: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=said):
+        book_of_json(content)
