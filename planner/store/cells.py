@@ -19,6 +19,17 @@ def fen(amount: Money | None) -> int | None:
     return None if amount is None else amount.minor
 
 
+def amount_of(cell: int) -> Money:
+    """The amount of a cell that must hold one; a file that rots may not.
+
+    Raises:
+        TypeError: it is empty, or no whole number.
+    """
+    if type(cell) is not int:
+        raise TypeError
+    return Money(cell)
+
+
 def money(cell: int | None) -> Money | None:
     """The amount of a cell that may be empty."""
     return None if cell is None else Money(cell)

@@ -8,9 +8,8 @@ from types import MappingProxyType
 
 from planner.model import records as r
 from planner.model import wire
-from planner.money import Money
 from planner.store import cells, declared_rows, terms_cells
-from planner.store.cells import Cell
+from planner.store.cells import Cell, amount_of
 from planner.store.table import Row, Table, table
 
 
@@ -50,7 +49,7 @@ def _line(row: Row) -> r.Line:
         row[0],
         row[1],
         row[2],
-        Money(row[3]),
+        amount_of(row[3]),
         date.fromisoformat(row[4]),
         cells.rate(row[5], row[6]),
         row[7],
@@ -84,7 +83,7 @@ def _reading(row: Row) -> r.LimitReading:
     return r.LimitReading(
         line,
         date.fromisoformat(on),
-        Money(limit),
+        amount_of(limit),
         cells.money(available),
         cells.money(temporary),
         cells.truth(drawable),
@@ -116,7 +115,7 @@ def _repayment_row(x: r.Repayment) -> tuple[Cell, ...]:
 def _repayment(row: Row) -> r.Repayment:
     record_id, loan, on, amount, kind, mode = row
     day, why = date.fromisoformat(on), _REPAYMENT_KINDS[kind]
-    return r.Repayment(loan, day, Money(amount), why, record_id, mode)
+    return r.Repayment(loan, day, amount_of(amount), why, record_id, mode)
 
 
 def _move_row(x: r.Move) -> tuple[Cell, ...]:
@@ -126,7 +125,7 @@ def _move_row(x: r.Move) -> tuple[Cell, ...]:
 def _move(row: Row) -> r.Move:
     record_id, line, on, amount, kind, note = row
     day, what = date.fromisoformat(on), _MOVE_KINDS[kind]
-    return r.Move(line, day, Money(amount), what, record_id, note)
+    return r.Move(line, day, amount_of(amount), what, record_id, note)
 
 
 def _note_row(x: r.Note) -> tuple[Cell, ...]:
@@ -144,7 +143,7 @@ def _cash_row(x: r.Cash) -> tuple[Cell, ...]:
 
 def _cash(row: Row) -> r.Cash:
     record_id, on, amount = row
-    return r.Cash(date.fromisoformat(on), Money(amount), record_id)
+    return r.Cash(date.fromisoformat(on), amount_of(amount), record_id)
 
 
 def _expected_row(x: r.Expected) -> tuple[Cell, ...]:
@@ -165,7 +164,7 @@ def _expected(row: Row) -> r.Expected:
     return r.Expected(
         record_id,
         name,
-        Money(amount),
+        amount_of(amount),
         r.Way(way),
         date.fromisoformat(first),
         "once" if every == "once" else cells.every(every),
@@ -192,7 +191,7 @@ def _receivable(row: Row) -> r.Receivable:
     return r.Receivable(
         record_id,
         debtor,
-        Money(amount),
+        amount_of(amount),
         date.fromisoformat(issued),
         date.fromisoformat(due),
         cells.truth(confirmed),
@@ -218,12 +217,12 @@ def _figures(row: Row) -> r.Figures:
     record_id, period, revenue, flow, assets, owed, all_assets, all_owed = row
     return r.Figures(
         period,
-        Money(revenue),
-        Money(flow),
-        Money(assets),
-        Money(owed),
-        Money(all_assets),
-        Money(all_owed),
+        amount_of(revenue),
+        amount_of(flow),
+        amount_of(assets),
+        amount_of(owed),
+        amount_of(all_assets),
+        amount_of(all_owed),
         record_id,
     )
 
@@ -245,9 +244,9 @@ def _assumptions_row(x: r.Assumptions) -> tuple[Cell, ...]:
 def _assumptions(row: Row) -> r.Assumptions:
     record_id, reserve, confidence, prepay, share, reliance, profile, order, dti = row
     return r.Assumptions(
-        Money(reserve),
+        amount_of(reserve),
         Decimal(confidence),
-        Money(prepay),
+        amount_of(prepay),
         Decimal(share),
         bool(reliance),
         bool(profile),
@@ -275,7 +274,7 @@ def _question_row(x: r.Question) -> tuple[Cell, ...]:
 
 def _question(row: Row) -> r.Question:
     record_id, file, number, on, amount, counterparty, why, told = row
-    day, money = date.fromisoformat(on), Money(amount)
+    day, money = date.fromisoformat(on), amount_of(amount)
     asked = None if told is None else wire.read(r.Asked, json.loads(told))
     return r.Question(record_id, file, number, day, money, counterparty, why, asked)
 

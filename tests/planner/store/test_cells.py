@@ -1,5 +1,6 @@
 """Every value comes back from its cell."""
 
+import pytest
 from hypothesis import given
 
 from planner.model.records import LineType
@@ -26,3 +27,10 @@ def test_words_and_truths_come_back() -> None:
     for member in (LineType.CARD, None):
         assert cells.member(LineType, cells.word(member)) is member
     assert cells.every_cell("once") == "once"
+
+
+@pytest.mark.parametrize("cell", [None, "12", 1.5])
+def test_an_amount_that_rotted_away_is_noticed(cell: object) -> None:
+    assert cells.amount_of(12).minor == 12
+    with pytest.raises(TypeError):
+        cells.amount_of(cell)
