@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -18,6 +19,9 @@ from reports.style import LATIN, ORDER
 _FOLDER = Path(__file__).parent / "fonts"
 _MAPPED = re.compile(r"^(<[0-9A-F]{2}>) <([0-9A-F]+)>$", re.MULTILINE)
 _CMAP = "toUnicodeCMap:"
+# Reports may be written by several threads. A face must be one object for all of them,
+# or a file would hold it twice under one name; and its file has one place to read from.
+_ALONE = Lock()
 
 
 class FontMissingError(RefusedError):
@@ -44,7 +48,8 @@ class Face(TTFont):
         reportlab 5.1 writes a code point above FFFF as one number, which readers take
         for two characters; the standard wants UTF-16 (PDF 1.7, 9.10.3).
         """
-        super().addObjects(doc)
+        with _ALONE:
+            super().addObjects(doc)
         own = f"+{self.face.name.decode()}"
         for name, made in doc.idToObject.items():
             if name.startswith(_CMAP) and name.endswith(own):
@@ -66,6 +71,13 @@ def font(face: str) -> Face:
     Raises:
         FontMissingError: its file is not there.
     """
+    with _ALONE:
+        return read(face)
+
+
+@cache
+def read(face: str) -> Face:
+    """A face from its file, told to reportlab; asked for by one thread at a time."""
     path = _FOLDER / f"{face}.ttf"
     if not path.is_file():
         raise FontMissingError(file=path.name)

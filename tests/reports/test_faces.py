@@ -1,11 +1,19 @@
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import faces, style
+from reports.ink import draw_line
+from reports.lines import lines
 
 FOLDER = Path(faces.__file__).parent / "fonts"
 
@@ -57,6 +65,76 @@ def test_signs_and_joined_letters_are_copied_as_typed() -> None:
 
     assert "😀" in text
     assert "م" in text
+
+
+@pytest.fixture
+def unread() -> Iterator[None]:
+    """No face was read yet, as when the program has just begun."""
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    """Let both the program and reportlab forget our faces."""
+    faces.font.cache_clear()
+    faces.read.cache_clear()
+    for name in pdfmetrics.getRegisteredFontNames():
+        known = pdfmetrics.getFont(name)
+        if isinstance(known, faces.Face):
+            known.unregister()
+
+
+def test_threads_that_ask_at_once_get_one_face(
+    unread: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Barrier(2)
+    inside = faces.Face.__init__
+
+    def slow(self: faces.Face, name: str, filename: str) -> None:
+        with suppress(BrokenBarrierError):
+            both.wait(0.05)  # a second maker would come in here
+        inside(self, name, filename)
+
+    monkeypatch.setattr(faces.Face, "__init__", slow)
+
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.map(faces.font, [style.TEXT_FACE] * 2)
+
+    assert one is other
+    assert pdfmetrics.getFont(style.TEXT_FACE) is one
+
+
+def test_two_reports_written_by_two_threads_are_as_if_written_alone(
+    unread: None,
+) -> None:
+    words = ("度衡 12,345.67 还款", "Owed 890 · 计划与额度 ů")
+    begins = Barrier(4)
+
+    def written(words: str) -> bytes:
+        begins.wait(10)
+        return document(words)
+
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(written, words * 2))
+
+    assert made == [document(text) for text in words * 2]
+
+
+def document(words: str) -> bytes:
+    """A file of several pages in several faces."""
+    out = BytesIO()
+    faces.font(style.TEXT_FACE)
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(style.TEXT_FACE, 12)
+    for _ in range(3):
+        for place, face in enumerate((style.TEXT_FACE, style.BOLD_FACE)):
+            kind = replace(style.BODY, face=face)
+            (line,) = lines(words, kind, 500)
+            draw_line(canvas, line, kind, 50, 500 - 40 * place)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
 def test_the_licences_of_all_faces_are_beside_them() -> None:
