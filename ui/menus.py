@@ -45,9 +45,10 @@ class Menus:
         return self._bar
 
     def leave(self) -> None:
-        """Make room for menus made anew; until Qt deletes these, keys are theirs."""
+        """Make room for menus made anew; Qt deletes these later, nobody finds them."""
         for made in self._made.values():
             made.setShortcut(QKeySequence())
+            made.setObjectName("")
             made.deleteLater()
         self._bar.deleteLater()
 

@@ -290,6 +290,9 @@ class Window(Asked):
         self.removeToolBar(self._menus.bar)
         self._menus.leave()
         self._build()
+        # At once: a key finds nothing in menus and bars that are not shown yet.
+        self.menuBar().show()
+        self._menus.bar.show()
 
     def _new_page(self, page: str) -> QWidget:
         # Only the page that is shown is imported: the first one is there at once.

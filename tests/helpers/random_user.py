@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from planner.model.book import TABLE_OF, Book
 from planner.model.change import Change
@@ -190,7 +191,8 @@ class RandomUser:
             return
         self._say("press twice", button)
         QTest.mouseClick(button, LEFT)
-        QTest.mouseDClick(button, LEFT)
+        if isValid(button):  # what the first click asked may have closed its window
+            QTest.mouseDClick(button, LEFT)
 
     def _type(self) -> None:
         edit = self._pick(QLineEdit, QComboBox)

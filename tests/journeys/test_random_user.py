@@ -128,17 +128,20 @@ def test_a_random_user_meets_no_error_and_loses_no_record(
     window.open_sample(BookKind.BUSINESS)
     user = RandomUser(window, seed, droppings)
     try:
-        for step in range(1, steps + 1):
-            if step % RESTARTED_EVERY == 0 or not user.window.isVisible():
-                user.window = restarted(user.window, program)
-            user.step()
-            if step % CHECKED_EVERY == 0:
-                assert user.has_lost_nothing
-                assert is_kept(user.window, program.paths)
+        with qtbot.captureExceptions() as faults:
+            for step in range(1, steps + 1):
+                if step % RESTARTED_EVERY == 0 or not user.window.isVisible():
+                    user.window = restarted(user.window, program)
+                user.step()
+                assert not faults, f"step {step}: {faults}"
+                if step % CHECKED_EVERY == 0:
+                    assert user.has_lost_nothing
+                    assert is_kept(user.window, program.paths)
         assert user.has_lost_nothing
         assert is_kept(user.window, program.paths)
     except BaseException:
-        print("\n".join(user.trail[-40:]))  # noqa: T201  # how it came about
+        # How it came about, and on which book.
+        print("\n".join((*user.trail[-40:], *map(str, program.paths[-1:]))))  # noqa: T201  # for whoever mends it
         raise
     finally:
         user.window.close()

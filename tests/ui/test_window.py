@@ -190,7 +190,8 @@ def test_no_english_is_left_in_chinese(window: Window, page: str, qtbot: QtBot) 
         for text in texts
         if len([word for word in text.split() if word.isascii() and word.isalpha()]) > 1
     ]
-    assert english == []
+    own = {one.name for one in window.desk.book.loans.values()}
+    assert set(english) <= own
 
 
 def test_the_look_is_switched_at_run_time(window: Window) -> None:

@@ -55,7 +55,7 @@ class NeedForm(QWidget):
         card.head.addWidget(self._drop)
         card.head.addWidget(self._keep_it)
         card.add(self.form)
-        self._receivables = Receivables(desk)
+        self._receivables = Receivables(desk, self)  # of its own it were a window
         card.add(self._receivables)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -21,8 +21,8 @@ _RIM = 140  # per cent, by which the style darkens
 class Receivables(QWidget):
     """Open receivables to tick; hidden where the book has none."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         words = tr("Receivables that may be sold or collected early for it")
         self._list = QListWidget()
