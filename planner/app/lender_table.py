@@ -6,6 +6,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from zipfile import BadZipFile
 
 from planner.app.lender_cells import amount, day, is_day_first, text_of
@@ -223,7 +224,8 @@ def _parted(text: str) -> Iterator[list[Cells]]:
     """The lines in cells: by marks, by two spaces or more, by spaces."""
     lines = text.splitlines()[:_LONGEST]
     for mark in _DELIMITERS:
-        yield list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
+        with suppress(csv.Error):  # a cell of a megabyte is no instalment
+            yield list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
     yield [re.split(r"\s{2,}", line.strip()) for line in lines]
     yield [line.split() for line in lines]
 

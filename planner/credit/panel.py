@@ -23,6 +23,8 @@ from planner.money import Money
 from planner.phrases import Phrase
 
 if TYPE_CHECKING:
+    from _csv import Reader
+
     import pandas as pd
 
 _NEEDED = (
@@ -48,6 +50,12 @@ class NoPanelError(NotUnderstoodError):
     """A file without the columns of a panel."""
 
     words = Phrase("The column “{column}” is missing; expected are: {expected}.")
+
+
+class LongCellError(NotUnderstoodError):
+    """A cell that is no figure and no name: a quote was left open, or noise."""
+
+    words = Phrase("A cell has more than {most} characters.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +115,14 @@ def tracks(
 
 def _rows(lines: Iterable[str], file: str) -> Iterator[tuple[int, str, Month]]:
     reader = csv.reader(lines)
-    header = [name.strip().lower() for name in next(reader, [])]
+    told = _whole(reader, file)
+    header = [name.strip().lower() for name in next(told, [])]
     for column in _NEEDED:
         if column not in header:
             expected = ",".join([*_NEEDED, *_WHERE_KNOWN])
             cause = NoPanelError(column=column, expected=expected)
             raise InLineError(file=file, line=1, cause=cause)
-    for cells in reader:
+    for cells in told:
         if not any(cell.strip() for cell in cells):
             continue
         row = dict(zip(header, cells, strict=False))
@@ -121,6 +130,14 @@ def _rows(lines: Iterable[str], file: str) -> Iterator[tuple[int, str, Month]]:
             yield reader.line_num, _line(row), _month(row)
         except NotUnderstoodError as cause:
             raise InLineError(file=file, line=reader.line_num, cause=cause) from None
+
+
+def _whole(reader: "Reader", file: str) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error:
+        cause = LongCellError(most=csv.field_size_limit())
+        raise InLineError(file=file, line=reader.line_num, cause=cause) from None
 
 
 def _line(row: Mapping[str, str]) -> str:

@@ -157,6 +157,7 @@ def test_a_spreadsheet_is_read_with_its_own_days_and_numbers() -> None:
         (b"", "t.csv: no table found"),
         (b"a,b\n1,2\n", "t.csv: no table found"),
         ("本金\n1\n".encode(), "t.csv: no table found"),
+        (b"a,b\n1," + b"x" * 200_000, "t.csv: no table found"),
         ("还款日,余额\n1,2\n".encode(), "t.csv: no table found"),
         (b"\xff\xff\xff", "t.csv: no table found"),
         ("本金,利息\n,\n".encode(), "t.csv: no table found"),

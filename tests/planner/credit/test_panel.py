@@ -160,6 +160,12 @@ def test_a_file_that_is_no_panel_is_refused(head: str) -> None:
         read(head=head)
 
 
+@pytest.mark.parametrize("begun", ["", "line,month,limit,balance,draws,"])
+def test_a_cell_of_a_megabyte_is_refused(begun: str) -> None:
+    with pytest.raises(NotUnderstoodError, match="line 2: A cell has more than"):
+        read(begun + "x" * 1_000_000)
+
+
 def test_a_file_without_any_row_is_refused() -> None:
     with pytest.raises(NotUnderstoodError, match="is missing"):
         tracks([], "panel.csv", LineType.CARD, priors())
