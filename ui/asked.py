@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
 
 from planner.wording.i18n import tr
 from ui import shelf
@@ -31,6 +31,11 @@ class Asked(QMainWindow):
 
     def ask(self, action: str) -> None:
         """Do what a page asks for, by the id of an action."""
+
+    @property
+    def page(self) -> QWidget:
+        """The page shown."""
+        raise NotImplementedError
 
     def go(self, page: str) -> None:
         """Show a page."""
@@ -122,7 +127,9 @@ class Asked(QMainWindow):
         """Lead through the pages."""
         from ui.help.tour import Tour  # noqa: PLC0415  # not before it is asked for
 
-        Tour(self.go, self).open()
+        for old in self.findChildren(Tour):
+            old.close()
+        Tour(self, self).begin()
 
     def tell_about(self) -> None:
         """Say what the program is."""

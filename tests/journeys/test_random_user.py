@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -47,6 +48,18 @@ def droppings(tmp_path: Path) -> list[Path]:
     folder = tmp_path / "folder"
     folder.mkdir()
     return [paper, odd, empty, noise, folder, Path("/dev/null"), tmp_path / "gone.csv"]
+
+
+class Record(Protocol):
+    """One thing that Qt said."""
+
+    message: str
+
+
+class Told(Protocol):
+    """What Qt said while a test ran."""
+
+    records: list[Record]
 
 
 @dataclass(frozen=True)
@@ -111,16 +124,21 @@ def _answer() -> None:
         QTest.keyClick(asked, Qt.Key.Key_Escape)
 
 
+@pytest.mark.usefixtures("chosen")
 @pytest.mark.parametrize(
     ("seed", "steps"),
-    [(7, 120), pytest.param(20261125, 5_000, marks=pytest.mark.long)],
-    ids=["short", "long"],
+    [
+        (7, 120),
+        pytest.param(20261125, 5_000, marks=pytest.mark.long),
+        pytest.param(424242, 5_000, marks=pytest.mark.long),
+    ],
+    ids=["short", "long", "long too"],
 )
 def test_a_random_user_meets_no_error_and_loses_no_record(
     program: Program,
-    chosen: None,
     droppings: list[Path],
     qtbot: QtBot,
+    qtlog: Told,
     seed: int,
     steps: int,
 ) -> None:
@@ -139,6 +157,7 @@ def test_a_random_user_meets_no_error_and_loses_no_record(
                     assert is_kept(user.window, program.paths)
         assert user.has_lost_nothing
         assert is_kept(user.window, program.paths)
+        assert warnings(qtlog) == []
     except BaseException:
         # How it came about, and on which book.
         print("\n".join((*user.trail[-40:], *map(str, program.paths[-1:]))))  # noqa: T201  # for whoever mends it
@@ -146,6 +165,12 @@ def test_a_random_user_meets_no_error_and_loses_no_record(
     finally:
         user.window.close()
         look.speak("en")
+
+
+def warnings(qtlog: Told) -> list[str]:
+    """What Qt complained of, beside what a screen that is none cannot do."""
+    told = [record.message for record in qtlog.records]
+    return [words for words in told if "plugin does not support" not in words]
 
 
 def started(program: Program) -> Window:
