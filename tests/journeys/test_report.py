@@ -1,12 +1,23 @@
-"""The report is looked at and saved as PDF."""
+"""The report is looked at, saved as PDF, printed and exported."""
 
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTextBrowser
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import screen
 from tests.helpers.user import User
 from ui.window import Window
 
@@ -33,3 +44,48 @@ def test_the_words_are_shown_and_the_pdf_is_written(
 
     user.press("Open")
     assert opened == [str(out.with_suffix(".pdf"))]
+
+
+def test_it_is_printed_through_the_real_dialog_and_exported(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = User(window, qtbot)
+    user.press("Look at a sample book")
+    user.press("Report as PDF")
+    qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=60_000)
+    out = tmp_path / "paper.pdf"
+    timer = QTimer()
+    timer.timeout.connect(lambda: print_into(out))
+    timer.start(20)
+    user.press("Print …")
+    timer.stop()
+    qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=60_000)
+
+    printed = PdfReader(out).pages
+    assert len(printed) >= 2
+    assert float(printed[0].mediabox.width) == pytest.approx(595, abs=1)
+    words = screen.all_text(window.page)
+    assert f"{len(printed)} pages went to the printer." in words
+
+    table = tmp_path / "all.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
+    user.go("Import and export")
+    user.press("Excel table")
+    qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=60_000)
+    assert table.read_bytes().startswith(b"PK")
+
+
+def print_into(out: Path) -> None:
+    """Type the file's name in the dialog of the system, and press Print."""
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QPrintDialog):
+        return
+    place = dialog.findChild(QLineEdit, "filename")
+    place.selectAll()
+    QTest.keyClicks(place, str(out))
+    (print_it,) = [
+        one
+        for one in dialog.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "&Print"
+    ]
+    QTest.mouseClick(print_it, Qt.MouseButton.LeftButton)
