@@ -12,7 +12,9 @@ _RESOURCES = Path(__file__).parent / "resources"
 def sheet(look: Tokens) -> str:
     """The style sheet of a look."""
     words = Template((_RESOURCES / "style.qss").read_text(encoding="utf-8"))
-    arrow = _RESOURCES / f"arrow-{'dark' if look.is_dark else 'light'}.svg"
-    return words.substitute(
-        asdict(look), arrow=arrow.as_posix(), radius=RADIUS, gap=GAP, pad=PAD
-    )
+    shade = "dark" if look.is_dark else "light"
+    drawn = {
+        name: (_RESOURCES / f"{name}-{shade}.svg").as_posix()
+        for name in ("arrow", "tick")
+    }
+    return words.substitute(asdict(look), **drawn, radius=RADIUS, gap=GAP, pad=PAD)

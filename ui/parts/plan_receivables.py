@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planner.wording.i18n import tr
@@ -15,7 +14,6 @@ from ui.widgets import text
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW, _MOST = 28, 4
-_RIM = 140  # per cent, by which the style darkens
 
 
 class Receivables(QWidget):
@@ -29,7 +27,6 @@ class Receivables(QWidget):
         self._list.setAccessibleName(words)
         self._list.setFont(theme.font())
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._list.setPalette(_outlined(self._list.palette()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.GAP // 2)
@@ -75,10 +72,3 @@ class Receivables(QWidget):
             item.setCheckState(
                 Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
             )
-
-
-def _outlined(palette: QPalette) -> QPalette:
-    """Boxes to tick with a rim that is seen; the style darkens the window's colour."""
-    rim = QColor(theme.tokens().muted).lighter(_RIM)
-    palette.setColor(QPalette.ColorRole.Window, rim)
-    return palette
