@@ -51,7 +51,7 @@ def faults(book: Book, plan: Plan, means: Means) -> tuple[Sentence, ...]:
     end = max([means.until, *(step.on for step in plan.steps)])
     try:
         return (
-            *_unpaid(after, means, end),
+            *_unpaid(book, after, means, end),
             *_wrong_cost(book, plan, means),
             *_cash(book, plan, means),
             *_wrong_end(plan, means),
@@ -83,7 +83,7 @@ def _carried_out(book: Book, steps: Iterable[Step]) -> Book:
     return book.with_(*made)
 
 
-def _unpaid(after: Book, means: Means, end: date) -> Iterator[Sentence]:
+def _unpaid(book: Book, after: Book, means: Means, end: date) -> Iterator[Sentence]:
     """Dues that the ledger finds unpaid, late, or paid too much."""
     for loan, state in loan_states(after, end).items():
         for row in state.rows:
@@ -92,15 +92,17 @@ def _unpaid(after: Book, means: Means, end: date) -> Iterator[Sentence]:
                 words = Phrase("{loan} is not paid on {day}: {left} is left")
                 yield Sentence(words, loan=loan, day=row.due, left=row.left)
         if state.credit > ZERO:
-            eve = loan_states(after, days_later(means.on, -1)).get(loan)
-            more = state.credit - (eve.credit if eve else ZERO)
+            before = loan_states(book, means.on).get(loan)
+            more = state.credit - (before.credit if before else ZERO)
             if more > ZERO:
                 words = Phrase("{loan} is paid {amount} too much")
                 yield Sentence(words, loan=loan, amount=more)
-    yield from _unpaid_bills(after, means, end)
+    yield from _unpaid_bills(book, after, means, end)
 
 
-def _unpaid_bills(after: Book, means: Means, end: date) -> Iterator[Sentence]:
+def _unpaid_bills(
+    book: Book, after: Book, means: Means, end: date
+) -> Iterator[Sentence]:
     later = days_later(end, _NEXT_STATEMENT)
     for line, card in card_states(after, later, means.usual).items():
         is_late = any(
@@ -110,15 +112,14 @@ def _unpaid_bills(after: Book, means: Means, end: date) -> Iterator[Sentence]:
         if card.balance > ZERO or is_late:
             words = Phrase("{loan} is not paid on {day}: {left} is left")
             yield Sentence(words, loan=line, day=end, left=card.balance)
-        if card.balance < min(ZERO, _balance(after, line, means)):
+        if card.balance < min(ZERO, _balance(book, line, means)):
             words = Phrase("{loan} is paid {amount} too much")
             yield Sentence(words, loan=line, amount=-card.balance)
 
 
-def _balance(after: Book, line: str, means: Means) -> Money:
-    """A line's balance on the evening before the plan begins."""
-    eve = days_later(means.on, -1)
-    card = card_states(after, eve, means.usual).get(line)
+def _balance(book: Book, line: str, means: Means) -> Money:
+    """A line's balance as the plan begins; what was paid that day was paid before."""
+    card = card_states(book, means.on, means.usual).get(line)
     return card.balance if card else ZERO
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.model.records import RepaymentKind
+from planner.model.records import Move, MoveKind, RepaymentKind
 from planner.model.terms import LenderUnit
 from planner.money import Money, Rounding
 from planner.plan.plan import Cost, Found, LowestCash, Plan, Step
@@ -177,10 +177,20 @@ def test_money_beside_the_book_counts_from_the_day_on() -> None:
     assert faults(book, answer.plan, Means(ON, until)) != ()
 
 
-def test_what_was_paid_too_much_before_is_no_fault_of_the_plan() -> None:
+@pytest.mark.parametrize("day", ["2026-03-01", ON.isoformat()])
+def test_what_was_paid_too_much_is_no_fault_of_the_plan(day: str) -> None:
     done = make.loan("done", periods=1)
-    over = make.repayment("done", "2026-03-01", "20000.00", id="over")
+    over = make.repayment("done", day, "20000.00", id="over")
     book = owing.book(done, cash="900.00").with_(over)
+    lowest = LowestCash(ON, Money(900_00))
+    nothing = Cost(Money(0), Money(0), Money(0))
+
+    assert faults(book, Plan((), nothing, ON, lowest), Means(ON, ON)) == ()
+
+
+def test_a_card_paid_too_much_on_the_day_of_the_plan_is_no_fault_of_it() -> None:
+    over = Move("card", ON, Money(50_00), MoveKind.PAY, id="over")
+    book = owing.book(owing.card(), cash="900.00").with_(over)
     lowest = LowestCash(ON, Money(900_00))
     nothing = Cost(Money(0), Money(0), Money(0))
 
