@@ -80,8 +80,8 @@ def program(home: Path, services: Services, tmp_path: Path) -> Program:
         paths.append(path)
         return store
 
-    def new_store(path: Path, book: Book | None = None) -> object:
-        store = services.new_store(path, book)
+    def new_store(path: Path, book: Book | None = None, **more: object) -> object:
+        store = services.new_store(path, book, **more)
         paths.append(path)
         return store
 
