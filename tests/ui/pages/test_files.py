@@ -292,12 +292,67 @@ def test_copied_files_are_read(page: Page, tmp_path: Path, qtbot: QtBot) -> None
     assert screen.named(page, "Files").rows[0].file == str(paper)
 
 
-def test_an_empty_clipboard_says_so(page: Page, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setMimeData(QMimeData())
+def copied(words: str) -> QMimeData:
+    made = QMimeData()
+    made.setText(words)
+    return made
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [QMimeData(), copied(""), copied(" \r\n\t "), None],
+    ids=["no data", "no text", "blanks", "no clipboard"],
+)
+def test_an_empty_clipboard_says_so(
+    page: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, nothing: QMimeData | None
+) -> None:
+    clipboard = Clipboard(nothing)
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: clipboard)
 
     screen.press(page, "Paste", qtbot)
 
     assert words(page) == "Nothing was copied that could be read."
+    assert page.desk.tasks.is_idle
+
+
+class Clipboard:
+    """A clipboard with just this in it, or with nothing that could be asked."""
+
+    def __init__(self, held: QMimeData | None) -> None:
+        self._held = held
+
+    def mimeData(self) -> QMimeData | None:  # noqa: N802  # Qt's name
+        return self._held
+
+    def text(self) -> str:
+        return self._held.text() if self._held else ""
+
+
+@pytest.mark.parametrize(
+    "half", ["a\ud83d", "\udc00a\ud800", "2026-11-01,\ud83d,支出,12.00"]
+)
+def test_half_a_letter_that_was_copied_is_told_like_any_text(
+    page: Page, qtbot: QtBot, half: str
+) -> None:
+    QGuiApplication.clipboard().setText(half)
+
+    screen.press(page, "Paste", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert "pasted text.txt" in screen.all_text(page)
+    assert page.desk.bridge.undoable is None
+
+
+def test_half_a_letter_in_a_bill_leaves_the_rest_of_it_readable(
+    page: Page, qtbot: QtBot
+) -> None:
+    text = bill(TODAY).decode("gb18030").replace("便民超市", "便民\ud83d超市")
+    QGuiApplication.clipboard().setText(text)
+
+    screen.press(page, "Paste", qtbot)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=30_000)
+
+    assert screen.named(page, "Rows of the bills").rows
 
 
 def test_the_page_fits_the_smallest_window(page: Page) -> None:
