@@ -32,6 +32,7 @@ from reports.tiles import strip as tiles_strip
 rl_config.useA85 = 0
 
 _INDENT = 10.0  # of the words after a bullet
+_COMPANY = 4  # strips before the disclaimer that keep it company
 _TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
 
 
@@ -141,11 +142,16 @@ def _strips(
         yield from _prose(document.contents, style.HEADING, measure, stays=True)
         yield from contents.strips(document.sections, measure, places)
     numbers = footnotes(document)
+    parts: list[Strip] = []
     for number, section in enumerate(document.sections, 1):
-        yield from _section(section, number, numbers, measure)
+        yield from parts
+        parts = list(_section(section, number, numbers, measure))
+    yield from parts[:-_COMPANY]
+    yield from (strip._replace(stays=True) for strip in parts[-_COMPANY:])
     yield gap(16)
     yield _line_across(measure)
-    yield from _prose(document.closing, style.SMALL, measure)
+    for strip in _prose(document.closing, style.SMALL, measure):
+        yield strip._replace(stays=True)
 
 
 def _section(
@@ -160,8 +166,11 @@ def _section(
     yield from rest
     yield gap(3)
     for n, block in enumerate(section.blocks):
-        # What a section says first stays with what it is about.
-        leads = n == 0 and isinstance(block, Note) and len(section.blocks) > 1
+        after = section.blocks[n + 1 : n + 2]
+        # What a section says first, or before a list, stays with what it is about.
+        leads = isinstance(block, Note) and (
+            (n == 0 and after != ()) or isinstance(next(iter(after), None), Points)
+        )
         for strip in _block(block, {}, measure):
             yield strip._replace(stays=True) if leads else strip
 

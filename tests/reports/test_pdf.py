@@ -146,3 +146,29 @@ def test_the_same_document_is_the_same_bytes_in_two_processes() -> None:
     }
 
     assert len(said) == 1
+
+
+def filled(n: int, *more: d.Block) -> d.Document:
+    """A report of ``n`` lines, then some blocks."""
+    filler = tuple(d.Note(f"Filler {k}") for k in range(n))
+    return papers.document(d.Section("Long", filler + more))
+
+
+def edges(*more: d.Block) -> list[d.Document]:
+    """The last that fits two pages, and the first ones that do not."""
+    most = max(n for n in range(120) if len(pdf.sheets(filled(n, *more))) == 2)
+    return [filled(most + n, *more) for n in range(-1, 5)]
+
+
+def test_a_remark_before_a_list_stays_with_its_first_point() -> None:
+    list_ = (d.Note("What happened before"), d.Points(("Cut.", "Raised.")))
+
+    for document in edges(*list_):
+        text = [page.extract_text() for page in read(document).pages]
+        (said,) = [page for page in text if "What happened before" in page]
+        assert "Cut." in said
+
+
+def test_the_disclaimer_never_stands_alone_on_the_last_page() -> None:
+    for document in edges():
+        assert "Filler" in read(document).pages[-1].extract_text()
