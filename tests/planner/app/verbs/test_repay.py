@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.run import Program
+from tests.helpers.run import Program, Said
 from tests.planner.app.verbs.conftest import lines
 
 SALARY = {
@@ -209,3 +209,109 @@ def test_seconds_that_are_none_are_refused(
 
     assert said.status == 2
     assert "--seconds" in said.err
+
+
+# -- bad input: an answer or one clear sentence
+
+
+def _repaid(path: Path, program: Program, *commands: dict) -> Said:
+    assert program("new", path).status == 0
+    program.stdin = lines(*commands)
+    assert program("do", path, "-").status == 0
+    program.stdin = ""
+    return program("repay", path, "--on", "2026-03-20", "--json")
+
+
+def _loan(name: str, principal: str, first_due: str = "2026-04-15") -> dict:
+    return {
+        "do": "draw",
+        "id": name,
+        "line": "jiebei",
+        "terms": {
+            "principal": principal,
+            "drawn_on": "2026-03-15",
+            "first_due": first_due,
+            "every": "month",
+            "periods": 3,
+            "method": "level",
+            "rate": {"value": "0.072", "per": "year"},
+            "interest": "period",
+            "day_count": "30/360",
+        },
+    }
+
+
+LINE = {
+    "do": "open_line",
+    "id": "jiebei",
+    "channel": "jiebei",
+    "name": "借呗",
+    "limit": "2000000.00",
+    "opened_on": "2025-01-01",
+}
+CASH = {"do": "cash", "on": "2026-03-20", "amount": "500000.00"}
+
+
+def test_without_income_cash_alone_repays(tmp_path: Path, program: Program) -> None:
+    said = _repaid(tmp_path / "a.duheng", program, LINE, _loan("one", "900.00"), CASH)
+
+    assert (said.status, said.document["verified"]) == (0, True)
+
+
+def test_no_income_and_no_cash_name_the_due_and_what_is_missing(
+    tmp_path: Path, program: Program
+) -> None:
+    cash = {**CASH, "amount": "0.00"}
+    said = _repaid(tmp_path / "a.duheng", program, LINE, _loan("one", "900.00"), cash)
+
+    assert said.status == 3
+    conflict = said.document["conflicts"][-1]
+    assert float(conflict["missing"]) > 0
+    assert conflict["due"] == ["one"]
+    assert conflict["remedy"]
+
+
+def test_cash_below_zero_is_refused_in_one_sentence(
+    book: Path, program: Program
+) -> None:
+    program.stdin = lines({**CASH, "amount": "-50.00"})
+    said = program("do", book, "-")
+
+    assert said.status == 3
+    assert "-¥50.00" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_due_of_today_is_paid_today(tmp_path: Path, program: Program) -> None:
+    loan = _loan("one", "900.00", "2026-03-20")
+    said = _repaid(tmp_path / "a.duheng", program, LINE, loan, CASH)
+
+    assert said.status == 0
+    assert said.document["plan"]["steps"][0]["on"] == "2026-03-20"
+
+
+def test_a_loan_of_one_fen_is_repaid(tmp_path: Path, program: Program) -> None:
+    said = _repaid(tmp_path / "a.duheng", program, LINE, _loan("one", "0.01"), CASH)
+
+    assert said.status == 0
+    (step,) = said.document["plan"]["steps"]
+    assert step["amount"] == "0.01"
+
+
+def test_two_hundred_loans_have_an_answer(tmp_path: Path, program: Program) -> None:
+    count = 200
+    loans = (_loan(f"n{n:03}", f"{500 + n}.00") for n in range(count))
+    said = _repaid(tmp_path / "a.duheng", program, LINE, *loans, CASH)
+
+    assert said.status == 0
+    assert len({step["loan"] for step in said.document["plan"]["steps"]}) == count
+
+
+def test_wishes_that_contradict_each_other_are_told(
+    book: Path, program: Program
+) -> None:
+    wish = ("--until", "2026-03-21", "--aim", "burden", "--free-by", "2026-03-21")
+    said = program("repay", book, *wish, "--extra", "1", "--json")
+
+    assert said.status == 3
+    assert said.document["conflicts"][0]["say"]
