@@ -14,12 +14,14 @@ from planner.schedule.replay import LoanState, State
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 from reports import (
+    asked_report,
     basis_report,
     cash_report,
     cover,
     dues_report,
     firm_report,
     loans_report,
+    yearly_report,
 )
 from reports.document import (
     Align,
@@ -34,7 +36,6 @@ from reports.document import (
 from reports.facts import Facts
 
 _MONTHS = 12
-_BLANK = "\n"  # room to write by hand
 
 
 def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
@@ -55,13 +56,14 @@ def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
         cover.status(facts),
         (
             _who(facts),
-            _asked(),
+            asked_report.asked(facts),
             loans_report.owed(facts),
             _record(facts),
             dues_report.due(facts),
             cash_report.cash(facts),
             *(firm or (_coverage(facts),)),
-            _papers(is_firm=is_firm),
+            asked_report.papers(facts),
+            *(yearly_report.years(facts) if options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),
@@ -84,22 +86,7 @@ def _who(facts: Facts) -> Section:
         rows.append((tr("Licensed since"), since))
     if profile.note:
         rows.append((tr("Remark"), profile.note))
-    return Section(tr("Who we are"), (_pairs(rows),))
-
-
-def _pairs(rows: list[tuple[str, str]]) -> Table:
-    return Table((Column(""), Column("", 1)), tuple(rows), "")
-
-
-def _asked() -> Section:
-    rows = [
-        (tr("Amount asked for"), _BLANK),
-        (tr("For what"), _BLANK),
-        (tr("For how long"), _BLANK),
-        (tr("How it will be repaid"), _BLANK),
-    ]
-    words = tr("To be filled in by hand before the talk; the book does not know it.")
-    return Section(tr("What we ask for"), (Note(words, Tone.SMALL), _pairs(rows)))
+    return Section(tr("Who we are"), (asked_report.pairs(rows),))
 
 
 def _record(facts: Facts) -> Section:
@@ -155,28 +142,4 @@ def _coverage(facts: Facts) -> Section:
         (tr("Monthly income (yuan)"), plain(income) if income else tr("not recorded")),
         (tr("Dues to income"), share),
     ]
-    return Section(tr("Coverage"), (_pairs(rows),))
-
-
-def _papers(*, is_firm: bool) -> Section:
-    personal = (
-        tr("Identity card"),
-        tr("Credit report, not older than a month"),
-        tr("Bank statements of the last 6 months"),
-        tr("Proof of income or payroll record"),
-        tr("Contracts of the loans listed here"),
-    )
-    firm = (
-        tr("Business licence"),
-        tr("Identity card of the legal representative"),
-        tr("Credit reports of the firm and its legal representative"),
-        tr("Bank statements of the last 6 months"),
-        tr("Tax returns and invoices of the last 12 months"),
-        tr("Annual accounts of the last 2 years"),
-        tr("Contracts and invoices behind the receivables"),
-        tr("Contracts of the loans listed here"),
-    )
-    rows = tuple((dues_report.BOX, paper) for paper in (firm if is_firm else personal))
-    words = tr("Usual papers, as this program assumes; ask the bank for its list.")
-    table = Table((Column(""), Column(tr("Paper"), 1)), rows, "")
-    return Section(tr("Papers attached"), (Note(words, Tone.SMALL), table))
+    return Section(tr("Coverage"), (asked_report.pairs(rows),))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from planner.app.channel_rows import FIELDS, fact_rows
@@ -60,35 +61,57 @@ def disclaimer() -> str:
 
 def assumptions(facts: Facts) -> Section:
     """What was taken for granted, and by which conventions figures were computed."""
-    book, assumed = facts.book, facts.book.assumed
-    items = [
-        tr("Reserve that plans never touch: {amount}.").format(
-            amount=say(assumed.reserve)
-        ),
-        tr("Smallest prepayment that a plan proposes: {amount}.").format(
-            amount=say(assumed.prepay_minimum)
-        ),
-        tr("Share of scenarios that a financing mix must stand: {share}.").format(
-            share=percent(assumed.confidence, places=None)
-        ),
-        tr("Most that one lender may hold of new financing: {share}.").format(
-            share=percent(assumed.largest_share, places=None)
-        ),
-        _claims(assumed.factor_reliance, assumed.factor_profile),
-        tr(
-            "Expected rows count on their day with their whole amount; incomes less"
-            " certain than the confidence above do not count at all."
-        ),
-        *(say(note) for note in facts.plan_assumptions),
-    ]
+    items = [*taken(facts.book).values()]
+    items += [say(note) for note in facts.plan_assumptions]
     return Section(
         tr("Assumptions"),
         (
             Points(tuple(items)),
             Heading(tr("How the figures were computed")),
-            Points(tuple(_conventions(book))),
+            Points(tuple(_conventions(facts.book))),
         ),
     )
+
+
+def taken(book: Book) -> dict[str, str]:
+    """What every report takes for granted, by what it is about."""
+    assumed = book.assumed
+    return {
+        "reserve": tr("Reserve that plans never touch: {amount}.").format(
+            amount=say(assumed.reserve)
+        ),
+        "prepay": tr("Smallest prepayment that a plan proposes: {amount}.").format(
+            amount=say(assumed.prepay_minimum)
+        ),
+        "confidence": tr(
+            "Share of scenarios that a financing mix must stand: {share}."
+        ).format(share=percent(assumed.confidence, places=None)),
+        "share": tr("Most that one lender may hold of new financing: {share}.").format(
+            share=percent(assumed.largest_share, places=None)
+        ),
+        "claims": _claims(assumed.factor_reliance, assumed.factor_profile),
+        "expected": tr(
+            "Expected rows count on their day with their whole amount; incomes less"
+            " certain than {share} do not count at all."
+        ).format(share=percent(assumed.confidence, places=None)),
+    }
+
+
+def resting(section: Section, facts: Facts, *keys: str) -> Section:
+    """The section with footnotes for what it takes for granted.
+
+    Args:
+        section: a part of a report.
+        facts: of the book.
+        keys: of ``taken``; also ``fen`` and ``cost``, how figures are computed, and
+            ``plan``, what the plan takes for granted.
+    """
+    known = {key: [text] for key, text in taken(facts.book).items()}
+    known |= {"fen": [_fen()], "cost": [_cost()]}
+    if "plan" in keys:
+        known["plan"] = [say(note) for note in facts.plan_assumptions]
+    notes = (note for key in keys for note in known[key])
+    return replace(section, notes=(*section.notes, *notes))
 
 
 def _claims(reliance: bool, profile: bool) -> str:  # noqa: FBT001  # two of a kind
@@ -107,20 +130,28 @@ def _claims(reliance: bool, profile: bool) -> str:  # noqa: FBT001  # two of a k
 
 
 def _conventions(book: Book) -> Iterator[str]:
-    yield tr(
-        "All amounts are whole fen; interest is computed exactly and rounded as each"
-        " contract says."
-    )
-    yield tr(
-        "The true annual cost is the internal rate of return of what is received and"
-        " paid, all fees in it: the simple rate is the rate per period times the"
-        " periods of a year, the compounded one lets each period's rate bear interest."
-    )
+    yield _fen()
+    yield _cost()
     seen: dict[str, None] = {}
     for loan in book.loans.values():
         for sentence in schedule(loan.terms).conventions:
             seen[say(sentence)] = None
     yield from seen
+
+
+def _fen() -> str:
+    return tr(
+        "All amounts are whole fen; interest is computed exactly and rounded as each"
+        " contract says."
+    )
+
+
+def _cost() -> str:
+    return tr(
+        "The true annual cost is the internal rate of return of what is received and"
+        " paid, all fees in it: the simple rate is the rate per period times the"
+        " periods of a year, the compounded one lets each period's rate bear interest."
+    )
 
 
 def sources(book: Book, on: date) -> Section:

@@ -14,6 +14,7 @@ from reports import (
     limits_report,
     loans_report,
     plan_report,
+    yearly_report,
 )
 from reports.document import Document
 from reports.facts import Facts
@@ -35,6 +36,7 @@ def business_report(book: Book, on: date, options: ReportOptions = ALL) -> Docum
             *firm_report.more(book, on),
             limits_report.limits(facts),
             plan_report.short(facts),
+            *(yearly_report.years(facts) if options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),

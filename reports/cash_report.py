@@ -9,6 +9,7 @@ from planner.money import ZERO
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 from reports import forecast_report, scale
+from reports.basis_report import resting
 from reports.document import (
     Align,
     Column,
@@ -40,7 +41,8 @@ def cash(facts: Facts) -> Section:
         return Section(title(), (Note(nothing, Tone.SMALL), _expected(book)))
     is_firm = book.profile.kind is BookKind.BUSINESS
     weeks = forecast_report.stretches(facts) if is_firm else ()
-    return Section(title(), (_verdict(view), _curve(view), *weeks, _expected(book)))
+    blocks = (_verdict(view), _curve(view), *weeks, _expected(book))
+    return resting(Section(title(), blocks), facts, "reserve", "expected")
 
 
 def _verdict(view: CashView) -> Note:

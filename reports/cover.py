@@ -1,17 +1,27 @@
 """What stands before the sections: whose book, as of when, its state at a glance."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from planner.app.queries import Level
+from planner.app.queries import Level, LineState
+from planner.money import total
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say
-from reports import basis_report, cash_report, dues_report, loans_report
+from reports import (
+    basis_report,
+    cash_report,
+    dues_report,
+    limits_report,
+    loans_report,
+)
 from reports.document import Block, Document, Heading, Points, Section, Tile, Tiles
 from reports.facts import Facts
+from reports.words import sentences
 
-_MOST = 6  # warnings on the first page
+_MOST = 5  # warnings on the first page
+_NEXT = 8  # payments on it
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -22,33 +32,88 @@ def document(
     return Document(
         title=title,
         owner=facts.book.profile.name,
-        subtitle=_subtitle(facts.on),
+        subtitle=_subtitle(facts),
         on=facts.on,
         language=_LANGUAGES[i18n.language()],
         status=tuple(status),
-        sections=tuple(sections),
+        sections=tuple(
+            replace(one, new_page=True) if n == 0 else one
+            for n, one in enumerate(sections)
+        ),
         closing=basis_report.disclaimer(),
         maker=basis_report.MAKER,
         mark=basis_report.fingerprint(facts.book),
         paper=facts.options.paper,
+        contents=tr("Contents"),
     )
 
 
-def _subtitle(on: date) -> str:
+def _subtitle(facts: Facts) -> str:
     words = tr("As of {day}, from the owner's own records; amounts in yuan.")
-    return words.format(day=say(on))
+    said = [words.format(day=say(facts.on))]
+    if facts.options.has_period:
+        words = tr("Period: {since} to {until}.")
+        said.append(words.format(since=say(facts.since), until=say(facts.until)))
+    if facts.options.has_choice:
+        words = tr(
+            "Only a part is listed: {names}. Cash and the plan are of the whole book."
+        )
+        said.append(words.format(names=tr(", ").join(facts.listed_names)))
+    return sentences(*said)
 
 
 def status(facts: Facts) -> tuple[Block, ...]:
-    """The four figures that everybody asks for first, and what needs a look."""
-    tiles = (_owed(facts), _cost(facts), _due(facts), _cash(facts))
+    """The state on one page: the figures asked for first, what needs a look, is due."""
+    first = Tiles((_owed(facts), _cost(facts), _due(facts), _cash(facts)))
+    second = Tiles(tuple(_room(facts)))
     pressing = [row for row in facts.warnings if row.level is not Level.NOTICE]
-    if not pressing:
-        return (Tiles(tiles),)
     shown = [say(row.say) for row in pressing[:_MOST]]
     if len(pressing) > _MOST:
         shown.append(tr("… and {n} more.").format(n=len(pressing) - _MOST))
-    return (Tiles(tiles), Heading(tr("What needs a look")), Points(tuple(shown)))
+    if not shown:
+        shown.append(tr("Nothing is late, frozen or short of cash."))
+    return (
+        first,
+        second,
+        Heading(tr("What needs a look")),
+        Points(tuple(shown)),
+        Heading(tr("The next payments")),
+        dues_report.next_ones(facts, _NEXT),
+    )
+
+
+def _room(facts: Facts) -> Iterator[Tile]:
+    """What could still be drawn, and what is used of it."""
+    open_ = [row for row in facts.listed_limits if row.state is LineState.OPEN]
+    limit = total(row.limit for row in open_)
+    used = total(row.used for row in open_)
+    lines = tr("of {n} open lines").format(n=len(open_))
+    target = limits_report.title()
+    yield Tile(tr("Limits"), say(limit), lines, target)
+    share = Decimal(used.minor) / Decimal(limit.minor) if limit else None
+    words = tr("of all limits") if share is not None else tr("no limit is recorded")
+    told = "–" if share is None else percent(share, 0)
+    yield Tile(tr("In use"), told, words, target)
+    late = [row for row in facts.debts if row.days_late]
+    yield Tile(
+        tr("Loans and cards paid late"),
+        str(len(late)),
+        tr("the oldest by {n} days").format(n=max(row.days_late for row in late))
+        if late
+        else tr("all are on time"),
+        dues_report.title(facts),
+    )
+    yield _end(facts)
+
+
+def _end(facts: Facts) -> Tile:
+    last = max((day for day, _ in facts.unpaid), default=None)
+    return Tile(
+        tr("Last instalment"),
+        say(last) if last else "–",
+        tr("as the contracts run") if last else tr("nothing falls due"),
+        dues_report.title(facts),
+    )
 
 
 def _owed(facts: Facts) -> Tile:
@@ -78,7 +143,7 @@ def _due(facts: Facts) -> Tile:
         tr("and {amount} overdue").format(amount=say(overdue))
         if overdue
         else tr("nothing is overdue"),
-        dues_report.title(),
+        dues_report.title(facts),
     )
 
 

@@ -1,5 +1,6 @@
 """What is due within a year: by month, and as a list to tick off."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from planner.app.queries import DueRow
@@ -8,6 +9,7 @@ from planner.money import Money, total
 from planner.schedule.replay import State
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
+from reports.basis_report import resting
 from reports.document import (
     Align,
     Bar,
@@ -26,17 +28,21 @@ from reports.scale import short_month
 Dues = tuple[tuple[date, DueRow], ...]
 
 _MONTHS = 12
-BOX = "□"
+_MOST_BARS = 14  # months side by side that can still be read
+BOX, TICKED = "□", "✓"
 
 
-def title() -> str:
+def title(facts: Facts) -> str:
     """The section's title; tiles lead to it."""
-    return tr("Due in the next 12 months")
+    if not facts.options.has_period:
+        return tr("Due in the next 12 months")
+    words = tr("Due from {since} to {until}")
+    return words.format(since=say(facts.since), until=say(facts.until))
 
 
 def due(facts: Facts) -> Section:
-    """Unpaid dues of the next 12 months, what is late first."""
-    near = facts.in_a_year
+    """Unpaid dues of the next 12 months, late ones first; of a period all its dues."""
+    near = facts.due_in_period
     blocks: list[Block] = []
     late = [row for _, row in near if row.state is State.LATE]
     if late:
@@ -44,12 +50,29 @@ def due(facts: Facts) -> Section:
         amount = say(total(row.left for row in late))
         text = words.format(n=len(late), amount=amount)
         blocks.append(Note(text, Tone.STRONG))
-    if near:
-        blocks.append(_by_month(near, facts.on))
+    if any(row.left for _, row in near):
+        blocks.append(_by_month(near, facts))
     blocks.append(_list(near, facts))
     if near:
         blocks.append(Note(_legend(), Tone.SMALL))
-    return Section(title(), tuple(blocks))
+    return resting(Section(title(facts), tuple(blocks)), facts, "fen")
+
+
+def next_ones(facts: Facts, most: int) -> Table:
+    """The payments that come next, what is late first."""
+    shown = facts.unpaid[:most]
+    columns = (
+        Column(tr("Due")),
+        Column(tr("Loan or card"), 1),
+        Column(tr("State")),
+        Column(tr("To pay (yuan)"), align=Align.END),
+    )
+    rows = tuple(
+        (short_day(day), row.name, _state(row, (facts.on - day).days), plain(row.left))
+        for day, row in shown
+    )
+    nothing = tr("Nothing is due; instalments and bills would stand here.")
+    return Table(columns, rows, nothing)
 
 
 def _legend() -> str:
@@ -59,22 +82,47 @@ def _legend() -> str:
     )
 
 
-def _by_month(near: Dues, on: date) -> Bars:
-    start = on.replace(day=1)
-    months = [month_step(start, n) for n in range(_MONTHS + 1)]
-    sums = dict.fromkeys(months, Money(0))
+def _by_month(near: Dues, facts: Facts) -> Bars:
+    start = max(facts.since, facts.on).replace(day=1)
+    sums: dict[date, Money] = {}
     for day, row in near:
         month = max(day.replace(day=1), start)
-        sums[month] += row.left
-    if not sums[start]:
-        del sums[start]
-    while not sums[max(sums)]:
-        del sums[max(sums)]
+        sums[month] = sums.get(month, Money(0)) + row.left
+    known = [month for month, amount in sums.items() if amount]
+    count = _months_between(min(known), max(known)) + 1
+    months = [month_step(min(known), n) for n in range(count)]
+    if count > _MOST_BARS:
+        return _by_year(sums)
+    late = {max(day.replace(day=1), start) for day, row in near if _is_late(row)}
     bars = tuple(
-        Bar(short_month(month), amount.minor, plain(amount))
-        for month, amount in sums.items()
+        Bar(
+            short_month(month),
+            sums.get(month, Money(0)).minor,
+            plain(sums.get(month, Money(0))),
+            is_marked=month in late,
+        )
+        for month in months
     )
-    return Bars(tr("Due by month (yuan; late payments in the first)"), bars, "upright")
+    words = tr("Due by month (yuan; late payments in the first)")
+    return Bars(words, bars, "upright")
+
+
+def _by_year(sums: Mapping[date, Money]) -> Bars:
+    years: dict[int, Money] = {}
+    for month, amount in sums.items():
+        years[month.year] = years.get(month.year, Money(0)) + amount
+    bars = tuple(
+        Bar(str(year), years[year].minor, say(years[year])) for year in sorted(years)
+    )
+    return Bars(tr("Due by year"), bars, "across")
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * _MONTHS + last.month - first.month
+
+
+def _is_late(row: DueRow) -> bool:
+    return row.state is State.LATE
 
 
 def _list(near: Dues, facts: Facts) -> Table:
@@ -84,26 +132,29 @@ def _list(near: Dues, facts: Facts) -> Table:
         Column(tr("Loan or card"), 1),
         Column(tr("Instalment no."), align=Align.END),
         Column(tr("State")),
+        Column(tr("As agreed (yuan)"), align=Align.END),
         Column(tr("To pay (yuan)"), align=Align.END),
     )
     rows = tuple(
         (
-            BOX,
+            TICKED if row.state is State.PAID else BOX,
             short_day(day),
             row.name,
             _number(row, facts),
             _state(row, (facts.on - day).days),
+            plain(row.amount),
             plain(row.left),
         )
         for day, row in near
     )
-    return Table(
-        columns,
-        rows,
-        tr("Nothing is due within 12 months; instalments and bills would stand here."),
-        total=("", tr("Total"), "", "", "", plain(facts.due_in_a_year)) if rows else (),
-        running=_running(near),
+    nothing = tr(
+        "Nothing is due within 12 months; instalments and bills would stand here."
     )
+    if facts.options.has_period:
+        nothing = tr("Nothing falls due in the period.")
+    running = _running(near)
+    total_row = ("", tr("Total"), *running[-1][2:]) if running else ()
+    return Table(columns, rows, nothing, total=total_row, running=running)
 
 
 def _number(row: DueRow, facts: Facts) -> str:
@@ -112,14 +163,18 @@ def _number(row: DueRow, facts: Facts) -> str:
 
 
 def _state(row: DueRow, days: int) -> str:
-    if row.state is State.LATE:
-        return tr("{n} days late").format(n=days)
-    return tr("due")
+    match row.state:
+        case State.LATE:
+            return tr("{n} days late").format(n=days)
+        case State.PAID:
+            return tr("paid")
+        case _:
+            return tr("due")
 
 
 def _running(near: Dues) -> tuple[Row, ...]:
-    sums, rows = Money(0), []
+    agreed, left, rows = Money(0), Money(0), []
     for _, row in near:
-        sums += row.left
-        rows.append(("", "", "", "", "", plain(sums)))
+        agreed, left = agreed + row.amount, left + row.left
+        rows.append(("", "", "", "", "", plain(agreed), plain(left)))
     return tuple(rows)

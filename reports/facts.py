@@ -1,6 +1,6 @@
 """What reports tell of a book on a day, gathered once so that sections agree."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,13 +10,14 @@ from planner.app.outlook import limit_estimates
 from planner.app.queries import CashView, DueRow, LimitRow, LoanRow, Look
 from planner.app.queries_loans import name_of, weighted_annual
 from planner.app.report_options import ALL, ReportOptions, chosen
-from planner.app.usual import card_usual
+from planner.app.usual import card_usual, line_name
 from planner.calendar import month_step
 from planner.credit.estimate import Estimate, TooLittleKnown
 from planner.model.book import Book
 from planner.money import ZERO, Money, total
 from planner.phrases import Sentence
 from planner.plan.plan import Found, Infeasible, Stopped
+from planner.schedule.ledger import loan_states
 from planner.schedule.replay import State
 
 _AHEAD = 12  # months that a report looks ahead
@@ -108,6 +109,43 @@ class Facts(Look):
     def due_in_a_year(self) -> Money:
         """The sum of what is due within 12 months."""
         return total(row.left for _, row in self.in_a_year)
+
+    @cached_property
+    def unpaid(self) -> tuple[tuple[date, DueRow], ...]:
+        """All that is unpaid and has a day, however far."""
+        return tuple(
+            (row.on, row)
+            for row in self.dues
+            if row.left > ZERO and row.on is not None and row.loan in self.listed
+        )
+
+    @cached_property
+    def principal(self) -> Mapping[tuple[str, int], Money]:
+        """The part of each instalment still to pay that is principal, by loan and n."""
+        return {
+            (key, row.n): row.principal_left
+            for key, state in loan_states(self.book, self.on).items()
+            for row in state.rows
+        }
+
+    @property
+    def listed_names(self) -> tuple[str, ...]:
+        """What people call the lines and loans that are listed."""
+        book = self.book
+        loans = [key for key in book.loans if key in self.listed]
+        lines = [one for key, one in book.lines.items() if key in self.listed]
+        named = [*map(line_name, lines), *(name_of(book, key) for key in loans)]
+        return tuple(dict.fromkeys(named))
+
+    @property
+    def tells_of_period(self) -> bool:
+        """Whether anything is recorded, falls due or is forecast in the period."""
+        days: list[date | None] = [day for day, _ in self.due_in_period]
+        days += [getattr(record, "on", None) for record in self.book.records()]
+        known = Look(self.book, self.on).cash
+        if known.counted_on:
+            days += [day.on for day in known.days]
+        return any(day is not None and self.since <= day <= self.until for day in days)
 
     @cached_property
     def due_in_period(self) -> tuple[tuple[date, DueRow], ...]:

@@ -12,12 +12,17 @@ from reports.strips import Strip
 _INDENT = 11.0  # of the words after the number
 _BEFORE = 8.0
 _SHORT = 90.0  # of the rule that parts footnotes from the text
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Both faces have these; of raised digits they have three.
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def marks(notes: Sequence[int]) -> str:
-    """The raised numbers of some footnotes."""
-    return " ".join(str(note).translate(_RAISED) for note in notes)
+    """The numbers of some footnotes, in circles as Chinese papers have them."""
+    return " ".join(_mark(note) for note in notes)
+
+
+def _mark(note: int) -> str:
+    return _CIRCLED[note - 1] if note <= len(_CIRCLED) else f"({note})"
 
 
 def feet(notes: Mapping[str, int], measure: float) -> dict[int, tuple[Strip, ...]]:

@@ -16,6 +16,7 @@ from planner.schedule.ledger import loan_states
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
+from reports.basis_report import resting
 from reports.document import (
     Align,
     Bar,
@@ -46,7 +47,7 @@ def owed(facts: Facts) -> Section:
     if facts.debts:
         blocks += [Note(_legend(), Tone.SMALL), *_cost_lines(facts)]
         blocks += [_by_channel(facts.debts), _by_term(facts), *_costs(facts)]
-    return Section(title(), tuple(blocks))
+    return resting(Section(title(), tuple(blocks)), facts, "cost")
 
 
 def _legend() -> str:

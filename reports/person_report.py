@@ -13,6 +13,7 @@ from reports import (
     limits_report,
     loans_report,
     plan_report,
+    yearly_report,
 )
 from reports.document import Document
 from reports.facts import Facts
@@ -31,6 +32,7 @@ def person_report(book: Book, on: date, options: ReportOptions = ALL) -> Documen
             cash_report.cash(facts),
             limits_report.limits(facts),
             plan_report.short(facts),
+            *(yearly_report.years(facts) if options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),

@@ -18,7 +18,16 @@ from planner.plan.plan import (
 )
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
-from reports import basis_report, cash_report, cover, dues_report, loans_report
+from reports import (
+    basis_report,
+    cash_report,
+    cover,
+    dues_report,
+    kept_report,
+    loans_report,
+    yearly_report,
+)
+from reports.basis_report import resting
 from reports.document import (
     Align,
     Bar,
@@ -53,10 +62,12 @@ def plan_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
         facts,
         cover.status(facts),
         (
+            *kept_report.kept(facts),
             section(facts),
             loans_report.owed(facts),
             dues_report.due(facts),
             cash_report.cash(facts),
+            *(yearly_report.years(facts) if options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),
@@ -70,7 +81,8 @@ def section(facts: Facts, most: int | None = None) -> Section:
         facts: whose debts.
         most: how many steps are shown; None for all.
     """
-    return Section(title(), tuple(_blocks(facts, most)))
+    made = Section(title(), tuple(_blocks(facts, most)))
+    return resting(made, facts, "reserve", "prepay") if facts.debts else made
 
 
 def short(facts: Facts) -> Section:

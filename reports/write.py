@@ -21,6 +21,7 @@ from reports import pdf
 from reports.bank_report import bank_report
 from reports.business_report import business_report
 from reports.document import Document
+from reports.facts import Facts
 from reports.letter_report import letter
 from reports.masking import masked
 from reports.person_report import person_report
@@ -58,6 +59,12 @@ class ReportKindError(RefusedError):
     words = Phrase("A {report} report does not fit this book: it is one of a {owner}.")
 
 
+class NothingInPeriodError(RefusedError):
+    """A period of which the book knows nothing."""
+
+    words = Phrase("Nothing of this book falls between {since} and {until}.")
+
+
 def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
     """What a report says of the book on a day.
 
@@ -70,6 +77,7 @@ def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
     Raises:
         FieldError: no such kind, or a period that ends before it begins.
         ReportKindError: a business report of a private person.
+        NothingInPeriodError: the book tells nothing of the period.
         RefusedError: the choice of lines does not fit the book.
     """
     if isinstance(asked, str):
@@ -86,8 +94,14 @@ def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
         raise ReportKindError(report=BookKind(asked.kind), owner=owner)
     report_options.check(asked, book)
     with _as_asked(asked):
+        _refuse_empty(Facts(book, on, asked))
         document = REPORTS[asked.kind](book, on, asked)
     return masked(document) if asked.is_masked else document
+
+
+def _refuse_empty(facts: Facts) -> None:
+    if facts.options.has_period and not facts.tells_of_period:
+        raise NothingInPeriodError(since=facts.since, until=facts.until)
 
 
 def _kind(asked: str) -> report_options.Kind:

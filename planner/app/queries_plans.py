@@ -36,6 +36,16 @@ STEP_STATE_WORDS = MappingProxyType(
         StepState.AHEAD: Phrase("to come"),
     }
 )
+STEP_KIND_WORDS = MappingProxyType(
+    {
+        "scheduled": Phrase("as due"),
+        "prepay": Phrase("prepay"),
+        "settle": Phrase("settle"),
+        "draw": Phrase("draw"),
+        "apply": Phrase("apply"),
+        "sell": Phrase("sell"),
+    }
+)
 # Days after a step within which a payment may still be on its way.
 GRACE = 1
 

@@ -1,3 +1,6 @@
+from datetime import date
+
+from planner.app.report_options import ReportOptions
 from planner.wording import i18n
 from reports import cover
 from reports import document as d
@@ -31,8 +34,12 @@ def test_an_empty_book_shows_dashes_for_what_nobody_knows() -> None:
     assert found["Due within 30 days"].remark == "nothing is overdue"
 
 
+def warned(facts: Facts) -> tuple[str, ...]:
+    return cover.status(facts)[3].items
+
+
 def test_what_needs_a_look_stands_below_the_figures() -> None:
-    _tiles, heading, points = cover.status(Facts(lives.person(), ON))
+    _, _, heading, points, *_ = cover.status(Facts(lives.person(), ON))
 
     assert heading.text == "What needs a look"
     assert any("Kitchen" in item for item in points.items)
@@ -44,14 +51,59 @@ def test_a_long_list_of_warnings_is_cut() -> None:
         for n in range(9)
     ]
 
-    points = cover.status(Facts(make.book(*late), ON))[2]
+    items = warned(Facts(make.book(*late), ON))
 
-    assert len(points.items) == 7
-    assert points.items[-1].startswith("… and ")
+    assert len(items) == 6
+    assert items[-1].startswith("… and ")
 
 
-def test_a_quiet_book_has_no_warnings() -> None:
-    assert len(cover.status(Facts(make.book(), ON))) == 1
+def test_a_quiet_book_says_that_nothing_needs_a_look() -> None:
+    assert warned(Facts(make.book(), ON)) == (
+        "Nothing is late, frozen or short of cash.",
+    )
+
+
+def test_the_second_row_tells_room_lateness_and_the_last_day() -> None:
+    told = {one.label: one for one in cover.status(Facts(lives.person(), ON))[1].tiles}
+
+    assert list(told) == [
+        "Limits",
+        "In use",
+        "Loans and cards paid late",
+        "Last instalment",
+    ]
+    late = told["Loans and cards paid late"]
+    assert (late.value, late.remark[:10]) == ("2", "the oldest")
+
+
+def test_the_second_row_of_an_empty_book_says_what_is_not_there() -> None:
+    told = {one.label: one for one in cover.status(Facts(make.book(), ON))[1].tiles}
+
+    assert told["In use"].remark == "no limit is recorded"
+    assert told["Loans and cards paid late"].remark == "all are on time"
+    assert (told["Last instalment"].value, told["Last instalment"].remark) == (
+        "–",
+        "nothing falls due",
+    )
+
+
+def test_the_next_payments_stand_on_the_first_page() -> None:
+    heading, table = cover.status(Facts(lives.person(), ON))[4:]
+
+    assert heading.text == "The next payments"
+    assert len(table.rows) <= 8
+
+
+def test_the_first_part_begins_a_page_and_the_subtitle_tells_the_choice() -> None:
+    options = ReportOptions(since=ON, until=date(2026, 12, 31), only=("bank-1",))
+    facts = Facts(lives.person(), ON, options)
+    made = cover.document(
+        "Title", facts, (), (d.Section("One", ()), d.Section("Two", ()))
+    )
+
+    assert [one.new_page for one in made.sections] == [True, False]
+    assert "Period: 25 Nov 2026 to 31 Dec 2026." in made.subtitle
+    assert "Only a part is listed: Kitchen." in made.subtitle
 
 
 def test_the_frame_names_owner_day_language_and_maker() -> None:

@@ -16,14 +16,14 @@ def test_a_footnote_stands_on_every_page_that_rests_on_it() -> None:
 
     first, second = printed(one, two)
 
-    assert "1 One ¹" in first.replace("  ", " ")
-    assert "2 Two ² ¹" in second.replace("  ", " ")
+    assert "1 One ①" in first.replace("  ", " ")
+    assert "2 Two ② ①" in second.replace("  ", " ")
     assert first.count("Rents are paid.") == second.count("Rents are paid.") == 1
     assert "Sales." not in first
 
 
-def test_numbers_are_raised_and_apart() -> None:
-    assert feet.marks((1, 12)) == "¹ ¹²"
+def test_numbers_are_circled_and_apart() -> None:
+    assert feet.marks((1, 12, 21)) == "① ⑫ (21)"
 
 
 def test_a_long_footnote_takes_several_lines() -> None:

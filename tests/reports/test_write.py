@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,12 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.app.files import TargetForeignError, TargetIsTheBookError
+from planner.app.report_options import Kind, ReportOptions
 from planner.errors import FieldError
 from planner.wording import i18n
 from planner.wording.say import say
 from reports import document as d
 from reports import pdf, text
-from reports.write import REPORTS, ReportKindError, report, write_report
+from reports.write import (
+    REPORTS,
+    NothingInPeriodError,
+    ReportKindError,
+    report,
+    write_report,
+)
 from tests.helpers import lives, make, papers
 
 ROOT = Path(__file__).parents[2]
@@ -192,3 +200,24 @@ def test_the_same_book_is_the_same_file_in_two_processes() -> None:
     }
 
     assert len(said) == 1
+
+
+def test_a_period_of_which_the_book_knows_nothing_is_refused() -> None:
+    options = ReportOptions(since=date(1990, 1, 1), until=date(1990, 2, 1))
+
+    with pytest.raises(NothingInPeriodError, match="1 Jan 1990"):
+        report(lives.person(), ON, options)
+
+
+def test_a_period_in_which_only_cash_is_known_has_a_report() -> None:
+    book = make.book(make.cash(on=ON))
+    options = ReportOptions(since=date(2026, 12, 1), until=date(2026, 12, 31))
+
+    assert report(book, ON, options).sections
+
+
+@pytest.mark.parametrize("kind", ["person", "bank", "plan"])
+def test_years_have_pages_of_their_own_on_request(kind: Kind) -> None:
+    made = report(lives.person(), ON, ReportOptions(kind=kind, is_yearly=True))
+
+    assert "The year 2027" in [section.title for section in made.sections]

@@ -1,6 +1,7 @@
 """The columns of kept plans and of their steps."""
 
 from planner.app.queries_plans import (
+    STEP_KIND_WORDS,
     STEP_STATE_WORDS,
     PlanRow,
     StepRow,
@@ -9,7 +10,7 @@ from planner.app.queries_plans import (
 from planner.money import ZERO
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
-from planner.wording.say import plain, short_day
+from planner.wording.say import plain, say, short_day
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -18,13 +19,6 @@ _TONES = {
     StepState.MISSED: Tone.BAD,
     StepState.TODAY: Tone.WARN,
     StepState.AHEAD: Tone.MUTED,
-}
-_KINDS = {
-    "scheduled": Phrase("as due"),
-    "prepay": Phrase("prepay"),
-    "settle": Phrase("settle"),
-    "draw": Phrase("draw"),
-    "apply": Phrase("apply"),
 }
 
 
@@ -40,7 +34,7 @@ def _next(row: PlanRow) -> str:
 
 def kind_words(kind: str) -> str:
     """What a step does, in words."""
-    return tr(_KINDS[kind]) if kind in _KINDS else kind
+    return say(STEP_KIND_WORDS[kind]) if kind in STEP_KIND_WORDS else kind
 
 
 KEPT: tuple[Column[PlanRow], ...] = (

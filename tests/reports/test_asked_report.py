@@ -1,0 +1,96 @@
+"""A bank reads what is asked for, how it will be repaid, and which papers are there."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.app.report_options import ReportOptions
+from planner.model.declared import Need, PlannedStep, SavedPlan
+from planner.money import Money
+from reports import asked_report
+from reports import document as d
+from reports.facts import Facts
+from tests.helpers import lives, make
+
+ON = lives.ON
+NEED = Need(Money(5_000_000), date(2027, 1, 15), 9, "Spring stock", "need-1")
+PLAN = SavedPlan(
+    name="Calm",
+    made_on=ON,
+    kind="repay",
+    steps=(PlannedStep(ON, "bank-1", Money(87_564), "scheduled"),),
+    total=Money(61_234),
+    free_on=date(2028, 2, 10),
+    id="plan-1",
+)
+
+
+def notes(section: d.Section) -> list[str]:
+    return [block.text for block in section.blocks if isinstance(block, d.Note)]
+
+
+def test_a_need_of_the_book_is_asked_for() -> None:
+    made = asked_report.asked(Facts(lives.person(NEED), ON))
+
+    assert made.blocks[0].rows == (
+        ("Amount asked for (yuan)", "50,000.00"),
+        ("Needed by", "2027-01-15"),
+        ("For how long", "9 months"),
+        ("For what", "Spring stock"),
+    )
+    assert "cash is lowest on 5 Dec 2026, at ¥3,595.56" in notes(made)[-1]
+
+
+def test_a_need_without_a_purpose_leaves_room_for_it() -> None:
+    made = asked_report.asked(Facts(lives.person(replace(NEED, purpose="")), ON))
+
+    assert made.blocks[0].rows[-1] == ("For what", "\n")
+
+
+def test_kept_plans_say_how_it_is_repaid_those_that_are_followed_first() -> None:
+    followed = replace(PLAN, name="Brave", id="plan-2", adopted_on=ON, free_on=None)
+    made = asked_report.asked(Facts(lives.person(NEED, PLAN, followed), ON))
+
+    first, second, _forecast = notes(made)
+    assert first == (
+        "Plan “Brave” of 25 Nov 2026: 1 steps, interest and fees of ¥612.34."
+        " It is followed since 25 Nov 2026."
+    )
+    assert second.endswith("All is repaid on 10 Feb 2028.")
+
+
+def test_without_cash_no_forecast_is_claimed() -> None:
+    made = asked_report.asked(Facts(make.book(NEED), ON))
+
+    assert notes(made) == [
+        "No cash at hand is recorded, so no forecast says what is left."
+    ]
+
+
+def test_without_a_need_room_is_left_for_the_pen() -> None:
+    made = asked_report.asked(Facts(lives.person(), ON))
+
+    assert "the book holds no need" in notes(made)[0]
+    assert {value.strip() for _, value in made.blocks[1].rows} == {""}
+
+
+def test_papers_of_the_channels_in_the_book_carry_grade_day_and_source() -> None:
+    book = make.book(
+        make.line("w", channel="bank-online"), make.line("x", channel="y")
+    )
+    made = asked_report.papers(Facts(book, ON))
+    named = made.blocks[3]
+
+    assert {row[0] for row in named.rows} == {"□"}
+    assert len({row[1] for row in named.rows}) == 1
+    assert "checked on 20" in notes(made)[-1]
+    assert "source:" in notes(made)[-1]
+
+
+def test_only_listed_lines_count_and_a_book_without_any_has_the_usual_papers() -> None:
+    book = make.book(
+        make.line("w", channel="bank-online"), make.line("x", channel="y")
+    )
+    only = ReportOptions(only=("x",))
+
+    assert len(asked_report.papers(Facts(book, ON, only)).blocks) == 2
+    assert len(asked_report.papers(Facts(make.book(), ON)).blocks) == 2

@@ -1,0 +1,70 @@
+"""A kept plan is printed with steps to tick off and its three lines."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.model.declared import PlannedStep, SavedPlan
+from planner.money import Money
+from reports import document as d
+from reports import kept_report
+from reports.facts import Facts
+from tests.helpers import lives, make
+
+ON = lives.ON
+PLAN = SavedPlan(
+    name="Calm",
+    made_on=date(2026, 11, 1),
+    kind="repay",
+    steps=(
+        PlannedStep(date(2026, 11, 10), "bank-1", Money(87_564), "scheduled"),
+        PlannedStep(date(2026, 12, 20), "bank-1", Money(100_000), "prepay"),
+    ),
+    total=Money(61_234),
+    free_on=date(2028, 2, 10),
+    id="plan-1",
+)
+
+
+def test_a_book_without_kept_plans_has_no_such_part() -> None:
+    assert kept_report.kept(Facts(lives.person(), ON)) == ()
+
+
+def test_steps_can_be_ticked_off_and_tell_their_state() -> None:
+    (made,) = kept_report.kept(Facts(lives.person(PLAN), ON))
+    (steps,) = [block for block in made.blocks if isinstance(block, d.Table)]
+
+    assert made.title == "Kept plan: Calm"
+    assert steps.rows == (
+        ("□", "2026-11-10", "Kitchen", "as due", "875.64", "missed"),
+        ("□", "2026-12-20", "Kitchen", "prepay", "1,000.00", "to come"),
+    )
+    assert any(isinstance(block, d.Points) for block in made.blocks)
+
+
+def test_what_was_paid_is_ticked() -> None:
+    paid = make.repayment("bank-1", "2026-11-10", "875.64")
+    (made,) = kept_report.kept(Facts(lives.person(PLAN, paid), ON))
+    (steps,) = [block for block in made.blocks if isinstance(block, d.Table)]
+
+    assert (steps.rows[0][0], steps.rows[0][-1]) == ("✓", "done")
+
+
+def test_three_lines_show_minimum_plan_and_actual() -> None:
+    (made,) = kept_report.kept(Facts(lives.person(PLAN), ON))
+    (curve,) = [block for block in made.blocks if isinstance(block, d.Curve)]
+
+    assert [curve.label, *(one.label for one in curve.others)] == [
+        *("Plan", "Minimum", "Actual")
+    ]
+    assert curve.others[1].places[-1][0] <= ON.toordinal()
+
+
+def test_a_followed_plan_comes_first_and_one_of_a_single_day_has_no_course() -> None:
+    draw = PlannedStep(date(2026, 11, 1), "jiebei", Money(10_000), "draw")
+    mix = replace(
+        PLAN, name="Mix", kind="finance", id="mix", adopted_on=ON, steps=(draw,)
+    )
+    first, second = kept_report.kept(Facts(lives.person(PLAN, mix), ON))
+
+    assert (first.title, second.title) == ("Followed plan: Mix", "Kept plan: Calm")
+    assert not any(isinstance(block, d.Curve) for block in first.blocks)
