@@ -106,8 +106,7 @@ def _piece(piece: Piece) -> Document:
         made["grade"] = piece.grade.value
     if piece.sale is not None:
         made["sale"] = _sale(piece.sale)
-    if piece.ask_by is not None:
-        made["ask_by"] = piece.ask_by.isoformat()
+    made["ask_by"] = _ask_by(piece)
     if piece.arrives_on is not None:
         made["arrives_on"] = piece.arrives_on.isoformat()
     if piece.who is not None:
@@ -115,6 +114,11 @@ def _piece(piece: Piece) -> Document:
     if piece.papers:
         made["papers"] = [_in(paper) for paper in piece.papers]
     return made
+
+
+def _ask_by(piece: Piece) -> str:
+    """The last day to apply; of a line that is drawn at once the day of the draw."""
+    return (piece.ask_by or piece.on).isoformat()
 
 
 def _share(piece: Piece) -> Document:
@@ -177,7 +181,7 @@ def _if_fails(one: IfFails) -> Document:
                 **_named(piece),
                 "amount": str(piece.amount),
                 "annual": _ratio(piece.annual),
-                "ask_by": piece.ask_by and piece.ask_by.isoformat(),
+                "ask_by": _ask_by(piece),
             }
             for piece in one.turn_to
         ],

@@ -6,7 +6,7 @@ For the window and for scripts: every figure is one of a plan that was replayed.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 # Amounts a month are asked for in whole steps of ten yuan.
 _STEP = 10_00
 _TRIES = 8
+# So that the days on which more money would come are among the days of the program.
+_TRACE = Money(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,22 @@ class Asked:
         aim: Aim = Aim.COST,
         tell: Tell | None = None,
     ) -> Found | Infeasible | Stopped:
-        """One plan."""
+        """One plan; what was found once is not looked for again."""
+        key = until, extra, aim
+        if key in self._known:
+            return self._known[key]
+        found = self._plan(until, extra, aim, tell)
+        if isinstance(found, Found):
+            self._known[key] = found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[date | None, Money, Aim], Found]:
+        return {}
+
+    def _plan(
+        self, until: date | None, extra: Money, aim: Aim, tell: Tell | None
+    ) -> Found | Infeasible | Stopped:
         return plan(
             self.book,
             self.on,
@@ -128,18 +145,32 @@ class Asked:
 
     def needed(self, until: date) -> Needed | None:
         """The least a month by which all is repaid in time; None where none does."""
-        here = Situation(self.book, self.on, until, usual=self.usual)
         found = self.plan(until)
         if isinstance(found, Found):
             return Needed(until, ZERO, found)
+        here = Situation(self.book, self.on, until, _TRACE, self.usual)
         least = _least_extra(here)
         if least is None:
             return None
+        below = least
         for amount in _rising(least):
             found = self.plan(until, amount)
             if isinstance(found, Found):
-                return Needed(until, amount, found)
+                return self._nearer(below, Needed(until, amount, found))
+            below = amount
         return None
+
+    def _nearer(self, below: Money, enough: Needed) -> Needed:
+        """The least whole step that is enough, above one that is too little."""
+        while (enough.extra - below).minor > _STEP:
+            steps = (enough.extra - below).minor // _STEP // 2
+            amount = below + Money(steps * _STEP)
+            found = self.plan(enough.until, amount)
+            if isinstance(found, Found):
+                enough = Needed(enough.until, amount, found)
+            else:
+                below = amount
+        return enough
 
     def _row(self, here: Situation, aim: Aim, found: Found, cheapest: Found) -> AimRow:
         made = Course(here.purse, here.each_owed, found.plan.steps)
@@ -150,7 +181,11 @@ class Asked:
 
 
 def _least_extra(here: Situation) -> Money | None:
-    """What the linear program would need a month, in whole steps."""
+    """What the linear program would need a month, in whole steps.
+
+    Args:
+        here: with a trace of more money, so that cash is asked for before each.
+    """
     problem = here.problem()
     program = encode(problem).program
     months = np.array(

@@ -34,6 +34,16 @@ def test_a_new_channel_tells_when_to_apply() -> None:
     assert "First" not in text(found)
 
 
+def test_an_own_line_is_asked_on_the_day_of_its_draw() -> None:
+    lines = tuple(lending.line(name, "30000.00", "0.1") for name in ("a", "b"))
+    found = mix(owing.book(*lines, cash="0.00"), ON, lending.need(), lending.market())
+
+    pieces = document(found)["mix"]
+    assert isinstance(pieces, list)
+    assert pieces
+    assert all(piece["ask_by"] == piece["on"] for piece in pieces)
+
+
 def test_all_drawn_leaves_nobody_to_stand_by() -> None:
     lines = tuple(lending.line(name, "7000.00", "0.1") for name in ("a", "b"))
     found = mix(

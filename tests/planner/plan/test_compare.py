@@ -1,14 +1,17 @@
 """Each aim has its price, a day its amount a month, and both are of replayed plans."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from planner.calendar import month_step
 from planner.money import ZERO, Money
 from planner.plan import compare
 from planner.plan.aims import Aim
 from planner.plan.compare import Asked
 from planner.plan.plan import Found
+from planner.plan.situation import Situation
 from planner.plan.solve import Impossible
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -45,7 +48,24 @@ def test_what_a_day_asks_for_makes_it_possible_and_less_does_not() -> None:
     assert needed.extra > ZERO
     assert needed.extra.minor % 10_00 == 0
     assert needed.found.plan.free_on <= BY
-    assert not isinstance(asked.plan(BY, needed.extra - Money(30_00)), Found)
+    assert not isinstance(asked.plan(BY, needed.extra - Money(10_00)), Found)
+
+
+def test_no_step_less_is_enough_however_low_the_first_guess_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = Asked(BOOK, ON)
+    at_once = asked.needed(BY)
+    assert at_once is not None
+    low = at_once.extra - Money(50_00)
+    monkeypatch.setattr(compare, "_least_extra", lambda _here: low)
+
+    needed = asked.needed(BY)
+
+    assert needed is not None
+    assert needed.extra == at_once.extra
+    assert isinstance(asked.plan(BY, needed.extra), Found)
+    assert not isinstance(asked.plan(BY, needed.extra - Money(10_00)), Found)
 
 
 def test_what_is_expected_may_suffice() -> None:
@@ -85,3 +105,27 @@ def test_a_day_that_no_amount_reaches_is_told_as_none(
     assert Asked(BOOK, ON).needed(BY) is None
     assert len(tried) > 3
     assert tried == sorted(tried)
+
+
+def test_money_that_comes_after_a_day_does_not_help_by_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    book = owing.book(
+        make.loan("a", "6000.00", rate=make.rate("0.20"), periods=18),
+        owing.salary("600.00"),
+        cash="500.00",
+    )
+    tried: list[Money] = []
+    plan = compare.plan
+
+    def counted(*args: Any, **given: Any) -> Any:
+        tried.append(args[3])
+        return plan(*args, **given)
+
+    monkeypatch.setattr(compare, "plan", counted)
+
+    needed = Asked(book, ON).needed(month_step(ON, 5) - timedelta(days=2))
+
+    assert needed is not None
+    assert tried[0] == ZERO
+    assert needed.extra <= tried[1] + Money(10_00)
