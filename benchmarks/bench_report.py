@@ -1,9 +1,11 @@
-"""How long a report takes beside an equally long bare reportlab file of plain lines."""
+"""How long a report takes beside a bare one as long, and what 500 pages hold."""
 
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +23,7 @@ from reports.write import report
 
 ON = date(2026, 11, 25)
 LINES, SIZE, LEADING = 58, 8.2, 12.0
+ROWS = 21_000  # of a table that fills more than 500 pages
 
 
 def sample() -> Book:
@@ -41,6 +44,14 @@ def bare(texts: list[str], pages: int) -> None:
             canvas.drawString(54, 780 - n * LEADING, text)
         canvas.showPage()
     canvas.save()
+
+
+def long(short: d.Document) -> d.Document:
+    """A report that is one table of hundreds of pages."""
+    row = ("2026-12-01", "Renovation loan", "1,234.56")
+    columns = (d.Column("Due"), d.Column("Loan", 1), d.Column("Yuan"))
+    table = d.Table(columns, (row,) * ROWS, "")
+    return replace(short, status=(), sections=(d.Section("Due", (table,)),))
 
 
 def measured(act: Callable[[], object], times: int = 7) -> float:
@@ -66,6 +77,10 @@ def main() -> None:
     print(f"business report of {pages} pages: document {said * 1000:.0f} ms")
     print(f"  ink {ink * 1000:.0f} ms, bare reportlab {plain * 1000:.0f} ms")
     print(f"  ratio {ink / plain:.2f}")
+    big = long(document)
+    pdf.ink(big)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"report of {len(pdf.sheets(big))} pages: {most:.0f} MB at most")
 
 
 if __name__ == "__main__":
