@@ -83,7 +83,13 @@ class Asked(QMainWindow):
 
         search = Search(self._desk, self)
         search.chosen.connect(self.ask)
+        search.meant.connect(self._point_at)
         search.open()
+
+    def _point_at(self, record: str) -> None:
+        point_at = getattr(self.page, "point_at", None)
+        if point_at is not None:
+            point_at(record)
 
     def show_steps(self) -> None:
         """Show the steps of this session, to go back or forward to one."""

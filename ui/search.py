@@ -20,6 +20,7 @@ from ui.actions import ACTIONS
 from ui.desk import Desk
 
 _MOST = 12
+_RECORD = Qt.ItemDataRole.UserRole + 1
 
 
 class Search(QDialog):
@@ -27,9 +28,11 @@ class Search(QDialog):
 
     Attributes:
         chosen: the id of an action.
+        meant: the id of the line or loan that the action's page is to show.
     """
 
     chosen = Signal(str)
+    meant = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +71,11 @@ class Search(QDialog):
     def _look_up(self, typed: str) -> None:
         wanted = typed.casefold().split()
         self._found.clear()
-        for words, icon, action in self._places:
+        for words, icon, action, record in self._places:
             if all(part in words.casefold() for part in wanted):
                 item = QListWidgetItem(icons.icon(icon or "open"), words)
                 item.setData(Qt.ItemDataRole.UserRole, action)
+                item.setData(_RECORD, record)
                 self._found.addItem(item)
                 if self._found.count() == _MOST:
                     break
@@ -82,13 +86,16 @@ class Search(QDialog):
         if item is not None:
             self.accept()
             self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+            if record := str(item.data(_RECORD)):
+                self.meant.emit(record)
 
 
-def _places(desk: Desk) -> Iterator[tuple[str, str, str]]:
+def _places(desk: Desk) -> Iterator[tuple[str, str, str, str]]:
     for action in ACTIONS.values():
         if action.may(desk) and action.id != "find":
-            yield tr(action.words).removesuffix("…").rstrip(), action.icon, action.id
+            words = tr(action.words).removesuffix("…").rstrip()
+            yield words, action.icon, action.id, ""
     for line in desk.book.lines.values():
-        yield name_of(line), "lines", "go-lines"
+        yield name_of(line), "lines", "go-lines", line.id
     for loan in desk.book.loans.values():
-        yield name_of(loan), "loans", "go-loans"
+        yield name_of(loan), "loans", "go-loans", loan.id

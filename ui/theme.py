@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from planner.lean import dataclass
+from planner.wording.i18n import language
 
 
 class Theme(Enum):
@@ -154,6 +155,9 @@ def font(points: float = TEXT_PT, *, strong: bool = False) -> QFont:
     face = QFont(QFont().families())
     face.setPointSizeF(points)
     face.setFeature(QFont.Tag("tnum"), 1)
+    if language() == "en":
+        # Else the quotes of this face are as wide as a Chinese character.
+        face.setFeature(QFont.Tag("pwid"), 1)
     if strong:
         face.setWeight(QFont.Weight.DemiBold)
     return face

@@ -107,7 +107,7 @@ def _borrowed(
         case c.Draw(loan):
             return Sentence(
                 Phrase("Loan “{name}” of {amount}"),
-                name=name_of(loan) or loan.channel or (loan.line or ""),
+                name=_called(book, loan),
                 amount=loan.terms.principal,
             )
         case c.Repay(repayment):
@@ -123,6 +123,12 @@ def _borrowed(
                 amount=command.move.amount,
                 line=_named(book, command.move.line),
             )
+
+
+def _called(book: Book, loan: r.Loan) -> str:
+    if not loan.name and loan.line is not None and loan.line in book.lines:
+        return _named(book, loan.line)
+    return name_of(loan) or loan.channel or (loan.line or "")
 
 
 def _noted(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -12,18 +13,22 @@ from planner.calendar import FixedClock
 from planner.wording import i18n
 from tests.helpers import make, screen
 from tests.helpers.memory import MemoryStore
+from tests.helpers.screen import named
 from ui import look
 from ui.preferences import Preferences, Wanted
 from ui.reminder_list import ReminderList
+from ui.search import Search
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.tray import Tray
+from ui.widgets.table import Table
 from ui.window import Window
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Window:
-    book = make.book(make.loan(name="Car"))
+    lines = (make.line(), make.line("jd", name="JD"))
+    book = make.book(*lines, make.loan(name="Car"), make.loan("roof", name="Roof"))
     session = Session(MemoryStore(book), FixedClock(screen.TODAY))
     settings = Settings(tmp_path / "s.ini")
     made = Window(screen.begun(session), screen.services(), settings)
@@ -85,3 +90,19 @@ def test_a_click_on_the_tray_brings_the_window_and_its_reminders_up(
 
     assert not window.isMinimized()
     assert window.findChild(ReminderList) is not None
+
+
+@pytest.mark.parametrize(("typed", "page"), [("jd", "Credit lines"), ("roof", "Loans")])
+def test_what_was_searched_for_is_under_the_cursor(
+    window: Window, qtbot: QtBot, typed: str, page: str
+) -> None:
+    window.search()
+    box = window.findChild(Search)
+    assert box is not None
+    qtbot.keyClicks(named(box, "Search everything"), typed)
+    qtbot.keyClick(named(box, "Search everything"), Qt.Key.Key_Return)
+
+    assert window.page.accessibleName() == page
+    shown = named(window.page, page)
+    assert isinstance(shown, Table)
+    assert str(shown.currentIndex().siblingAtColumn(0).data()).casefold() == typed

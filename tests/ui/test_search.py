@@ -21,10 +21,11 @@ def test_letters_narrow_and_arrows_choose(desk: Desk, qtbot: QtBot) -> None:
     assert found.item(0).text() == "Jiebei"
     qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.keyClick(field, Qt.Key.Key_Up)
-    with qtbot.waitSignal(box.chosen) as told:
+    with qtbot.waitSignal(box.chosen) as told, qtbot.waitSignal(box.meant) as meant:
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     assert told.args == ["go-lines"]
+    assert meant.args == ["jiebei"]
     assert not box.isVisible()
 
 

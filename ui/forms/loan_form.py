@@ -114,10 +114,15 @@ class _Draft(QObject):
             terms=self._terms(values),
             line=source.removeprefix(_LINE) if is_line else None,
             channel="" if is_line else values["other"],
-            name=values["name"] or "",
+            name=values["name"] or self._usual_name(source),
             owner=values["owner"],
         )
         return Amend(loan) if self._known else Draw(loan)
+
+    def _usual_name(self, source: str) -> str:
+        """A new loan on a line goes by the line's name until it gets its own."""
+        line = self._desk.book.lines.get(source.removeprefix(_LINE))
+        return "" if self._known or line is None else line.name
 
     def _edited(self, name: str) -> None:
         if name in ("source", "every", "rounding"):

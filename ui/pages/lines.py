@@ -77,6 +77,10 @@ class Page(QWidget):
             self._lines.selectRow(0)
         self._show_line(self._lines.current)
 
+    def point_at(self, line: str) -> None:
+        """Choose a line by its id."""
+        self._lines.point_at(lambda row: row.line == line)
+
     def _empty(self) -> QWidget:
         return Empty(
             "lines",

@@ -128,6 +128,12 @@ class Page(QWidget):
             self._loans.selectRow(0)
         self._show_loan(self._loans.current)
 
+    def point_at(self, loan: str) -> None:
+        """Choose a loan by its id, in the list and below."""
+        if self._stack.currentWidget() is self._balances:
+            self._close()
+        self._loans.point_at(lambda row: row.loan == loan)
+
     def _empty(self) -> QWidget:
         return Empty(
             "loans",

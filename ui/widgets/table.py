@@ -1,6 +1,6 @@
 """A table as every page shows it; sorts, copies, and says when it has nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -149,6 +149,14 @@ class Table(QTableView, Generic[R]):
         if not index.isValid():
             return None
         return self._rows.row(self._sorted.mapToSource(index).row())
+
+    def point_at(self, wanted: Callable[[R], bool]) -> None:
+        """Put the cursor on the first row that is wanted; no row is no harm."""
+        for place in range(self._sorted.rowCount()):
+            source = self._sorted.mapToSource(self._sorted.index(place, 0))
+            if wanted(self._rows.row(source.row())):
+                self.selectRow(place)
+                return
 
     @property
     def chosen_rows(self) -> list[R]:

@@ -27,7 +27,11 @@ CASES = [
     (c.Draw(make.loan("")), "Loan “bank-online” of ¥10,000.00"),
     (
         c.Draw(make.loan("", line="line", channel="")),
-        "Loan “line” of ¥10,000.00",
+        "Loan “Card” of ¥10,000.00",
+    ),
+    (
+        c.Draw(make.loan("", line="gone", channel="")),
+        "Loan “gone” of ¥10,000.00",
     ),
     (c.Draw(make.loan("", channel="")), "Loan “” of ¥10,000.00"),
     (c.Repay(make.repayment(amount="5.00")), "Repayment of ¥5.00 to “loan”"),
