@@ -11,7 +11,6 @@ from planner.plan import compare
 from planner.plan.aims import Aim
 from planner.plan.compare import Asked
 from planner.plan.plan import Found
-from planner.plan.situation import Situation
 from planner.plan.solve import Impossible
 from tests.helpers import make, owing
 from tests.helpers.owing import ON

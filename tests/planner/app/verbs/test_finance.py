@@ -1,5 +1,6 @@
 """``finance`` tells the mix and its risk, or why nobody should borrow or can."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,9 +71,12 @@ def test_who_may_not_be_used_is_told_with_the_rule(
     rules = {one["channel"]: one for one in made["refused"]}
     assert rules["某某小贷"]["line"] == "m"
     assert rules["某某小贷"]["rule"] == "micro-loan-no-repaying"
+    assert date.fromisoformat(rules["某某小贷"]["since"]) <= date(2026, 3, 20)
+    assert rules["某某小贷"]["source"]
     assert all(piece.get("line") != "m" for piece in made["mix"])
     read = program("finance", ready, *NEED, "--purpose", "repay my card bill")
     assert "Left out: 某某小贷" in read.out
+    assert rules["某某小贷"]["since"] in read.out
 
 
 def test_a_mix_is_told_to_read(ready: Path, program: Program) -> None:
