@@ -1,7 +1,7 @@
 """The least that mends a shortage: whom to ask to wait, with how much, until when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -91,8 +91,21 @@ def mend(purse: Purse, steps: tuple[Step, ...]) -> Mend:
         ask = Ask.RENEWAL if _is_end(step, ends) else Ask.EXTENSION
         asks[key] = Postponement(step.loan, step.on, amount + more, day, ask)
     still = max(purse.reserve.minor - int(path.min()), 0)
-    made = sorted(asks.values(), key=lambda one: (one.due, one.loan))
+    made = sorted(_no_more(purse, path, asks), key=lambda one: (one.due, one.loan))
     return Mend(tuple(made), Money(still))
+
+
+def _no_more(
+    purse: Purse, path: Fen, asks: Mapping[tuple[str, date, date], Postponement]
+) -> Iterator[Postponement]:
+    """Each without what a later request made needless, the smallest looked at first."""
+    for one in sorted(asks.values(), key=lambda one: (one.amount, one.due, one.loan)):
+        days = slice((one.due - purse.on).days, (one.until - purse.on).days)
+        spare = max(int(path[days].min()) - purse.reserve.minor, 0)
+        idle = min(spare, one.amount.minor)
+        path[days] -= idle
+        if idle < one.amount.minor:
+            yield replace(one, amount=one.amount - Money(idle))
 
 
 def _window(purse: Purse, path: Fen) -> tuple[int, int] | None:

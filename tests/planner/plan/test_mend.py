@@ -108,3 +108,24 @@ def test_what_is_put_off_mends_all_but_what_is_said_to_be_missing(
         )
         owed = sum(s.amount.minor for s in steps if (s.loan, s.on) == (loan, on))
         assert put_off <= owed
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 29), st.integers(1, 900)), max_size=6),
+    st.lists(st.tuples(st.integers(0, 28), st.integers(1, 500)), min_size=1),
+    st.integers(0, 600),
+)
+def test_no_request_could_be_a_fen_smaller(
+    incomes: list[tuple[int, int]], dues: list[tuple[int, int]], cash: int
+) -> None:
+    cash_ahead = purse(cash, *incomes)
+    steps = tuple(due(on, amount, f"loan-{n}") for n, (on, amount) in enumerate(dues))
+    made = mend(cash_ahead, steps)
+
+    path = cash_ahead.path(steps)
+    waits = [slice((one.due - ON).days, (one.until - ON).days) for one in made.asks]
+    for one, days in zip(made.asks, waits, strict=True):
+        path[days] += one.amount.minor
+
+    assert max(-int(path.min()), 0) == made.still.minor
+    assert all(int(path[days].min()) <= 0 for days in waits)
