@@ -205,7 +205,7 @@ def test_the_same_book_is_the_same_file_in_two_processes() -> None:
 def test_a_period_of_which_the_book_knows_nothing_is_refused() -> None:
     options = ReportOptions(since=date(1990, 1, 1), until=date(1990, 2, 1))
 
-    with pytest.raises(NothingInPeriodError, match="1 Jan 1990"):
+    with pytest.raises(NothingInPeriodError):
         report(lives.person(), ON, options)
 
 
