@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -6,10 +7,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from planner.app.queries_loans import loans
 from planner.wording import i18n
+from planner.wording.say import plain
 from reports import document as d
 from reports import pdf
-from tests.helpers import papers
+from reports.write import report
+from tests.helpers import owing, papers
 
 ROOT = Path(__file__).parents[2]
 ODD = (
@@ -172,3 +176,23 @@ def test_a_remark_before_a_list_stays_with_its_first_point() -> None:
 def test_the_disclaimer_never_stands_alone_on_the_last_page() -> None:
     for document in edges():
         assert "Filler" in read(document).pages[-1].extract_text()
+
+
+FIGURE = re.compile(r"\d[\d,]*\.\d\d(?!\d)")
+
+
+@pytest.mark.parametrize("kind", ["person", "bank", "plan"])
+@pytest.mark.parametrize("seed", [3, 14])
+def test_every_figure_of_any_book_is_found_again_on_paper(seed: int, kind: str) -> None:
+    book = owing.portfolio(seed)
+    document = report(book, owing.ON, kind)
+    blocks = [block for part in document.sections for block in part.blocks]
+    tables = [block for block in blocks if isinstance(block, d.Table)]
+    cells = "\n".join(cell for table in tables for row in table.rows for cell in row)
+
+    printed = set(FIGURE.findall(papers.text_of(pdf.ink(document))))
+
+    assert set(FIGURE.findall(cells)) <= printed
+    for row in loans(book, owing.ON):
+        if row.outstanding:
+            assert plain(row.outstanding) in printed, row
