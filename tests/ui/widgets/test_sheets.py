@@ -92,3 +92,13 @@ def test_nothing_is_shown_before_there_is_a_paper(qtbot: QtBot) -> None:
 
     assert empty.page_at(10) == 0
     assert empty.verticalScrollBar().maximum() == 0
+
+
+def test_the_focus_is_seen(sheets: Sheets, qtbot: QtBot) -> None:
+    sheets.activateWindow()
+    qtbot.waitUntil(sheets.isActiveWindow)
+    sheets.clearFocus()
+    before = sheets.grab().toImage()
+    sheets.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert sheets.grab().toImage() != before
