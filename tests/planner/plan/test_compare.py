@@ -7,7 +7,7 @@ import pytest
 
 from planner.calendar import month_step
 from planner.money import ZERO, Money
-from planner.plan import compare
+from planner.plan import compare, repay
 from planner.plan.aims import Aim
 from planner.plan.compare import Asked
 from planner.plan.plan import Found
@@ -115,11 +115,10 @@ def test_money_that_comes_after_a_day_does_not_help_by_it(
         cash="500.00",
     )
     tried: list[Money] = []
-    plan = compare.plan
 
     def counted(*args: Any, **given: Any) -> Any:
         tried.append(args[3])
-        return plan(*args, **given)
+        return repay.plan(*args, **given)
 
     monkeypatch.setattr(compare, "plan", counted)
 

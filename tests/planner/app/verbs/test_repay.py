@@ -214,7 +214,7 @@ def test_seconds_that_are_none_are_refused(
 # -- bad input: an answer or one clear sentence
 
 
-def _repaid(path: Path, program: Program, *commands: dict) -> Said:
+def _repaid(path: Path, program: Program, *commands: dict[str, object]) -> Said:
     assert program("new", path).status == 0
     program.stdin = lines(*commands)
     assert program("do", path, "-").status == 0
@@ -222,7 +222,9 @@ def _repaid(path: Path, program: Program, *commands: dict) -> Said:
     return program("repay", path, "--on", "2026-03-20", "--json")
 
 
-def _loan(name: str, principal: str, first_due: str = "2026-04-15") -> dict:
+def _loan(
+    name: str, principal: str, first_due: str = "2026-04-15"
+) -> dict[str, object]:
     return {
         "do": "draw",
         "id": name,
@@ -241,7 +243,7 @@ def _loan(name: str, principal: str, first_due: str = "2026-04-15") -> dict:
     }
 
 
-LINE = {
+LINE: dict[str, object] = {
     "do": "open_line",
     "id": "jiebei",
     "channel": "jiebei",
@@ -249,7 +251,7 @@ LINE = {
     "limit": "2000000.00",
     "opened_on": "2025-01-01",
 }
-CASH = {"do": "cash", "on": "2026-03-20", "amount": "500000.00"}
+CASH: dict[str, object] = {"do": "cash", "on": "2026-03-20", "amount": "500000.00"}
 
 
 def test_without_income_cash_alone_repays(tmp_path: Path, program: Program) -> None:
