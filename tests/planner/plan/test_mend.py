@@ -129,3 +129,15 @@ def test_no_request_could_be_a_fen_smaller(
 
     assert max(-int(path.min()), 0) == made.still.minor
     assert all(int(path[days].min()) <= 0 for days in waits)
+
+
+def test_a_request_that_a_later_one_makes_needless_is_not_told() -> None:
+    dues = (due(12, 100, "first"), due(5, 500, "large"), due(23, 500, "last"))
+
+    made = mend(purse(300, (25, 600), (9, 200)), dues)
+
+    assert [(one.loan, one.amount) for one in made.asks] == [
+        ("large", Money(300)),
+        ("last", Money(300)),
+    ]
+    assert made.still == ZERO
