@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from planner.wording.i18n import Language
 from ui import style, theme
 from ui.theme import DARK, LIGHT, Tokens, Tone
 
@@ -67,3 +68,13 @@ def test_figures_have_one_width(qtbot: object) -> None:
     ]
     assert theme.font(strong=True).weight() > theme.font().weight()
     assert theme.color(LIGHT.bad) == QColor(LIGHT.bad)
+
+
+@pytest.mark.parametrize(("spoken", "is_narrow"), [("en", True), ("zh", False)])
+def test_english_quotes_are_of_english_width(
+    spoken: Language, monkeypatch: pytest.MonkeyPatch, *, is_narrow: bool
+) -> None:
+    monkeypatch.setattr(theme, "language", lambda: spoken)
+    tags = {bytes(tag.toString()).decode() for tag in theme.font().featureTags()}
+
+    assert ("pwid" in tags) is is_narrow

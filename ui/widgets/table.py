@@ -27,7 +27,7 @@ from ui.widgets import columns_kept
 from ui.widgets.table_menu import TableMenu
 
 R = TypeVar("R")
-_WIDEST, _NARROWEST = 320, 96
+_WIDEST, _NARROWEST, _READABLE = 320, 96, 200
 _CELL_ROOM = 30
 _TALL = 10_000
 _ROWS_MEASURED = 60
@@ -281,6 +281,9 @@ class Table(QTableView, Generic[R]):
             floor = min(widths[column], _NARROWEST)
             left_over -= share
             widths[column] = max(widths[column] + share, floor)
+        if sum(widths) > self.viewport().width():  # it scrolls: then all is readable
+            for column in self._growing:
+                widths[column] = min(self._widths[column], _READABLE)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._lay_out_rows()

@@ -96,3 +96,26 @@ def test_a_text_that_wraps_is_read_to_its_last_word(qtbot: QtBot) -> None:
     width = table.columnWidth(0) - 2 * 12
     lines = table.fontMetrics().horizontalAdvance(words) / width
     assert table.rowHeight(0) >= lines * table.fontMetrics().lineSpacing()
+
+
+def test_a_table_that_scrolls_anyway_keeps_its_names_readable(qtbot: QtBot) -> None:
+    columns = (
+        Column[str](Phrase("Name"), str),
+        *(Column[str](Phrase("Amount"), lambda _row: "1,000,000.00") for _ in range(9)),
+    )
+    table = Table(columns, "Numbers", "Nothing here.")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show_rows(["x" * 200])
+    table.show()
+
+    assert table.columnWidth(0) == 200
+
+
+def test_the_cursor_goes_to_the_row_that_is_wanted(qtbot: QtBot) -> None:
+    table = shown(qtbot, 1, 2, 3)
+    table.point_at(lambda row: row == 3)
+    assert table.current == 3
+
+    table.point_at(lambda row: row == 9)
+    assert table.current == 3
