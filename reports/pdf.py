@@ -32,7 +32,7 @@ from reports.tiles import strip as tiles_strip
 rl_config.useA85 = 0
 
 _INDENT = 10.0  # of the words after a bullet
-_COMPANY = 9  # strips before the disclaimer that keep it company
+_COMPANY = 14  # strips before the disclaimer that keep it company
 _TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
 
 
