@@ -21,6 +21,7 @@ from planner.wording.say import say
 from ui import printing, shelf, theme
 from ui.desk import Desk
 from ui.paper import Paper
+from ui.parts.report_choice import ReportChoice
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
@@ -58,6 +59,7 @@ class Page(QWidget):
         self._save = text.primary(tr("Save as PDF …"), "export", self._choose_place)
         self._print = text.button(tr("Print …"), "reports", self.print_shown)
         self._print.setEnabled(False)
+        self._choice = ReportChoice(desk.today)
         self._paper: Paper | None = None
         self._sheets = Sheets()
         self._as_words = text.button(tr("As text"), clicked=self._turn)
@@ -70,6 +72,7 @@ class Page(QWidget):
         self._lay_out()
         self._offer()
         self._kind.typed.connect(self._preview)
+        self._choice.changed.connect(self._preview)
         self._preview()
 
     def _lay_out(self) -> None:
@@ -78,7 +81,9 @@ class Page(QWidget):
         self._views.addWidget(self._shown)
         body = QWidget()
         body.setLayout(
-            text.column(self._notice, self._busy, self._views, gap=theme.GAP)
+            text.column(
+                self._choice, self._notice, self._busy, self._views, gap=theme.GAP
+            )
         )
         words = tr("The pages as they will be saved and printed.")
         if mask.is_hidden():
@@ -110,7 +115,7 @@ class Page(QWidget):
                 desk.book,
                 desk.today,
                 out,
-                self._asked(),
+                self._asked(out.with_suffix(".xlsx")),
                 # The dialog has asked whether to replace a file.
                 force=True,
                 book_file=desk.settings.last_book,
@@ -123,6 +128,7 @@ class Page(QWidget):
         task.progressed.connect(self._busy.show_progress)
 
     def _offer(self) -> None:
+        self._choice.offer(self.desk.book)
         kind = self.desk.book.profile.kind
         own = (
             tr("Business report")
@@ -140,12 +146,23 @@ class Page(QWidget):
                 self._kind.offer(*kinds)
                 self._kind.put(chosen if chosen in ("bank", "plan") else kind.value)
 
-    def _asked(self) -> ReportOptions:
-        """What is shown, saved and printed alike; hidden amounts are hidden in all."""
+    def _asked(self, tables: Path | None = None) -> ReportOptions:
+        """What is shown, saved and printed alike; hidden amounts are hidden in all.
+
+        Args:
+            tables: where a spreadsheet goes, if one was asked for.
+        """
+        since, until = self._choice.days
         return ReportOptions(
             kind=self._kind.value(),
+            since=since,
+            until=until,
+            only=self._choice.only,
+            is_masked=mask.is_hidden() or self._choice.is_masked,
             paper=self.desk.settings.paper,
-            is_masked=mask.is_hidden(),
+            owner=self._choice.owner,
+            is_yearly=self._choice.is_yearly,
+            tables=tables if self._choice.with_tables else None,
         )
 
     def _preview(self) -> None:
@@ -159,6 +176,7 @@ class Page(QWidget):
     def _show_document(self, made: object) -> None:
         words, content = cast("tuple[str, bytes]", made)
         self._busy.hide()
+        self._notice.hide()
         self._save.setEnabled(True)
         self._print.setEnabled(True)
         self._shown.setHtml(words)

@@ -127,3 +127,25 @@ def test_printing_may_be_left(
 
     assert page.desk.tasks.is_idle
     assert page.findChild(Banner).words == ""
+
+
+def test_tables_are_written_beside_the_pdf_when_they_are_asked_for(
+    page: Page, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.press(page, "Tables as spreadsheet too", qtbot)
+    page.save(tmp_path / "r.pdf")
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+
+    assert {path.name for path in tmp_path.iterdir()} >= {"r.pdf", "r.xlsx"}
+
+
+def test_a_period_without_anything_is_told_and_the_next_choice_shows_pages_again(
+    page: Page, qtbot: QtBot
+) -> None:
+    screen.named(page, "Period").put(-1)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+    assert "Nothing of this book falls between" in page.findChild(Banner).words
+
+    screen.named(page, "Period").put("")
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+    assert not page.findChild(Banner).isVisible()

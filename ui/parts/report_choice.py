@@ -1,0 +1,194 @@
+"""What of the book a report shows: period, lines, owner, years, hidden amounts."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+
+from planner.app.queries_loans import name_of
+from planner.app.report_options import Whose
+from planner.app.usual import line_name
+from planner.errors import PlannerError
+from planner.model.book import Book
+from planner.model.records import BookKind
+from planner.wording.i18n import tr
+from ui import theme
+from ui.widgets import text
+from ui.widgets.edit import Choice, DayEdit
+
+W = TypeVar("W", bound=QWidget)
+Days = tuple[date | None, date | None]
+_WORDS = 18  # letters of a choice in either language
+_LONGEST = 30  # letters of a name in the menu of lines
+
+
+class ReportChoice(QWidget):
+    """A row of choices above the pages of a report.
+
+    Attributes:
+        changed: another choice was made; the pages are to be drawn anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._only: set[str] = set()
+        self._period = _named(Choice(*_periods()), tr("Period"))
+        self._since = _named(DayEdit(today), tr("First day"))
+        self._until = _named(DayEdit(today), tr("Last day"))
+        self._lines = text.button(tr("All lines and loans"))
+        self._lines.setMenu(QMenu(self._lines))
+        self._owner = _named(
+            Choice(
+                ("both", tr("Firm's and private")),
+                ("firm", tr("The firm's only")),
+                ("own", tr("Private only")),
+            ),
+            tr("Whose debts"),
+        )
+        self._yearly = QCheckBox(tr("A page for each year"))
+        self._masked = QCheckBox(tr("Hide amounts"))
+        self._tables = QCheckBox(tr("Tables as spreadsheet too"))
+        self._tables.setToolTip(tr("Written beside the PDF, with totals that add up"))
+        for field in (self._period, self._owner):
+            field.setMinimumContentsLength(_WORDS)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setLayout(
+            text.column(
+                text.row(self._period, self._since, self._until, self._lines, 1),
+                text.row(self._owner, self._yearly, self._masked, self._tables, 1),
+                gap=theme.GAP // 2,
+            )
+        )
+        self._show_days()
+        self._period.typed.connect(self._take_period)
+        for field in (self._since, self._until):
+            field.editingFinished.connect(self.changed)
+        self._owner.typed.connect(self.changed)
+        for box in (self._yearly, self._masked):
+            box.toggled.connect(self.changed)
+
+    def offer(self, book: Book) -> None:
+        """Offer the lines and loans of a book; owners only where there may be two."""
+        is_firm = book.profile.kind is BookKind.BUSINESS
+        self._owner.setVisible(is_firm)
+        self._only &= {*book.lines, *book.loans}
+        menu = self._lines.menu()
+        menu.clear()
+        every = QAction(tr("All lines and loans"), menu)
+        every.triggered.connect(self._take_all)
+        menu.addAction(every)
+        menu.addSeparator()
+        named = [(key, line_name(line)) for key, line in book.lines.items()]
+        named += [(key, name_of(book, key)) for key in book.loans]
+        for key, name in named:
+            menu.addAction(self._one(menu, key, name))
+        self._lines.setEnabled(bool(named))
+        self._tell_lines()
+
+    def _one(self, menu: QMenu, key: str, name: str) -> QAction:
+        short = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        action = QAction(short.replace("&", "&&"), menu)
+        action.setCheckable(True)
+        action.setChecked(key in self._only)
+        action.toggled.connect(self._taker(key))
+        return action
+
+    def _taker(self, key: str) -> Callable[[bool], None]:
+        def take(is_listed: bool) -> None:  # noqa: FBT001  # as Qt tells it
+            (self._only.add if is_listed else self._only.discard)(key)
+            self._tell_lines()
+            self.changed.emit()
+
+        return take
+
+    def _take_all(self) -> None:
+        for action in self._lines.menu().actions():
+            action.blockSignals(True)  # noqa: FBT003  # Qt's own
+            action.setChecked(False)
+            action.blockSignals(False)  # noqa: FBT003  # Qt's own
+        self._only.clear()
+        self._tell_lines()
+        self.changed.emit()
+
+    def _tell_lines(self) -> None:
+        words = tr("{n} lines and loans") if self._only else tr("All lines and loans")
+        self._lines.setText(words.format(n=len(self._only)))
+
+    def _take_period(self) -> None:
+        self._show_days()
+        self.changed.emit()
+
+    def _show_days(self) -> None:
+        is_own = self._period.value() == "own"
+        self._since.setVisible(is_own)
+        self._until.setVisible(is_own)
+
+    @property
+    def days(self) -> Days:
+        """The first and the last day; None where none was chosen or can be read."""
+        match self._period.value():
+            case "own":
+                return _day(self._since), _day(self._until)
+            case int() as ahead:
+                year = self._today.year + ahead
+                return date(year, 1, 1), date(year, 12, 31)
+            case _:
+                return None, None
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The ids of the lines and loans to list; none for all."""
+        return tuple(sorted(self._only))
+
+    @property
+    def owner(self) -> Whose:
+        """Whose debts are listed."""
+        chosen: Whose = self._owner.value()
+        return "both" if self._owner.isHidden() else chosen
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether each year has a page."""
+        return self._yearly.isChecked()
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether amounts are hidden on paper."""
+        return self._masked.isChecked()
+
+    @property
+    def with_tables(self) -> bool:
+        """Whether a spreadsheet is written beside the PDF."""
+        return self._tables.isChecked()
+
+
+def _periods() -> tuple[tuple[object, str], ...]:
+    return (
+        ("", tr("The next 12 months")),
+        (0, tr("This year")),
+        (-1, tr("Last year")),
+        (1, tr("Next year")),
+        ("own", tr("From day to day …")),
+    )
+
+
+def _named(field: W, name: str) -> W:
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    return field
+
+
+def _day(field: DayEdit) -> date | None:
+    try:
+        day: date | None = field.value()
+    except PlannerError:
+        return None
+    return day
