@@ -56,7 +56,7 @@ def test_no_step_less_is_enough_however_low_the_first_guess_was(
     asked = Asked(BOOK, ON)
     at_once = asked.needed(BY)
     assert at_once is not None
-    low = at_once.extra - Money(50_00)
+    low = at_once.extra - Money(70_00)
     monkeypatch.setattr(compare, "_least_extra", lambda _here: low)
 
     needed = asked.needed(BY)
@@ -127,3 +127,18 @@ def test_money_that_comes_after_a_day_does_not_help_by_it(
     assert needed is not None
     assert tried[0] == ZERO
     assert needed.extra <= tried[1] + Money(10_00)
+
+
+def test_an_amount_between_too_little_and_enough_is_looked_for_both_ways(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_once = Asked(BOOK, ON).needed(BY)
+    assert at_once is not None
+    for below in range(10_00, 160_00, 30_00):
+        low = max(at_once.extra - Money(below), ZERO)
+        monkeypatch.setattr(compare, "_least_extra", lambda _here, low=low: low)
+
+        needed = Asked(BOOK, ON).needed(BY)
+
+        assert needed is not None
+        assert needed.extra == at_once.extra
