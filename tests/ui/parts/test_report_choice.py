@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.model.records import BookKind
 from tests.helpers import make, screen
 from ui.parts.report_choice import ReportChoice
+from ui.widgets.edit import Choice, DayEdit
 
 TODAY = date(2026, 11, 25)
 BOOK = make.book(
@@ -46,11 +47,12 @@ def test_a_calendar_year_can_be_chosen(
 
 
 def test_own_days_appear_when_they_are_asked_for(choice: ReportChoice) -> None:
-    assert not screen.named(choice, "First day").isVisible()
+    since, until = choice.findChildren(DayEdit)
+    assert not since.isVisible()
     screen.named(choice, "Period").put("own")
-    assert screen.named(choice, "First day").isVisible()
-    screen.named(choice, "First day").put(date(2026, 1, 1))
-    screen.named(choice, "Last day").setText("never")
+    assert since.isVisible()
+    since.put(date(2026, 1, 1))
+    until.setText("never")
 
     assert choice.days == (date(2026, 1, 1), None)
 
@@ -85,10 +87,11 @@ def test_a_line_that_is_gone_is_chosen_no_longer(choice: ReportChoice) -> None:
 
 
 def test_owners_are_asked_for_only_in_the_book_of_a_firm(choice: ReportChoice) -> None:
-    assert not screen.named(choice, "Whose debts").isVisible()
+    owner = choice.findChildren(Choice)[1]
+    assert not owner.isVisible()
     choice.offer(make.book(make.profile(BookKind.BUSINESS)))
-    assert screen.named(choice, "Whose debts").isVisible()
-    screen.named(choice, "Whose debts").put("own")
+    assert owner.isVisible()
+    owner.put("own")
 
     assert choice.owner == "own"
 
