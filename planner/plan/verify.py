@@ -88,7 +88,9 @@ def _unpaid(book: Book, after: Book, means: Means, end: date) -> Iterator[Senten
     for loan, state in loan_states(after, end).items():
         for row in state.rows:
             was_late = row.paid_on is not None and row.paid_on > max(row.due, means.on)
-            if row.left or (row.due >= means.on and was_late):
+            # an instalment of nothing, of a loan of some fen, cannot come late
+            is_asked = row.amount > ZERO and row.due >= means.on
+            if row.left or (is_asked and was_late):
                 words = Phrase("{loan} is not paid on {day}: {left} is left")
                 yield Sentence(words, loan=loan, day=row.due, left=row.left)
         if state.credit > ZERO:

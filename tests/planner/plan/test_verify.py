@@ -207,3 +207,14 @@ def test_a_step_of_a_line_without_bills_is_no_loan() -> None:
     said = [str(one) for one in faults(book, made, Means(ON, ON))]
 
     assert any("card is paid 1.00 too much" in one for one in said)
+
+
+def test_instalments_of_nothing_cannot_come_late() -> None:
+    fen = make.loan("fen", "0.01", drawn_on="2026-05-15", first_due="2026-07-20")
+    book = make.book(make.cash("500.00", on=ON), fen)
+    last = Step(date(2026, 12, 20), "fen", Money(1), RepaymentKind.SETTLE)
+    end = Means(ON, date(2027, 7, 1))
+    low = LowestCash(last.on, Money(499_99))
+    made = Plan((last,), Cost(Money(0), Money(0), Money(0)), last.on, low)
+
+    assert faults(book, made, end) == ()
