@@ -74,9 +74,7 @@ def test_without_a_need_room_is_left_for_the_pen() -> None:
 
 
 def test_papers_of_the_channels_in_the_book_carry_grade_day_and_source() -> None:
-    book = make.book(
-        make.line("w", channel="bank-online"), make.line("x", channel="y")
-    )
+    book = make.book(make.line("w", channel="bank-online"), make.line("x", channel="y"))
     made = asked_report.papers(Facts(book, ON))
     named = made.blocks[3]
 
@@ -87,9 +85,7 @@ def test_papers_of_the_channels_in_the_book_carry_grade_day_and_source() -> None
 
 
 def test_only_listed_lines_count_and_a_book_without_any_has_the_usual_papers() -> None:
-    book = make.book(
-        make.line("w", channel="bank-online"), make.line("x", channel="y")
-    )
+    book = make.book(make.line("w", channel="bank-online"), make.line("x", channel="y"))
     only = ReportOptions(only=("x",))
 
     assert len(asked_report.papers(Facts(book, ON, only)).blocks) == 2
