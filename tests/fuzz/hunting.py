@@ -135,11 +135,12 @@ class Reached:
     def watching(self) -> Iterator[Callable[[], int]]:
         """How many lines were reached for the first time."""
         self._new = 0
+        before = sys.gettrace()  # whoever measures the lines of all tests goes on
         sys.settrace(self._on_call)
         try:
             yield lambda: self._new
         finally:
-            sys.settrace(None)
+            sys.settrace(before)
 
 
 class TooSlowError(BaseException):

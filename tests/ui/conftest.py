@@ -22,8 +22,8 @@ def _dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _cleared(qapp: QApplication) -> Iterator[None]:
-    yield
     columns_kept.use(None)  # a window remembers for all tables there are
+    yield
     # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

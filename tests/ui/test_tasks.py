@@ -164,12 +164,16 @@ def test_progress_is_told_on_the_way(qtbot: QtBot) -> None:
     book = Book()
     page, tasks = Waiting(), Tasks(lambda: book)
     heard: list[float] = []
+    listening = Event()
+
+    def work(told: Told) -> None:
+        listening.wait(timeout=60)
+        told.progress(0.25)
 
     with qtbot.waitSignal(tasks.idle):
-        task = tasks.start(
-            "plan", lambda told: told.progress(0.25), page.done, page.refused
-        )
+        task = tasks.start("plan", work, page.done, page.refused)
         task.progressed.connect(heard.append)
+        listening.set()
 
     assert heard == [0.25]
 
