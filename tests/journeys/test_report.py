@@ -22,7 +22,6 @@ from tests.helpers import screen
 from tests.helpers.user import User
 from ui.window import Window
 
-
 _MOST_TRIES = 500  # of 20 ms; who has not printed by then never will
 
 
