@@ -17,8 +17,8 @@ def test_one_page_after_the_other_is_made(qtbot: QtBot) -> None:
     ahead.begin(("a", "b"))
 
     assert not ahead.is_done
-    qtbot.waitUntil(lambda: made == ["a", "b"])
-    qtbot.waitUntil(lambda: ahead.is_done)
+    qtbot.waitUntil(lambda: made == ["a", "b"], timeout=60_000)
+    qtbot.waitUntil(lambda: ahead.is_done, timeout=60_000)
 
 
 def test_nobody_who_types_or_is_asked_something_is_disturbed(qtbot: QtBot) -> None:
@@ -38,7 +38,7 @@ def test_nobody_who_types_or_is_asked_something_is_disturbed(qtbot: QtBot) -> No
     qtbot.wait(900)
     assert made == []
     asked.reject()
-    qtbot.waitUntil(lambda: made == ["a"])
+    qtbot.waitUntil(lambda: made == ["a"], timeout=60_000)
     ahead.stop()
 
 
