@@ -8,7 +8,8 @@ from planner.app.queries import Look
 from planner.app.queries_ratios import due_in_a_year
 from planner.lean import dataclass
 from planner.model.book import Book
-from planner.model.records import BookKind, Line, Loan, Owner, Record
+from planner.model.owner import owner_of
+from planner.model.records import Owner, Record
 from planner.money import Money
 
 
@@ -31,17 +32,6 @@ class OwnerRow:
     annual: Decimal | None
     loans: int
     lines: int
-
-
-def owner_of(book: Book, record: Line | Loan) -> Owner:
-    """Whose it is: as recorded, else that of its line, else whose book it is."""
-    if record.owner is not None:
-        return record.owner
-    line = book.lines.get(record.line or "") if isinstance(record, Loan) else None
-    if line is not None and line.owner is not None:
-        return line.owner
-    is_firm = book.profile.kind is BookKind.BUSINESS
-    return Owner.FIRM if is_firm else Owner.PRIVATE
 
 
 def part_of(book: Book, owner: Owner) -> Book:

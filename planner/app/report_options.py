@@ -8,7 +8,8 @@ from typing import Literal
 from planner.errors import FieldError, IdUnknownError, RefusedError
 from planner.lean import dataclass
 from planner.model.book import Book
-from planner.model.records import BookKind, Owner
+from planner.model.owner import owner_of
+from planner.model.records import Line, Loan, Owner
 from planner.phrases import Phrase
 from planner.wording.i18n import Language
 
@@ -91,25 +92,15 @@ def check(options: ReportOptions, book: Book) -> None:
 def chosen(options: ReportOptions, book: Book) -> Collection[str]:
     """The ids of the lines and loans that are listed; a loan comes with its line."""
     return {
-        *(key for key in book.lines if _is_chosen(options, book, key, None)),
-        *(
-            key
-            for key, loan in book.loans.items()
-            if _is_chosen(options, book, key, loan.line)
-        ),
+        one.id
+        for table in (book.lines, book.loans)
+        for one in table.values()
+        if _is_chosen(options, book, one)
     }
 
 
-def owner_of(book: Book, key: str) -> Owner:
-    """Whose debt a line or loan is: its own word, else its line's, else the book's."""
-    loan = book.loans.get(key)
-    line = book.lines.get(key if loan is None else loan.line or "")
-    told = (loan.owner if loan else None) or (line.owner if line else None)
-    is_firm = book.profile.kind is BookKind.BUSINESS
-    return told or (Owner.FIRM if is_firm else Owner.PRIVATE)
-
-
-def _is_chosen(options: ReportOptions, book: Book, key: str, line: str | None) -> bool:
-    if options.only and key not in options.only and line not in options.only:
+def _is_chosen(options: ReportOptions, book: Book, record: Line | Loan) -> bool:
+    ids = {record.id, record.line} if isinstance(record, Loan) else {record.id}
+    if options.only and ids.isdisjoint(options.only):
         return False
-    return options.owner == "both" or owner_of(book, key) is _OWNER[options.owner]
+    return options.owner == "both" or owner_of(book, record) is _OWNER[options.owner]

@@ -1,6 +1,6 @@
 """Whose debt is whose."""
 
-from planner.app.owners import has_both, owner_of, owners, part_of
+from planner.app.owners import has_both, owners, part_of
 from planner.model import records as r
 from planner.model.book import Book
 from planner.money import Money
@@ -23,19 +23,6 @@ def mixed() -> Book:
         make.note(on="2026-02-02", lender="A bank"),
         make.cash("5000.00", "2026-03-01"),
     )
-
-
-def test_a_loan_is_its_own_owners_else_its_lines_else_the_books() -> None:
-    book = mixed()
-
-    whose = {key: owner_of(book, one) for key, one in book.loans.items()}
-
-    assert whose == {
-        "firm-loan": r.Owner.FIRM,
-        "own-loan": r.Owner.PRIVATE,
-        "alone": r.Owner.PRIVATE,
-    }
-    assert owner_of(Book(), make.loan(line=None)) is r.Owner.PRIVATE
 
 
 def test_a_part_keeps_what_belongs_to_one_owner_only() -> None:

@@ -11,10 +11,9 @@ from planner.app.report_options import (
     ReportOptions,
     check,
     chosen,
-    owner_of,
 )
 from planner.errors import FieldError, IdUnknownError
-from planner.model.records import BookKind, Owner
+from planner.model.records import Owner
 from tests.helpers import make
 
 BOOK = make.book(
@@ -45,18 +44,9 @@ def test_a_loan_may_be_chosen_alone() -> None:
     assert chosen(ReportOptions(only=("b",)), BOOK) == {"b"}
 
 
-def test_a_loan_belongs_to_whom_it_says_then_to_its_lines_owner() -> None:
-    assert owner_of(BOOK, "a") is Owner.FIRM
-    assert owner_of(BOOK, "c") is Owner.PRIVATE
-    assert owner_of(BOOK, "b") is Owner.PRIVATE
+def test_one_owners_debts_may_be_chosen() -> None:
     assert chosen(ReportOptions(owner="firm"), BOOK) == {"shop", "a"}
     assert chosen(ReportOptions(owner="own"), BOOK) == {"card", "b", "c"}
-
-
-def test_in_a_firms_book_what_says_nothing_is_the_firms() -> None:
-    book = make.book(make.profile(BookKind.BUSINESS), make.line("card"))
-
-    assert owner_of(book, "card") is Owner.FIRM
 
 
 def test_an_id_that_is_not_there_is_named() -> None:
