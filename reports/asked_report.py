@@ -1,7 +1,6 @@
 """What a borrower asks a bank for, how it is to be repaid, and the papers for it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from planner.catalogue.read import catalogue
 from planner.model.channel import Channel
@@ -51,11 +50,7 @@ def _needs(facts: Facts, needs: list[Need]) -> Iterator[Block]:
         ]
         yield pairs(rows)
     yield Heading(tr("How it will be repaid"))
-    plans = sorted(
-        facts.book.plans.values(),
-        key=lambda one: (one.adopted_on is None, one.made_on, one.id),
-    )
-    for one in plans:
+    for one in facts.kept_plans:
         yield Note(planned(one))
     yield Note(_forecast(facts))
 
@@ -144,13 +139,9 @@ def _named(facts: Facts) -> Iterator[tuple[Channel, Papers]]:
     channels = catalogue().channels
     for key in dict.fromkeys(used):
         channel = channels.get(key or "")
-        known = _papers_of(channel, facts.on) if channel else None
+        known = at(channel.papers, facts.on) if channel else None
         if channel is not None and known is not None:
             yield channel, known
-
-
-def _papers_of(channel: Channel, on: date) -> Papers | None:
-    return at(channel.papers, on)
 
 
 def _of_catalogue(named: tuple[tuple[Channel, Papers], ...]) -> list[Block]:

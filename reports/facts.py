@@ -14,6 +14,7 @@ from planner.app.usual import card_usual, line_name
 from planner.calendar import month_step
 from planner.credit.estimate import Estimate, TooLittleKnown
 from planner.model.book import Book
+from planner.model.declared import SavedPlan
 from planner.money import ZERO, Money, total
 from planner.phrases import Sentence
 from planner.plan.plan import Found, Infeasible, Stopped
@@ -136,6 +137,16 @@ class Facts(Look):
         lines = [one for key, one in book.lines.items() if key in self.listed]
         named = [*map(line_name, lines), *(name_of(book, key) for key in loans)]
         return tuple(dict.fromkeys(named))
+
+    @property
+    def kept_plans(self) -> tuple[SavedPlan, ...]:
+        """The kept plans, those that are followed first, then by their day."""
+        return tuple(
+            sorted(
+                self.book.plans.values(),
+                key=lambda one: (one.adopted_on is None, one.made_on, one.id),
+            )
+        )
 
     @property
     def tells_of_period(self) -> bool:

@@ -31,11 +31,7 @@ from reports.facts import Facts
 
 def kept(facts: Facts) -> tuple[Section, ...]:
     """A section for each kept plan, those that are followed first."""
-    plans = sorted(
-        facts.book.plans.values(),
-        key=lambda one: (one.adopted_on is None, one.made_on, one.id),
-    )
-    return tuple(_plan(facts, one) for one in plans)
+    return tuple(_plan(facts, one) for one in facts.kept_plans)
 
 
 def _plan(facts: Facts, plan: SavedPlan) -> Section:
