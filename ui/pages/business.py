@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.app.queries_ratios import in_order
 from planner.model import declared as d
@@ -22,8 +22,7 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.frame import framed
-
-_Part = FirmReceivables | FirmCash | FirmPaper | SectorHelp
+from ui.widgets.tabs import Tabs
 
 
 class Page(QWidget):
@@ -45,20 +44,15 @@ class Page(QWidget):
             Tone.PLAIN,
         )
         self._private.add(text.flat(tr("Change the profile"), self._profile))
-        self._parts: tuple[tuple[_Part, str], ...] = (
-            (FirmReceivables(desk), tr("Receivables")),
-            (FirmCash(desk), tr("Cash ahead")),
-            (FirmPaper(desk, firm_report.ratios), tr("Figures and ratios")),
-            (FirmPaper(desk, firm_report.more), tr("What if, and whose")),
-            (SectorHelp(desk), tr("What fits the trade")),
+        self._tabs = Tabs(
+            (
+                (FirmReceivables(desk), tr("Receivables")),
+                (FirmCash(desk), tr("Cash ahead")),
+                (FirmPaper(desk, firm_report.ratios), tr("Figures and ratios")),
+                (FirmPaper(desk, firm_report.more), tr("What if, and whose")),
+                (SectorHelp(desk), tr("What fits the trade")),
+            )
         )
-        self._stale: set[int] = set()
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        for part, words in self._parts:
-            self._tabs.addTab(part, words)
-        self._tabs.currentChanged.connect(self._show_part)
         body = QWidget()
         body.setLayout(text.column(self._private, self._tabs, gap=theme.GAP))
         framed(
@@ -77,14 +71,8 @@ class Page(QWidget):
         """Show the firm as it is now."""
         kind = self._desk.book.profile.kind
         self._private.setVisible(kind is not BookKind.BUSINESS)
-        self._stale = set(range(len(self._parts)))
-        self._show_part()
-
-    def _show_part(self) -> None:
-        place = self._tabs.currentIndex()
-        if place in self._stale:
-            self._stale.discard(place)
-            self._parts[place][0].refresh()
+        self._tabs.age()
+        self._tabs.show_part()
 
     def _figures_form(self) -> None:
         known = in_order(self._desk.book)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries_limits import limits
 from planner.model import declared as d
@@ -22,8 +22,7 @@ from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 from ui.widgets.later import Later
-
-_Part = Estimates | Later
+from ui.widgets.tabs import Tabs
 
 
 class Page(QWidget):
@@ -42,24 +41,19 @@ class Page(QWidget):
         super().__init__()
         self._desk = desk
         self._estimates = Estimates(desk)
-        self._parts: tuple[tuple[_Part, str], ...] = (
-            (self._estimates, tr("Estimate")),
-            (Later(partial(WhatIf, desk)), tr("What if …")),
-            (Later(partial(Behaviour, desk)), tr("Behaviour")),
-            (Later(partial(Objection, desk)), tr("Why low, objecting")),
+        self._tabs = Tabs(
             (
-                Later(partial(TrackRecord, desk)),
-                tr("How good were these estimates"),
-            ),
-            (Later(partial(Beliefs, desk)), tr("Tight days, own values")),
+                (self._estimates, tr("Estimate")),
+                (Later(partial(WhatIf, desk)), tr("What if …")),
+                (Later(partial(Behaviour, desk)), tr("Behaviour")),
+                (Later(partial(Objection, desk)), tr("Why low, objecting")),
+                (
+                    Later(partial(TrackRecord, desk)),
+                    tr("How good were these estimates"),
+                ),
+                (Later(partial(Beliefs, desk)), tr("Tight days, own values")),
+            )
         )
-        self._stale: set[int] = set()
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        for part, words in self._parts:
-            self._tabs.addTab(part, words)
-        self._tabs.currentChanged.connect(self._show_part)
         self._reads = text.primary(tr("Read today's limits"), "limits", self._read)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
@@ -82,9 +76,9 @@ class Page(QWidget):
         rows = limits(self._desk.book, self._desk.today)
         self._stack.setCurrentIndex(1 if rows else 0)
         self._reads.setEnabled(bool(rows))
-        self._stale = set(range(len(self._parts)))
+        self._tabs.age()
         if rows:
-            self._show_part()
+            self._tabs.show_part()
 
     def _empty(self) -> QWidget:
         return Empty(
@@ -98,13 +92,6 @@ class Page(QWidget):
                 tr("Record a line"), "add", partial(self.asked.emit, "new-line")
             ),
         )
-
-    def _show_part(self) -> None:
-        # What nobody looks at is worked out when somebody does.
-        place = self._tabs.currentIndex()
-        if place in self._stale:
-            self._stale.discard(place)
-            self._parts[place][0].refresh()
 
     def _read(self) -> None:
         limits_grid.ask(self._desk, self.window()).open()

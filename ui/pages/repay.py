@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries_loans import loans
 from planner.model import declared as d
@@ -25,6 +25,7 @@ from ui.widgets import text
 from ui.widgets.empty import Empty
 from ui.widgets.frame import framed
 from ui.widgets.later import Later
+from ui.widgets.tabs import Tabs
 
 _MATTERS: frozenset[type[Record]] = frozenset(
     {
@@ -33,7 +34,6 @@ _MATTERS: frozenset[type[Record]] = frozenset(
     }
 )
 _KEPT = 5
-_Part = Proposal | Aims | More | Later
 
 
 class Page(QWidget):
@@ -49,22 +49,17 @@ class Page(QWidget):
         aims, more = Aims(desk), More(desk)
         aims.chosen.connect(self._plan_for)
         more.wished.connect(self._plan_with)
-        self._parts: tuple[tuple[_Part, str], ...] = (
-            (self._proposal, tr("The plan")),
-            (aims, tr("Aims")),
-            (more, tr("More a month, or a day")),
-            (Later(partial(StressTest, desk)), tr("What may go wrong")),
-            (Later(partial(Order, desk)), tr("Your own order")),
-            (Later(partial(Kept, desk, "repay")), tr("Kept plans")),
+        self._tabs = Tabs(
+            (
+                (self._proposal, tr("The plan")),
+                (aims, tr("Aims")),
+                (more, tr("More a month, or a day")),
+                (Later(partial(StressTest, desk)), tr("What may go wrong")),
+                (Later(partial(Order, desk)), tr("Your own order")),
+                (Later(partial(Kept, desk, "repay")), tr("Kept plans")),
+            )
         )
-        self._stale: set[int] = set()
         self._book: Book | None = None
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        for part, words in self._parts:
-            self._tabs.addTab(part, words)
-        self._tabs.currentChanged.connect(self._show_part)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._tabs)
@@ -87,35 +82,31 @@ class Page(QWidget):
         is_of_use = owes or bool(self.desk.book.plans)
         self._stack.setCurrentIndex(1 if is_of_use else 0)
         self._plan_it.setVisible(owes)
-        unseen, self._stale = self._stale, set(range(len(self._parts)))
+        unseen = self._tabs.stale
+        self._tabs.age()
         if is_same(self._book, self.desk.book, _MATTERS):
-            self._stale = unseen | {_KEPT}
+            self._tabs.stale = unseen | {_KEPT}
         self._book = self.desk.book
         if is_of_use:
-            self._show_part()
+            self._tabs.show_part()
 
     def plan(self) -> None:
         """Ask for a plan with the wishes typed."""
-        self._stale.discard(0)
-        self._tabs.setCurrentIndex(0)
+        self._look_at_plan()
         self._proposal.plan()
 
-    def _plan_for(self, aim: str) -> None:
-        self._stale.discard(0)
+    def _look_at_plan(self) -> None:
+        """Turn to the plan, which is about to be asked for anew."""
+        self._tabs.stale.discard(0)
         self._tabs.setCurrentIndex(0)
+
+    def _plan_for(self, aim: str) -> None:
+        self._look_at_plan()
         self._proposal.wish_for(aim=aim)
 
     def _plan_with(self, until: object, extra: object) -> None:
-        self._stale.discard(0)
-        self._tabs.setCurrentIndex(0)
+        self._look_at_plan()
         self._proposal.wish_for(until=until, extra=extra)
-
-    def _show_part(self) -> None:
-        # What nobody looks at is worked out when somebody does.
-        place = self._tabs.currentIndex()
-        if place in self._stale:
-            self._stale.discard(place)
-            self._parts[place][0].refresh()
 
     def _empty(self) -> QWidget:
         return Empty(
