@@ -1,9 +1,11 @@
 """Where books lie on this machine; without it the first start would ask for a path."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.app.handlers import apply
 from planner.app.parts import Store
@@ -46,6 +48,30 @@ def folder() -> Path:
     """Where the user's books lie unless chosen otherwise."""
     where = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(where)) / "Duheng"
+
+
+def save_place(parent: QWidget, heading: str, name: str, kinds: str) -> Path | None:
+    """Where the user wants a file; None where the question was left.
+
+    Args:
+        parent: the window that asks.
+        heading: of the question.
+        name: what is proposed; its ending is given to a name that has none.
+        kinds: of files to show, as Qt has them.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, heading, str(folder() / name), kinds
+    )
+    if not chosen:
+        return None
+    out = Path(chosen)
+    return out if out.suffix else out.with_suffix(Path(name).suffix)
+
+
+def pdf_place(parent: QWidget, title: str, today: date) -> Path | None:
+    """Where the user wants a PDF; None where the question was left."""
+    name = f"{title} {today}.pdf"
+    return save_place(parent, tr("Save as PDF"), name, "PDF (*.pdf)")
 
 
 def free_path(stem: str) -> Path:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from planner.app.commands import CountCash, OpenLine
 from planner.model.records import BookKind
@@ -55,3 +57,39 @@ def test_books_lie_among_the_users_documents(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.undo()
 
     assert shelf.folder().name == "Duheng"
+
+
+def test_a_file_gets_the_proposed_ending_where_it_has_none(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    asked: list[tuple[str, ...]] = []
+
+    def answer(_: QWidget, *words: str) -> tuple[str, str]:
+        asked.append(words)
+        return "/books/mine", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+    assert shelf.pdf_place(window, "Letter", screen.TODAY) == Path("/books/mine.pdf")
+    assert asked == [
+        (
+            "Save as PDF",
+            str(shelf.folder() / f"Letter {screen.TODAY}.pdf"),
+            "PDF (*.pdf)",
+        )
+    ]
+
+
+def test_a_file_keeps_its_own_ending_and_no_answer_is_none(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    answers = iter((("/books/mine.txt", ""), ("", "")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: next(answers))
+
+    kinds = ("Export", "all.csv", "*.csv")
+    assert shelf.save_place(window, *kinds) == Path("/books/mine.txt")
+    assert shelf.save_place(window, *kinds) is None

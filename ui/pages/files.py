@@ -280,14 +280,10 @@ class Page(QWidget):
         self._tell(tr("Stopped; nothing in the book was changed."), Tone.PLAIN)
 
     def _export(self, ending: str) -> None:
-        proposed = shelf.folder() / f"duheng-{self.desk.today}.{ending}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Export"), str(proposed), f"*.{ending}"
-        )
-        if not name:
+        name = f"duheng-{self.desk.today}.{ending}"
+        out = shelf.save_place(self, tr("Export"), name, f"*.{ending}")
+        if out is None:
             return
-        out = Path(name)
-        out = out if out.suffix else out.with_suffix(f".{ending}")
         write, book, today = (
             self.desk.services.write_tables,
             self.desk.book,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
@@ -218,13 +218,9 @@ class Page(QWidget):
         self._notice.tell(say(refusal), Tone.BAD)
 
     def _choose_place(self) -> None:
-        proposed = shelf.folder() / f"{tr('Report')} {self.desk.today}.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save as PDF"), str(proposed), "PDF (*.pdf)"
-        )
-        if name:
-            out = Path(name)
-            self.save(out if out.suffix else out.with_suffix(".pdf"))
+        out = shelf.pdf_place(self, tr("Report"), self.desk.today)
+        if out is not None:
+            self.save(out)
 
     def _tell_written(self, out: object) -> None:
         self._busy.hide()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from planner.app.labels import name_of
 from planner.app.outlook import limit_estimates
@@ -169,14 +169,9 @@ class Objection(QWidget):
             self._paper.setHtml(found.letter)
 
     def _choose_place(self) -> None:
-        title = tr("Letter")
-        proposed = shelf.folder() / f"{title} {self._desk.today}.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save as PDF"), str(proposed), "PDF (*.pdf)"
-        )
-        if name:
-            out = Path(name)
-            self.save(out if out.suffix else out.with_suffix(".pdf"))
+        out = shelf.pdf_place(self, tr("Letter"), self._desk.today)
+        if out is not None:
+            self.save(out)
 
     def _tell_written(self, out: object) -> None:
         self._busy.hide()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 from planner.app.queries_loans import name_of
 from planner.app.report_options import Whose
 from planner.app.usual import line_name
-from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.model.records import BookKind
 from planner.wording.i18n import tr
@@ -136,7 +135,7 @@ class ReportChoice(QWidget):
         """The first and the last day; None where none was chosen or can be read."""
         match self._period.value():
             case "own":
-                return _day(self._since), _day(self._until)
+                return self._since.day(), self._until.day()
             case int() as ahead:
                 year = self._today.year + ahead
                 return date(year, 1, 1), date(year, 12, 31)
@@ -184,11 +183,3 @@ def _named(field: W, name: str) -> W:
     field.setAccessibleName(name)
     field.setToolTip(name)
     return field
-
-
-def _day(field: DayEdit) -> date | None:
-    try:
-        day: date | None = field.value()
-    except PlannerError:
-        return None
-    return day

@@ -1,10 +1,9 @@
 """Which channels fit the firm, their papers and days ahead, as a checklist to print."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.model.offers import Sector
@@ -55,7 +54,7 @@ class SectorHelp(QWidget):
 
     def refresh(self) -> None:
         """Show what fits the sort of firm chosen."""
-        needed = self._day()
+        needed = self._needed.day()
         made = sector_report.sections(self._sector.value(), self._desk.today, needed)
         glance, *channels = made
         blocks: list[Block] = [*glance.blocks]
@@ -65,7 +64,7 @@ class SectorHelp(QWidget):
 
     def save(self, out: Path) -> None:
         """Write the checklist to a file that the user chose."""
-        desk, needed = self._desk, self._day()
+        desk, needed = self._desk, self._needed.day()
         day = needed.isoformat() if needed else ""
         write = partial(
             desk.services.write_report,
@@ -85,22 +84,11 @@ class SectorHelp(QWidget):
         words = tr("{file} is written.").format(file=out.name)
         self._notice.tell(words, Tone.GOOD)
 
-    def _day(self) -> date | None:
-        try:
-            found: date | None = self._needed.value()
-        except PlannerError:
-            return None
-        return found
-
     def _choose_place(self) -> None:
         title = sector_report.title(self._sector.value())
-        proposed = shelf.folder() / f"{title} {self._desk.today}.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save as PDF"), str(proposed), "PDF (*.pdf)"
-        )
-        if name:
-            out = Path(name)
-            self.save(out if out.suffix else out.with_suffix(".pdf"))
+        out = shelf.pdf_place(self, title, self._desk.today)
+        if out is not None:
+            self.save(out)
 
 
 def _plainer(block: Block) -> Block:

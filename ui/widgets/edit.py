@@ -171,11 +171,16 @@ class DayEdit(Edit):
         menu.addAction(holder)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _day_shown(self) -> date:
+    def day(self) -> date | None:
+        """The day; None where none is typed, or none that can be read."""
         try:
-            return self.value() or self._today
+            day: date | None = self.value()
         except FieldError:
-            return self._today
+            return None
+        return day
+
+    def _day_shown(self) -> date:
+        return self.day() or self._today
 
     def _chosen(self, day: QDate) -> None:
         self.put(date(day.year(), day.month(), day.day()))
