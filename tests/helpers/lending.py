@@ -2,7 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from planner.model import records as r
 from planner.model.channel import Channel, ChannelKind
@@ -18,10 +21,13 @@ from planner.model.offers import (
     Speed,
 )
 from planner.model.rules import Rule, RuleKind, Ruling, Words
+from planner.model.terms import Terms
 from planner.money import Money
+from planner.plan import offers
 from planner.plan.offers import Market, Need, Reliability
 from planner.plan.rules import Law
 from planner.rates import Period
+from planner.schedule.cost import Annual
 from tests.helpers import make
 
 LONG_AGO = date(2020, 1, 1)
@@ -98,3 +104,19 @@ def line(id: str, limit: str, yearly: str, **given: Any) -> r.Line:  # noqa: A00
         **given,
     }
     return make.line(id, limit=limit, **values)
+
+
+def without_one_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offers whose flows have no rate of their own, as some odd contracts have."""
+    real = offers.schedule
+
+    def without(terms: Terms) -> SimpleNamespace:
+        made = real(terms)
+        return SimpleNamespace(
+            annual=Annual(None, None),
+            totals=made.totals,
+            flows=made.flows,
+            instalments=made.instalments,
+        )
+
+    monkeypatch.setattr(offers, "schedule", without)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
@@ -12,14 +11,12 @@ from planner.model.declared import Quote
 from planner.model.offers import LenderKind, Offered
 from planner.model.records import Assumptions, BookKind, Way
 from planner.model.rules import RuleKind
-from planner.model.terms import Terms
 from planner.money import ZERO, Money, total
-from planner.plan import finance, offers
+from planner.plan import finance
 from planner.plan.finance import mix
 from planner.plan.offers import Reliability
 from planner.plan.pieces import DoNotBorrow, FoundMix, Left, TooLittle
 from planner.plan.progress import Progress
-from planner.schedule.cost import Annual
 from tests.helpers import lending, make, owing
 from tests.helpers.owing import ON
 
@@ -291,18 +288,7 @@ def test_a_loan_without_a_line_counts_under_its_channel() -> None:
 def test_a_cost_without_exactly_one_rate_is_told_without_a_rate(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = offers.schedule
-
-    def without(terms: Terms) -> SimpleNamespace:
-        made = real(terms)
-        return SimpleNamespace(
-            annual=Annual(None, None),
-            totals=made.totals,
-            flows=made.flows,
-            instalments=made.instalments,
-        )
-
-    monkeypatch.setattr(offers, "schedule", without)
+    lending.without_one_rate(monkeypatch)
     answer = found(
         owing.book(*LINES, cash="0.00"), ON, lending.need(), lending.market()
     )

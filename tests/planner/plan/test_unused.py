@@ -2,21 +2,18 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
 from planner.model import records as r
 from planner.model.offers import Offered
 from planner.model.rules import RuleKind
-from planner.model.terms import Method, Terms
+from planner.model.terms import Method
 from planner.money import Money
-from planner.plan import offers as lending_offers
 from planner.plan import risk
 from planner.plan.finance import mix
 from planner.plan.offers import Market, Reliability
 from planner.plan.pieces import FoundMix, Left, NotUsed
-from planner.schedule.cost import Annual
 from tests.helpers import lending, owing
 from tests.helpers.owing import ON
 
@@ -131,18 +128,7 @@ def test_what_fits_in_no_mix_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_no_single_rate_explains_is_told_without_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = lending_offers.schedule
-
-    def without(terms: Terms) -> SimpleNamespace:
-        made = real(terms)
-        return SimpleNamespace(
-            annual=Annual(None, None),
-            totals=made.totals,
-            flows=made.flows,
-            instalments=made.instalments,
-        )
-
-    monkeypatch.setattr(lending_offers, "schedule", without)
+    lending.without_one_rate(monkeypatch)
     found = left_out(line("a", "0.06"), line("b", "0.12"))["b"]
 
     assert found.annual is None
