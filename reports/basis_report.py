@@ -103,15 +103,10 @@ def resting(section: Section, facts: Facts, *keys: str) -> Section:
     Args:
         section: a part of a report.
         facts: of the book.
-        keys: of ``taken``; also ``fen`` and ``cost``, how figures are computed, and
-            ``plan``, what the plan takes for granted.
+        keys: of ``taken``; also ``fen`` and ``cost``, how figures are computed.
     """
-    known = {key: [text] for key, text in taken(facts.book).items()}
-    known |= {"fen": [_fen()], "cost": [_cost()]}
-    if "plan" in keys:
-        known["plan"] = [say(note) for note in facts.plan_assumptions]
-    notes = (note for key in keys for note in known[key])
-    return replace(section, notes=(*section.notes, *notes))
+    known = {**taken(facts.book), "fen": _fen(), "cost": _cost()}
+    return replace(section, notes=(*section.notes, *(known[key] for key in keys)))
 
 
 def _claims(reliance: bool, profile: bool) -> str:  # noqa: FBT001  # two of a kind

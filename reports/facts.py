@@ -1,6 +1,6 @@
 """What reports tell of a book on a day, gathered once so that sections agree."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,7 +18,6 @@ from planner.model.declared import SavedPlan
 from planner.money import ZERO, Money, total
 from planner.phrases import Sentence
 from planner.plan.plan import Found, Infeasible, Stopped
-from planner.schedule.ledger import loan_states
 from planner.schedule.replay import State
 
 _AHEAD = 12  # months that a report looks ahead
@@ -120,15 +119,6 @@ class Facts(Look):
             if row.left > ZERO and row.on is not None and row.loan in self.listed
         )
 
-    @cached_property
-    def principal(self) -> Mapping[tuple[str, int], Money]:
-        """The part of each instalment still to pay that is principal, by loan and n."""
-        return {
-            (key, row.n): row.principal_left
-            for key, state in loan_states(self.book, self.on).items()
-            for row in state.rows
-        }
-
     @property
     def listed_names(self) -> tuple[str, ...]:
         """What people call the lines and loans that are listed."""
@@ -140,13 +130,10 @@ class Facts(Look):
 
     @property
     def kept_plans(self) -> tuple[SavedPlan, ...]:
-        """The kept plans, those that are followed first, then by their day."""
-        return tuple(
-            sorted(
-                self.book.plans.values(),
-                key=lambda one: (one.adopted_on is None, one.made_on, one.id),
-            )
-        )
+        """The plans kept by the day, those that are followed first, then by age."""
+        kept = [one for one in self.book.plans.values() if one.made_on <= self.on]
+        kept.sort(key=lambda one: (one.adopted_on is None, one.made_on, one.id))
+        return tuple(kept)
 
     @property
     def tells_of_period(self) -> bool:

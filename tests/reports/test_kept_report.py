@@ -68,3 +68,9 @@ def test_a_followed_plan_comes_first_and_one_of_a_single_day_has_no_course() -> 
 
     assert (first.title, second.title) == ("Followed plan: Mix", "Kept plan: Calm")
     assert not any(isinstance(block, d.Curve) for block in first.blocks)
+
+
+def test_a_plan_of_a_later_day_is_not_kept_yet() -> None:
+    facts = Facts(lives.person(replace(PLAN, made_on=date(2026, 12, 1))), ON)
+
+    assert kept_report.kept(facts) == ()
