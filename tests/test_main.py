@@ -18,6 +18,7 @@ from planner.exchange import read as exchange_read
 from planner.exchange import write as exchange_write
 from planner.model.book import Book
 from planner.model.records import BookKind
+from planner.store import backups
 from planner.store.refusals import BusyError
 from planner.store.sqlite import SqliteStore
 from reports import write as reports_write
@@ -224,3 +225,12 @@ def test_the_program_leaves_with_its_status(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert left.value.code == 2
     assert MemoryStore().load() == Book()
+
+
+def test_copies_go_where_the_user_wants_them(tmp_path: Path) -> None:
+    main.keep_copies_in(tmp_path)
+    try:
+        assert backups.folder_of(Path("my.duheng")).parent == tmp_path
+    finally:
+        main.keep_copies_in(None)
+    assert backups.folder_of(Path("my.duheng")).parent != tmp_path

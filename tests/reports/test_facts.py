@@ -1,4 +1,7 @@
+from datetime import date
+
 from planner.app import queries
+from planner.app.report_options import ReportOptions
 from planner.credit.estimate import Estimate, TooLittleKnown
 from planner.money import ZERO
 from planner.plan.plan import Infeasible
@@ -61,3 +64,10 @@ def test_without_a_plan_nothing_is_taken_for_granted() -> None:
 
     assert nothing.plan_assumptions == ()
     assert impossible.plan_assumptions == ()
+
+
+def test_a_period_without_records_dues_or_counted_cash_is_told_of_by_nothing() -> None:
+    options = ReportOptions(since=date(2027, 3, 1), until=date(2027, 3, 31))
+
+    assert not Facts(make.book(), ON, options).tells_of_period
+    assert Facts(make.book(make.cash(on=ON)), ON, options).tells_of_period

@@ -45,3 +45,12 @@ def test_a_curve_tells_its_ends_marks_and_range() -> None:
 
     for words in ("Lowest", "Reserve", "740000: 1 2 3", "-50 0 100"):
         assert words in text
+
+
+def test_lines_that_are_compared_are_told_by_their_names_and_ends() -> None:
+    curve = papers.curve(label="Plan", others=(d.Trace("Minimum", ((1, 5), (9, 2))),))
+
+    text = plain(papers.document(d.Section("Part", (curve,))))
+
+    assert "Plan: " in text
+    assert "Minimum: 2: (1, 5) … (9, 2)" in text

@@ -23,6 +23,9 @@ def _dressed(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _cleared(qapp: QApplication) -> Iterator[None]:
     columns_kept.use(None)  # a window remembers for all tables there are
+    # A dialog that an earlier test left open would keep all others waiting.
+    while (left := QApplication.activeModalWidget()) is not None:
+        left.hide()
     yield
     # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

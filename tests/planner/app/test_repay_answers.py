@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from planner.app.repay_answers import Answers
 from planner.money import ZERO, Money
 from planner.plan.compare import Asked
@@ -56,3 +58,13 @@ def test_what_cannot_be_is_said() -> None:
     assert poor.without is None
     assert hard.document()["needed"] is None or hard.needed is not None
     assert list(poor.lines()) or poor.needed is None
+
+
+def test_a_day_that_no_money_reaches_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Asked, "needed", lambda _asked, _until: None)
+    made = answers(free_by=date(2026, 12, 1))
+
+    assert made.document()["needed"] is None
+    assert list(made.lines())[-1] == (
+        "No money a month makes you free of debt by 1 Dec 2026."
+    )

@@ -5,6 +5,7 @@ from planner.model.dated import Grade
 
 
 def test_the_shipped_lines_can_all_be_read() -> None:
+    ratio_lines.cache_clear()
     found, faults = read_thumbs(FILE)
 
     assert not faults

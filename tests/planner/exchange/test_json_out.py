@@ -121,3 +121,17 @@ def test_a_device_is_no_book_and_is_not_waited_for() -> None:
 def test_a_bomb_of_json_is_refused_in_words(content: bytes, said: str) -> None:
     with pytest.raises(NotUnderstoodError, match=said):
         book_of_json(content)
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_reader_of_bills(
+    tmp_path, monkeypatch
+):
+    path = tmp_path / "book.json"
+    path.write_bytes(book_json(FULL))
+
+    def refuse(*_args, **_given):
+        raise OSError
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    assert book_in(path) is None

@@ -85,3 +85,15 @@ def test_the_fewest_steps_decide_between_equals() -> None:
     longer = Made(made.plan, made.measure + 1)
 
     assert best_first([longer, made]) == [made, longer]
+
+
+def test_without_a_round_of_following_the_bound_is_known_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    flat = make.loan(method=Method.FLAT, fees=(Fee("period", Money(5_00)),))
+    monkeypatch.setattr(search, "_ROUNDS", 0)
+    made = searching(flat, owing.salary())
+
+    list(made.plans())
+
+    assert made.bound is not None
