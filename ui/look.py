@@ -92,3 +92,4 @@ def speak(language: Language) -> None:
         if translator.load("qtbase_zh_CN", folder):
             running.installTranslator(translator)
             _Worn.translator = translator
+    running.setApplicationDisplayName(i18n.tr("Duheng"))

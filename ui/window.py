@@ -27,7 +27,7 @@ from ui import icons, look, shelf, theme
 from ui.actions import ACTIONS, PAGES
 from ui.ahead import Ahead
 from ui.asked import Asked
-from ui.book.opening import Opened, opened
+from ui.book.opening import Opened, opened, title
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.menus import Menus
@@ -256,7 +256,7 @@ class Window(Asked):
         self.tell(taken.notice)
 
     def _build(self) -> None:
-        self.setWindowTitle(tr("Duheng"))
+        self.setWindowTitle(title(self._opened))
         self.setWindowIcon(icons.icon("app", theme.tokens().accent))
         self._menus = Menus(self, self)
         self.addToolBar(self._menus.bar)

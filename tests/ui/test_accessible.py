@@ -62,7 +62,9 @@ def empty(
 
 
 def speaking(window: Window, language: i18n.Language) -> None:
-    if i18n.language() != language or window.windowTitle() != i18n.tr("Duheng"):
+    if i18n.language() != language or not window.windowTitle().endswith(
+        i18n.tr("Duheng")
+    ):
         window.choose_language(language)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -71,6 +71,16 @@ def test_the_first_page_is_the_overview(window: Window) -> None:
     assert navigation(window).currentItem().text() == "Overview"
 
 
+def test_the_title_names_the_book_in_the_language_spoken(window: Window) -> None:
+    assert window.windowTitle() == "none — Duheng"
+
+    window.choose_language("zh")
+    assert window.windowTitle() == "none — 度衡"
+
+    window.open_sample(BookKind.PERSON)
+    assert window.windowTitle() == "示例账本（个人） — 度衡"
+
+
 def test_every_page_is_reached_from_the_side(window: Window, qtbot: QtBot) -> None:
     nav = navigation(window)
     seen = []

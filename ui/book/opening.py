@@ -22,12 +22,27 @@ class Opened:
         path: its file; a book that has no record yet has no file either.
         key: its password; None for a book without one.
         notice: what there is to say about it; empty for nothing.
+        is_to_read: whether nothing that is changed here can be saved.
     """
 
     session: Session
     path: Path
     key: str | None = field(default=None, repr=False)
     notice: str = ""
+    is_to_read: bool = False
+
+
+def title(book: Opened) -> str:
+    """What the window of a book is called: its name, and how it is open.
+
+    There is no mark for what is not saved yet: every step is saved at once.
+    """
+    shown = tr("{name} — {program}")
+    if book.is_to_read:
+        shown = tr("{name} (to read only) — {program}")
+    elif book.key is not None:
+        shown = tr("{name} (with a password) — {program}")
+    return shown.format(name=book.path.stem, program=tr("Duheng"))
 
 
 def opened(path: Path, services: Services, parent: QWidget | None) -> Opened | None:
@@ -62,7 +77,8 @@ def _to_read(
     if answer is not QMessageBox.StandardButton.Yes:
         return None
     session = shelf.opened(path, services, write=False, key=key)
-    return Opened(session, path, key, tr("Open to read only: ") + why)
+    notice = tr("Open to read only: ") + why
+    return Opened(session, path, key, notice, is_to_read=True)
 
 
 def ask_password(parent: QWidget | None, title: str, note: str) -> str | None:

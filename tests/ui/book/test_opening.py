@@ -71,6 +71,7 @@ def test_a_password_is_asked_until_it_opens_the_book(
 
     assert opened is not None
     assert opened.key == "right"
+    assert opening.title(opened) == "mine (with a password) — Duheng"
     assert "right" not in repr(opened)
     assert notes[0] == "mine opens with its password."
     assert notes[1].startswith("This password does not open")
@@ -118,6 +119,7 @@ def test_a_book_in_use_may_be_read(
         assert opened is not None
         assert opened.session.book == BOOK
         assert opened.notice.startswith("Open to read only")
+        assert opening.title(opened) == "mine (to read only) — Duheng"
         opened.session.close()
     other.close()
 
