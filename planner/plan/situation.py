@@ -139,7 +139,9 @@ class Situation:
         )
 
     def _bills(self) -> Iterator[BillView]:
+        last = self.until or self.horizon
+        days = tuple(day for day in self.purse.income_days if day <= last)
         for course in self.in_full.values():
             if isinstance(course, CardCourse):
                 daily = Fraction(course.debt.annual) / 365
-                yield from bill_views(course, self.purse.income_days, daily)
+                yield from bill_views(course, days, daily)

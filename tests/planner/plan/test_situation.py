@@ -62,3 +62,14 @@ def test_a_fresh_start_never_pays_less_than_the_minimum() -> None:
 
     assert carry.least == Money(100_00)
     assert carry.must_save
+
+
+def test_no_bill_is_moved_past_the_day_by_which_all_is_to_be_repaid() -> None:
+    until = date(2026, 8, 20)
+
+    whole = Situation(BOOK, ON).problem().bills
+    wished = Situation(BOOK, ON, until).problem().bills
+
+    assert any(day > until for bill in whole for day in bill.later)
+    assert wished
+    assert all(day <= until for bill in wished for day in bill.later + bill.early)
