@@ -53,6 +53,7 @@ class Table:
         empty: what is said in the table's place where it has no rows.
         total: the row of sums at its end; empty for none.
         running: for each row the sums so far, as printed where a page ends after it.
+        is_close: its rows stand close, so that more of them share a page.
     """
 
     columns: tuple[Column, ...]
@@ -60,6 +61,7 @@ class Table:
     empty: str
     total: Row = ()
     running: tuple[Row, ...] = ()
+    is_close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,11 @@ def strips(table: Table, measure: float) -> tuple[Strip, ...]:
         return row((table.empty,), (Frame(0, measure),), style.SMALL, ruled=False)
     frames = frames_of(table, measure)
     heads = _head(table.columns, frames)
+    kind = style.CELL_CLOSE if table.is_close else style.CELL
     made = list(heads)
     for n, cells in enumerate(table.rows):
         carried, brought = _sums(table, frames, n)
-        *before, last = row(cells, frames, style.CELL, heads=(*heads, *brought))
+        *before, last = row(cells, frames, kind, heads=(*heads, *brought))
         after = len(table.rows) - n - 1
         near_edge = n < _EDGE or after <= _EDGE
         made += [*before, last._replace(carried=carried, stays=near_edge and after > 0)]

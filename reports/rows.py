@@ -13,7 +13,6 @@ from reports.lines import EMPTY, Line, lines, one_line
 from reports.strips import Strip
 from reports.style import Type
 
-_PAD = 2.7  # above and below a row
 _WHOLE = 6  # rows of up to so many lines are never parted
 
 
@@ -50,8 +49,8 @@ def row(
             tuple(cell[n] if n < len(cell) else None for cell in broken),
             tuple(frames),
             kind,
-            pad=_PAD if n == 0 else 0.0,
-            foot=_PAD if last else 0.0,
+            pad=kind.pad if n == 0 else 0.0,
+            foot=kind.pad if last else 0.0,
             ruled=last and ruled,
         )
         near_edge = tall <= _WHOLE or n in (0, tall - 2)
@@ -67,9 +66,9 @@ def sums(cells: Row, frames: Sequence[Frame]) -> Strip:
     def draw(canvas: Canvas, x: float, y: float, /) -> None:
         # Most sums carried forward are never drawn, so they are set only here.
         texts = tuple(one_line(cell, kind) for cell in cells)
-        _Ink(texts, places, kind, pad=_PAD, foot=_PAD, ruled=True)(canvas, x, y)
+        _Ink(texts, places, kind, pad=kind.pad, foot=kind.pad, ruled=True)(canvas, x, y)
 
-    return Strip(kind.leading + 2 * _PAD, draw)
+    return Strip(kind.leading + 2 * kind.pad, draw)
 
 
 @dataclass(frozen=True, slots=True)

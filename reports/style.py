@@ -38,12 +38,17 @@ SHADE: Final[Color] = HexColor("#c7d3de")
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A kind of text: its face, size, line height and colour."""
+    """A kind of text: its face, size, line height and colour.
+
+    Attributes:
+        pad: white space above and below it as a row of a table.
+    """
 
     face: str
     size: float
     leading: float
     colour: Color = INK
+    pad: float = 2.7
 
     def sized(self, size: float) -> "Type":
         """The same kind of text in another size."""
@@ -59,6 +64,7 @@ BODY: Final = Type(TEXT_FACE, 9.2, 14.2)
 STRONG: Final = Type(BOLD_FACE, 9.2, 14.2)
 SMALL: Final = Type(TEXT_FACE, 7.8, 11.6, MUTED)
 CELL: Final = Type(TEXT_FACE, 8.2, 11.4)
+CELL_CLOSE: Final = replace(CELL, pad=1.0)
 CELL_HEAD: Final = Type(BOLD_FACE, 7.6, 10.6, MUTED)
 CELL_TOTAL: Final = Type(BOLD_FACE, 8.2, 11.4)
 TILE_LABEL: Final = Type(TEXT_FACE, 8, 11, MUTED)

@@ -1,12 +1,14 @@
-"""A page for each calendar year: what loans and cards ask for, by month and by name."""
+"""A page for each calendar year: what falls due, and how balances run through it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.app.queries import DueRow
+from planner.app.queries_years import StretchRow, stretch
 from planner.money import total
+from planner.schedule.ledger import loan_states
 from planner.wording.i18n import tr
-from planner.wording.say import plain
+from planner.wording.say import plain, short_day
 from reports.document import (
     Align,
     Bar,
@@ -22,21 +24,28 @@ from reports.document import (
 )
 from reports.facts import Facts
 from reports.scale import short_month
+from reports.words import sentences
 
 _MONTHS = range(1, 13)
 Asked = Sequence[tuple[date, DueRow]]
 
 
 def years(facts: Facts) -> tuple[Section, ...]:
-    """A section for each year in which anything falls due, each on its own page."""
+    """A section for each year in which anything is drawn or due, on its own page."""
     asked = [
         (row.on, row)
         for row in facts.dues
         if row.on is not None and row.loan in facts.listed and _is_within(facts, row.on)
     ]
+    drawn = [
+        loan.terms.drawn_on
+        for key, loan in facts.book.loans.items()
+        if key in loan_states(facts.book, facts.on) and key in facts.listed
+    ]
+    days = [day for day, _ in asked] + [day for day in drawn if _is_within(facts, day)]
     return tuple(
         _year(facts, year, [one for one in asked if one[0].year == year])
-        for year in sorted({day.year for day, _ in asked})
+        for year in sorted({day.year for day in days})
     )
 
 
@@ -50,6 +59,19 @@ def _year(facts: Facts, year: int, asked: Asked) -> Section:
 
 
 def _blocks(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
+    if asked:
+        yield from _dues(facts, year, asked)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if facts.options.has_period:
+        first, last = max(first, facts.since), min(last, facts.until)
+    told = stretch(facts.book, facts.on, first, last, facts.listed)
+    if told:
+        yield Heading(tr("Principal, interest and balances of loans"))
+        yield _balances(told, first, last)
+        yield Note(_legend(last > facts.on), Tone.SMALL)
+
+
+def _dues(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
     months = [
         (date(year, n, 1), [row for day, row in asked if day.month == n])
         for n in _MONTHS
@@ -74,6 +96,41 @@ def _blocks(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
     yield Note(words, Tone.SMALL)
 
 
+def _balances(told: Sequence[StretchRow], first: date, last: date) -> Table:
+    start, end = tr("Owed before {day}"), tr("Owed after {day}")
+    columns = (
+        Column(tr("Loan"), 1),
+        Column(start.format(day=short_day(first)), align=Align.END),
+        Column(tr("Drawn"), align=Align.END),
+        Column(tr("Principal repaid"), align=Align.END),
+        Column(end.format(day=short_day(last)), align=Align.END),
+        Column(tr("Interest"), align=Align.END),
+        Column(tr("Fees"), align=Align.END),
+    )
+    rows = tuple((row.name, *_parts([row])) for row in told)
+    whole = (tr("Total"), *_parts(told))
+    return Table(columns, rows, "", total=whole, is_close=True)
+
+
+def _parts(told: Sequence[StretchRow]) -> Row:
+    names = ("start", "drawn", "principal", "end", "interest", "fees")
+    return tuple(plain(total(getattr(row, name) for row in told)) for name in names)
+
+
+def _legend(is_ahead: bool) -> str:  # noqa: FBT001  # whether days to come are told
+    words = tr(
+        "In yuan, for loans; cards have no schedule. Owed at the start + drawn −"
+        " principal repaid = owed at the end. Interest and fees as agreed, without"
+        " penalties."
+    )
+    if not is_ahead:
+        return words
+    return sentences(
+        words,
+        tr("After today everything counts as paid, what is late first."),
+    )
+
+
 def _table(
     head: str,
     told: Sequence[tuple[str, Sequence[DueRow]]],
@@ -88,7 +145,8 @@ def _table(
         Column(tr("To pay (yuan)"), align=Align.END),
     )
     rows = tuple((name, *_sums(facts, some)) for name, some in told)
-    return Table(columns, rows, "", total=(tr("Total"), *_sums(facts, every)))
+    whole = (tr("Total"), *_sums(facts, every))
+    return Table(columns, rows, "", total=whole, is_close=True)
 
 
 def _sums(facts: Facts, rows: Sequence[DueRow]) -> Row:
