@@ -1,16 +1,12 @@
-"""A row's place in the book: the instalment it pays, the line it moves, what has it."""
+"""Finds a row's place in the book: the instalment it pays, or the line it moves."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from itertools import count
 
-from planner.calendar import days_later
 from planner.exchange.billrow import BillRow, Flow
-from planner.exchange.fingerprint import family_of
 from planner.exchange.fits import (
     Fit,
     Standing,
@@ -23,25 +19,16 @@ from planner.exchange.fits import (
 )
 from planner.exchange.homes import bills_purchases, is_revolving, line_of, loans_of
 from planner.exchange.judgement import Credit, Effect, Judgement
+from planner.exchange.place import NOWHERE, Place
+from planner.exchange.told import Key, Told
 from planner.lean import dataclass
 from planner.model.bills import Verdict
 from planner.model.book import Book
-from planner.model.records import (
-    ImportedRow,
-    Line,
-    Loan,
-    Move,
-    MoveKind,
-    Repayment,
-)
+from planner.model.records import Line, Loan, Move, MoveKind, Repayment
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
-from planner.schedule.card_rules import statement_days
-from planner.schedule.ledger import loan_state
-from planner.schedule.replay import LoanState
 
 _REPAYS = re.compile("还款|归还|还贷|扣款|repay|payment", re.IGNORECASE)
-_SAME_DAYS = 3  # a bank posts what an app paid up to three days later
 _MOVES = {
     Effect.SPEND: MoveKind.SPEND,
     Effect.CASH: MoveKind.CASH,
@@ -50,33 +37,6 @@ _MOVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row belongs.
-
-    Attributes:
-        records: what agreeing would add; empty where nothing fits or it is there.
-        known: the id of a record that already tells of this payment.
-        parts: each loan and instalment, of a payment for several loans.
-        why: how it was found; of a row that asks, what it would be.
-    """
-
-    line: str | None = None
-    loan: str | None = None
-    instalment: int | None = None
-    records: tuple[Repayment | Move, ...] = ()
-    known: str | None = None
-    parts: tuple[tuple[str, int | None], ...] = ()
-    why: Sentence | None = None
-
-    @property
-    def told(self) -> str | None:
-        """The id of the record that tells of the row once it is taken."""
-        return self.known or (self.records[0].id if self.records else None)
-
-
-NOWHERE = Place()
-_Key = tuple[str, MoveKind | None, int]
 _FindFit = Callable[[Sequence[Standing], date, Money], Fit | None]
 
 
@@ -85,31 +45,13 @@ class Matcher:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._paid: dict[str, list[Repayment]] = defaultdict(list)
-        self._states: dict[tuple[str, int, date], LoanState] = {}
-        self._since: dict[str, date] = {}  # the first movement of each line
-        self._told: dict[_Key, dict[int, list[str]]] = defaultdict(dict)
-        self._families: dict[str, set[str]] = defaultdict(set)
-        self._loan_paid: dict[str, Loan] = {}  # by the id of the repayment
-        self._split: dict[str, tuple[tuple[str, int | None], ...]] = {}
+        self._told = Told(book)
         self._line_of = lru_cache(partial(line_of, book))
         self._loans_of = lru_cache(partial(loans_of, book))
-        for repayment in book.repayments.values():
-            self._paid[repayment.loan].append(repayment)
-            self._remember(repayment)
-        for move in book.moves.values():
-            self._remember(move)
-        for loan in book.loans.values():
-            # as cash that was drawn: a bill may tell of it
-            key: _Key = (loan.id, MoveKind.CASH, loan.terms.principal.minor)
-            self._tell(key, loan.terms.drawn_on, loan.id)
-        self.seen(book.imported.values())
 
-    def seen(self, marks: Iterable[ImportedRow]) -> None:
-        """Remember which family of bills has told of which record."""
-        for mark in marks:
-            if mark.record is not None:
-                self._families[mark.record].add(family_of(mark.id))
+    def recorded(self, record_id: str | None) -> Place:
+        """The place of a row that the book has taken before."""
+        return self._told.recorded(record_id)
 
     def place(
         self,
@@ -136,7 +78,7 @@ class Matcher:
         else:
             place = self._found(row, judgement.effect, home, mark, ahead)
         if place.told is not None:
-            self._families[place.told].add(family_of(mark))
+            self._told.saw(place.told, mark)
         return place
 
     def _asked(
@@ -146,7 +88,7 @@ class Matcher:
         if judgement.verdict in (Verdict.UNCLEAR, Verdict.DRAWDOWN):
             known = self._told_before(row, home, mark)
             if known is not None:
-                return replace(self.recorded(known), known=known)
+                return replace(self._told.recorded(known), known=known)
         why = self._would_be(row, judgement, home)
         line = home.line.id if home.line else None
         return Place(line, why=why) if line or why else NOWHERE
@@ -158,7 +100,7 @@ class Matcher:
         if judgement.verdict is not Verdict.UNCLEAR or not _pays(row):
             return None
         standing = [
-            (loan, self._state(loan, row.on))
+            (loan, self._told.state(loan, row.on))
             for loan in home.loans
             if loan.terms.drawn_on <= row.on
         ]
@@ -175,14 +117,12 @@ class Matcher:
     def _told_before(self, row: BillRow, home: "_Home", mark: str) -> str | None:
         """The record of the same loan or payment that this family has not told of."""
         if _pays(row):
-            keys: list[_Key] = [
-                (loan.id, None, row.amount.minor) for loan in home.loans
-            ]
+            keys: list[Key] = [(loan.id, None, row.amount.minor) for loan in home.loans]
             if home.line is not None:
                 keys.append((home.line.id, MoveKind.PAY, row.amount.minor))
         else:
             keys = [(loan.id, MoveKind.CASH, row.amount.minor) for loan in home.loans]
-        told = (self._known(key, row, mark) for key in keys)
+        told = (self._told.known(key, row, mark) for key in keys)
         return next((known for known in told if known is not None), None)
 
     def has_home(self, judgement: Judgement) -> bool:
@@ -238,30 +178,16 @@ class Matcher:
         line = home.line
         if line is None or not home.loans:
             return True
-        return is_revolving(line) or line.id in self._since
-
-    def recorded(self, record_id: str | None) -> Place:
-        """The place of a row that the book has taken before."""
-        record = self._book.find(record_id) if record_id else None
-        if isinstance(record, Repayment):
-            return self._told_by(record.id)
-        if isinstance(record, Loan):
-            return Place(record.line)
-        if isinstance(record, Move):
-            if record.kind is not MoveKind.PAY:
-                return Place(record.line)
-            line = self._book.lines[record.line]
-            return Place(line.id, line.id, self._bill_paid(line, record.on))
-        return NOWHERE
+        return is_revolving(line) or self._told.moved(line.id)
 
     def _of_loans(
         self, row: BillRow, loans: Sequence[Loan], fits: Sequence[_FindFit], mark: str
     ) -> Place:
         for loan in loans:
-            known = self._known((loan.id, None, row.amount.minor), row, mark)
+            known = self._told.known((loan.id, None, row.amount.minor), row, mark)
             if known is not None:
-                return replace(self._told_by(known), known=known)
-        standing = [(loan, self._state(loan, row.on)) for loan in loans]
+                return replace(self._told.told_by(known), known=known)
+        standing = [(loan, self._told.state(loan, row.on)) for loan in loans]
         for find in fits:
             fit = find(standing, row.on, row.amount)
             if fit is not None:
@@ -270,61 +196,25 @@ class Matcher:
 
     def _taken(self, row: BillRow, fit: Fit, mark: str) -> Place:
         """The place of a payment; what it pays is paid for the rows after it."""
-        records = []
+        pieces = []
         for n, part in enumerate(fit.parts, 1):
             record_id = _record_id(mark) if n == 1 else f"{_record_id(mark)}.{n}"
             repayment = Repayment(
                 part.loan.id, row.on, part.amount, part.kind, record_id
             )
-            records.append(repayment)
-            self._paid[part.loan.id].append(repayment)
-            self._remember(repayment)
+            pieces.append((repayment, part.instalment))
+            self._told.remember(repayment)
         first = fit.parts[0]
-        parts = tuple((part.loan.id, part.instalment) for part in fit.parts)
-        if len(parts) > 1:
-            for loan, _ in parts:  # the bank tells of the whole
-                self._tell((loan, None, row.amount.minor), row.on, records[0].id)
-            self._split[records[0].id] = parts
         return Place(
             first.loan.line,
             first.loan.id,
             first.instalment,
-            tuple(records),
-            parts=parts if len(parts) > 1 else (),
+            tuple(repayment for repayment, _ in pieces),
+            parts=self._told.split(row.amount, row.on, pieces)
+            if len(pieces) > 1
+            else (),
             why=fit.why,
         )
-
-    def _state(self, loan: Loan, on: date) -> LoanState:
-        """The loan on a day; many rows of a day, or of no fit, need it but once."""
-        key = (loan.id, len(self._paid[loan.id]), on)
-        if key not in self._states:
-            self._states[key] = loan_state(loan, self._paid[loan.id], on)
-        return self._states[key]
-
-    def _told_by(self, record_id: str) -> Place:
-        """The place of a repayment that is known, its other parts with it."""
-        parts = self._split.get(record_id) or self._parts_of(record_id)
-        loan = self._book.loans[parts[0][0]]
-        more = parts if len(parts) > 1 else ()
-        return Place(loan.line, loan.id, parts[0][1], parts=more)
-
-    def _parts_of(self, record_id: str) -> tuple[tuple[str, int | None], ...]:
-        """The loans and instalments of a repayment and of what was split off it."""
-        parts: list[tuple[str, int | None]] = []
-        for n in count(1):
-            part = record_id if n == 1 else f"{record_id}.{n}"
-            loan = self._loan_paid.get(part)
-            if loan is None:
-                return tuple(parts)
-            parts.append((loan.id, self._paid_by(loan, part)))
-        raise AssertionError  # pragma: no cover  # count never ends
-
-    def _paid_by(self, loan: Loan, repayment_id: str) -> int | None:
-        """The last instalment that was paid once the repayment was there."""
-        paid = sorted(self._paid[loan.id], key=lambda repayment: repayment.on)
-        last = [repayment.id for repayment in paid].index(repayment_id)
-        state = loan_state(loan, paid[: last + 1], paid[last].on)
-        return max((row.n for row in state.rows if row.paid), default=None)
 
     def _of_line(
         self, row: BillRow, effect: Effect, line: Line | None, mark: str
@@ -332,55 +222,15 @@ class Matcher:
         if line is None or row.on < line.opened_on:
             return NOWHERE
         kind = _MOVES[effect]
-        known = self._known((line.id, kind, row.amount.minor), row, mark)
+        known = self._told.known((line.id, kind, row.amount.minor), row, mark)
         loan, bill = None, None
         if kind is MoveKind.PAY:
-            loan, bill = line.id, self._bill_paid(line, row.on)
+            loan, bill = line.id, self._told.bill_paid(line, row.on)
         if known is not None:
             return Place(line.id, loan, bill, known=known)
         move = Move(line.id, row.on, row.amount, kind, _record_id(mark), note=row.party)
-        self._remember(move)
+        self._told.remember(move)
         return Place(line.id, loan, bill, (move,))
-
-    def _bill_paid(self, line: Line, on: date) -> int | None:
-        """The statement that a payment goes to: the last one made before its day.
-
-        Statements are counted as the ledger counts them, from the first movement on.
-        """
-        first = self._since.get(line.id)
-        if first is None or line.statement_day is None:
-            return None
-        made = statement_days(line.statement_day, first, days_later(on, -1))
-        return sum(1 for _ in made) or None
-
-    def _known(self, key: _Key, row: BillRow, mark: str) -> str | None:
-        """A record of the same payment that no row of this family has told of yet."""
-        family = family_of(mark)
-        days = self._told.get(key)
-        if not days:
-            return None
-        on = row.on.toordinal()
-        near = [
-            (abs(apart), told)
-            for apart in range(-_SAME_DAYS, _SAME_DAYS + 1)
-            for told in days.get(on + apart, ())
-            if all(_sees(row, family, other) for other in self._families[told])
-        ]
-        return min(near)[1] if near else None
-
-    def _tell(self, key: _Key, day: date, record_id: str) -> None:
-        """Remember a record by the day of which it tells; a long bill has many."""
-        self._told[key].setdefault(day.toordinal(), []).append(record_id)
-
-    def _remember(self, record: Repayment | Move) -> None:
-        if isinstance(record, Move):
-            since = self._since.get(record.line, record.on)
-            self._since[record.line] = min(since, record.on)
-            key: _Key = (record.line, record.kind, record.amount.minor)
-        else:
-            key = (record.loan, None, record.amount.minor)
-            self._loan_paid[record.id] = self._book.loans[record.loan]
-        self._tell(key, record.on, record.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,20 +251,6 @@ def _pays(row: BillRow) -> bool:
     """Whether the words of a row tell of money that pays something back."""
     texts = f"{row.kind}{row.item}{row.note}"
     return row.flow is not Flow.IN and bool(_REPAYS.search(texts))
-
-
-def _sees(row: BillRow, family: str, other: str) -> bool:
-    """Whether the row may tell of a payment that the other family has told of.
-
-    A bank sees what was paid through an app; two shops never see the same purchase.
-    """
-    if family == other:
-        return False
-    if any(name.endswith(("-credit", "-debit")) for name in (family, other)):
-        return True
-    return row.through == other or (
-        {family, other} == {"wechat", "jd"} and "京东" in row.party
-    )
 
 
 def _record_id(mark: str) -> str:

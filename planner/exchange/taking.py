@@ -1,36 +1,34 @@
 """What agreeing would write: each row once, as a record, a question or a mark."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
-from itertools import repeat
-from pathlib import PurePath
-from typing import Literal
 
-from planner.exchange.billrow import BillRow, Flow
+from planner.exchange.asked_of import question_of
+from planner.exchange.billrow import BillRow
 from planner.exchange.bulk import Bulk, Later, joined
-from planner.exchange.bulk_judged import CLOSED, ON_LINES, BulkJudged, of_nothing, plain
-from planner.exchange.fingerprint import SHORT, family_of, file_mark, short, shorts
+from planner.exchange.bulk_judged import CLOSED, BulkJudged, of_nothing, plain
+from planner.exchange.fingerprint import SHORT, file_mark, short, shorts
 from planner.exchange.gather import Gathered
 from planner.exchange.judgement import Effect, Judgement
-from planner.exchange.match import NOWHERE, Matcher, Place
+from planner.exchange.match import Matcher
 from planner.exchange.missing import BUYS, Missing
 from planner.exchange.own_rules import OwnRules
+from planner.exchange.place import NOWHERE, Place
 from planner.exchange.soon import Soon
+from planner.exchange.taken_rows import (
+    named,
+    read_bulk,
+    read_file,
+    row_at,
+    unplaced,
+)
 from planner.lean import dataclass
-from planner.model.bills import BillReading, JudgedRow, ReadFile, Verdict
+from planner.model.bills import BillReading, JudgedRow, ReadFile
 from planner.model.book import Book
-from planner.model.records import Asked, ImportedRow, Question, Record
+from planner.model.records import ImportedRow, Question, Record
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
-from planner.wording.say import say
 
-_WAYS: Mapping[Flow, Literal["in", "out"] | None] = {
-    Flow.IN: "in",
-    Flow.OUT: "out",
-    Flow.NEUTRAL: None,
-}
 _EVERY = 2000  # rows between two looks at the clock of the user
 
 
@@ -88,17 +86,17 @@ class Taking:
             self._take_bulk(file, file.bulk, step)
             return
         judgements = self._judgements(file)
-        judged = _unplaced(file, judgements)
+        judged = unplaced(file, judgements)
         others: list[str] = []
         look = _Look(file.rows, judgements, file.marks, _oldest_first(file.rows))
         for n, place, is_duplicate in self._places(file, look, step):
             if is_duplicate or place is not NOWHERE:
-                judged[n] = _placed(judged[n], place, is_duplicate=is_duplicate)
+                judged[n] = row_at(judged[n], place, is_duplicate=is_duplicate)
             if not (is_duplicate or place.told):
                 others.append(short(file.marks[n]))
         self._remember(file, others)
         self._judged.append(judged)
-        self._files.append(_read_file(file, judged))
+        self._files.append(read_file(file, judged))
 
     def _places(
         self, file: Gathered, look: _Look, step: Callable[[int], None]
@@ -130,7 +128,7 @@ class Taking:
         bought = told.codes_of(lambda judgement: judgement.effect in BUYS) - near
         close = {*told.rows_of(near), *self._known(file)}
         for lump, judgement in told.lumps(bought, close):
-            self._missing.add(_named(file), lump, judgement)
+            self._missing.add(named(file), lump, judgement)
         order = bulk.oldest_first([*close])
         look = _Look(
             [bulk.row(n) for n in order],
@@ -145,12 +143,12 @@ class Taking:
                 row = plain(
                     file.file, look.rows[at], look.judgements[at], look.marks[at]
                 )
-                placed[order[at]] = _placed(row, place, is_duplicate=is_duplicate)
+                placed[order[at]] = row_at(row, place, is_duplicate=is_duplicate)
             if is_duplicate or place.told:
                 settled.add(order[at])
         self._later(file, bulk, settled)
         self._judged.append(told.judged(file.file, file.marks, placed))
-        self._files.append(_read_bulk(file, told, placed))
+        self._files.append(read_bulk(file, told, placed))
 
     def _known(self, file: Gathered) -> Iterator[int]:
         """Rows that the book, or an earlier file, has told of."""
@@ -175,7 +173,7 @@ class Taking:
             others = [file.marks[n][-SHORT:] for n in order if n not in settled]
             self._seen.update(others)
             return ImportedRow(
-                file_mark(others), _named(file), 1, others="".join(others)
+                file_mark(others), named(file), 1, others="".join(others)
             )
 
         self._written.rows.append(Later(1, lambda: (made(),)))
@@ -228,15 +226,15 @@ class Taking:
             if place.why is not None:
                 why = Sentence(Phrase("{why} {rule}"), why=why, rule=place.why)
             told = replace(judgement, why=why)
-            question = _question(_named(file), row, mark, told)
+            question = question_of(named(file), row, mark, told)
             self._written.questions.append(question)
         else:
-            self._missing.add(_named(file), row, judgement)
+            self._missing.add(named(file), row, judgement)
         return place, False
 
     def _record(self, file: Gathered, row: BillRow, mark: str, place: Place) -> None:
         self._recorded[mark] = place.told
-        taken = ImportedRow(mark, _named(file), row.line, place.told)
+        taken = ImportedRow(mark, named(file), row.line, place.told)
         self._written.rows.append((taken,))
         self._written.records.extend(place.records)
         question = f"question-{mark}"
@@ -249,18 +247,8 @@ class Taking:
             return
         self._seen.update(others)
         mark = file_mark(others)
-        taken = ImportedRow(mark, _named(file), 1, others="".join(others))
+        taken = ImportedRow(mark, named(file), 1, others="".join(others))
         self._written.rows.append((taken,))
-
-
-def _named(file: Gathered) -> str:
-    """The name that the book remembers: without the folders of this machine."""
-    return _name(file.file)
-
-
-@lru_cache(maxsize=16)
-def _name(file: str) -> str:
-    return PurePath(file).name
 
 
 def _of_file(file: Gathered) -> list[Judgement]:
@@ -283,125 +271,7 @@ def _asks(judgement: Judgement) -> bool:
     return judgement.effect in (Effect.ASK, Effect.PAY, Effect.INSTALMENT)
 
 
-def _question(name: str, row: BillRow, mark: str, judgement: Judgement) -> Question:
-    why = judgement.why
-    if judgement.effect is not Effect.ASK:
-        why = Sentence(
-            Phrase("{why} No loan and no line of this book fits it."), why=why
-        )
-    asked = Asked(
-        words=_words(row),
-        way=_WAYS[row.flow],
-        channel=judgement.credit.channel if judgement.credit else "",
-        verdict=judgement.verdict,
-        family=family_of(mark),
-    )
-    record_id, why_said = f"question-{mark}", say(why)
-    return Question(
-        record_id, name, row.line, row.on, row.amount, row.party, why_said, asked
-    )
-
-
-def _words(row: BillRow) -> str:
-    """The description: what a rule may look for in later rows."""
-    texts = (row.item, row.note, row.kind)
-    return next((text for text in texts if text not in ("", "/", row.party)), "")
-
-
 def _oldest_first(rows: Sequence[BillRow]) -> list[int]:
     """The places of the rows by day and clock; equal ones stay as they stand."""
     keys = [(row.on, row.clock) for row in rows]
     return sorted(range(len(rows)), key=keys.__getitem__)
-
-
-def _unplaced(file: Gathered, judgements: Sequence[Judgement]) -> list[JudgedRow]:
-    """The rows with their verdicts; by columns, so that long files are quick."""
-    rows = file.rows
-    told = [judgement.credit for judgement in judgements]
-    columns = (
-        repeat(file.file),
-        [row.line for row in rows],
-        [judgement.verdict for judgement in judgements],
-        [credit.channel or None if credit else None for credit in told],
-        [row.on for row in rows],
-        [row.amount for row in rows],
-        [row.party for row in rows],
-        [judgement.why for judgement in judgements],
-        *(repeat(None), repeat(None), [False] * len(rows)),
-        file.marks,
-        *(repeat(None), repeat(()), repeat(None)),
-    )
-    return [*map(JudgedRow._make, zip(*columns, strict=False))]
-
-
-def _placed(row: JudgedRow, place: Place, *, is_duplicate: bool) -> JudgedRow:
-    return row._replace(
-        loan=place.loan,
-        instalment=place.instalment,
-        duplicate=is_duplicate,
-        line=place.line,
-        parts=place.parts,
-        matched_why=place.why,
-    )
-
-
-def _read_file(file: Gathered, rows: Sequence[JudgedRow]) -> ReadFile:
-    days = [row.on for row in rows]
-    counts = Counter(row.verdict for row in rows)
-    return ReadFile(
-        file=file.file,
-        format=file.format,
-        encoding=file.encoding,
-        rows=len(rows),
-        since=min(days, default=None),
-        until=max(days, default=None),
-        reconciles=file.reconciles,
-        verdicts={verdict: counts[verdict] for verdict in Verdict},
-        notes=(*file.notes, *_homeless(rows)),
-        cut=file.cut,
-    )
-
-
-def _read_bulk(
-    file: Gathered, told: BulkJudged, placed: Mapping[int, JudgedRow]
-) -> ReadFile:
-    days = told.bulk.days.values()
-    counts: Counter[Verdict] = Counter()
-    for judgement, n in told.counts():
-        counts[judgement.verdict] += n
-    return ReadFile(
-        file=file.file,
-        format=file.format,
-        encoding=file.encoding,
-        rows=len(told.bulk),
-        since=min(days, default=None),
-        until=max(days, default=None),
-        reconciles=file.reconciles,
-        verdicts={verdict: counts[verdict] for verdict in Verdict},
-        notes=(*file.notes, *_said(told.homeless(placed))),
-        cut=file.cut,
-    )
-
-
-def _homeless(rows: Sequence[JudgedRow]) -> tuple[Sentence, ...]:
-    """Spending and refunds on lines that the book does not have."""
-    counts = Counter(
-        row.channel
-        for row in rows
-        if row.line is None and row.verdict in ON_LINES and row.channel is not None
-    )
-    return _said(counts)
-
-
-def _said(counts: Mapping[str, int]) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(
-            Phrase(
-                "{n} rows of “{channel}” are not recorded: "
-                "this book has no such line open on their days."
-            ),
-            n=n,
-            channel=channel,
-        )
-        for channel, n in counts.items()
-    )
