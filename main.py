@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planner.app import cli, window_call
 from planner.app.commands import Command
-from planner.app.parts import BookFile, Copies, Parts
+from planner.app.parts import BookFile, Copies, Parts, Repairs
 from planner.app.password_file import password_of
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.bills import BillReading
@@ -53,6 +53,7 @@ def parts(on: date, password: str | None = None) -> Parts:
         write_report=write_report,
         write_tables=write_tables,
         copies=partial(copies, password),
+        repairs=partial(repairs, password),
         change_password=partial(change_password, password),
     )
 
@@ -85,6 +86,13 @@ def copies(password: str | None = None) -> Copies:
     return restore.Copies(password)
 
 
+def repairs(password: str | None = None) -> Repairs:
+    """The repairs of damaged books."""
+    from planner.store import repair  # noqa: PLC0415  # when used
+
+    return repair.Repairs(password)
+
+
 def keep_copies_in(place: Path | None) -> None:
     """Put new copies of books under this folder; None for beside each book."""
     from planner.store import backups  # noqa: PLC0415  # when used
@@ -92,11 +100,13 @@ def keep_copies_in(place: Path | None) -> None:
     backups.keep_in(place)
 
 
-def change_password(old: str | None, path: Path, new: str | None) -> int:
-    """Put a book and its copies under another password."""
+def change_password(
+    old: str | None, path: Path, new: str | None, **watched: Callable[..., Any]
+) -> int:
+    """Put a book and its copies under another password, maybe ``watched``."""
     from planner.store import password  # noqa: PLC0415  # when used
 
-    return password.change_password(path, old, new)
+    return password.change_password(path, old, new, **watched)
 
 
 def read_bills(
@@ -258,4 +268,8 @@ def _on_screen(call: window_call.WindowCall) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # pragma: no cover  # only in a package
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a process of ours does its work, and opens no window
     raise SystemExit(main(sys.argv[1:]))

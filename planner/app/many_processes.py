@@ -3,14 +3,15 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
+Way = Literal["fork", "spawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +41,42 @@ def cores() -> int:
 
 
 def answers(
-    work: Work[A, B], inputs: Sequence[A], jobs: int
-) -> Iterator[tuple[int, B | Ended]]:
+    work: Work[A, B], inputs: Sequence[A], jobs: int, way: Way | None = None
+) -> Generator[tuple[int, B | Ended], None, None]:
     """The place of each input with its answer, as they come; every place once.
 
     A process that is ended from outside, such as for want of memory, costs only the
     input that it was at: all that were not answered are tried once more, each alone.
+
+    Args:
+        work: what is done.
+        inputs: what it is done for.
+        jobs: how many processes at most; one works here, unless ``way`` is given.
+        way: how they are begun; None: forked where that is possible.
     """
     jobs = min(jobs, len(inputs))
-    if jobs <= 1:
+    if jobs <= 1 and way is None:
         work.prepare(*work.told)
         for place, one in enumerate(inputs):
             yield place, work.act(one)
         return
     left = set(range(len(inputs)))
-    for place, answer in _together(work, inputs, jobs):
+    for place, answer in _together(work, inputs, (max(jobs, 1), way)):
         left.discard(place)
         yield place, answer
     for place in sorted(left):
-        yield place, next(iter(_together(work, [inputs[place]], 1)), (0, Ended()))[1]
+        alone = _together(work, [inputs[place]], (1, way))
+        yield place, next(iter(alone), (0, Ended()))[1]
 
 
 def _together(
-    work: Work[A, B], inputs: Sequence[A], jobs: int
+    work: Work[A, B], inputs: Sequence[A], begun: tuple[int, Way | None]
 ) -> Iterator[tuple[int, B]]:
     """Answers until one of the processes is ended, or all are given."""
+    jobs, way = begun
     pool = ProcessPoolExecutor(
         jobs,
-        mp_context=multiprocessing.get_context(_way()),
+        mp_context=multiprocessing.get_context(way or _way()),
         initializer=prepared,
         initargs=(work.prepare, work.told),
     )
@@ -89,7 +98,7 @@ def prepared(prepare: Callable[..., None], told: tuple[object, ...]) -> None:
     prepare(*told)
 
 
-def _way() -> str:
+def _way() -> Way:
     """Forked where that is possible: what was imported once serves all processes."""
     has_fork = "fork" in multiprocessing.get_all_start_methods()
     return "fork" if has_fork else "spawn"

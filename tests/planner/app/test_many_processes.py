@@ -43,6 +43,12 @@ def test_several_inputs_run_in_other_processes() -> None:
     assert os.getpid() not in found.values()
 
 
+def test_one_process_of_its_own_is_begun_where_that_is_asked() -> None:
+    found = dict(answers(Work(process, remember, (1,)), [1], 1, "fork"))
+
+    assert os.getpid() not in found.values()
+
+
 def test_a_process_that_is_ended_costs_its_own_input_only() -> None:
     found = dict(answers(WORK, [1, -1, 2, -2, 3], 2))
 

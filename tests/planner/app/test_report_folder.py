@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from planner.app import many_processes, report_folder
+from planner.app import many_processes, report_many
 from planner.app.many_processes import Ended
-from planner.app.report_folder import books_in, jobs_for
 from tests.helpers.run import Program
 
 DAY = ("--on", "2026-11-25")
@@ -148,18 +147,6 @@ def test_a_folder_without_a_book_is_refused(program: Program, tmp_path: Path) ->
     assert program(*call).document["reason"] == "no-books"
 
 
-def test_a_folder_that_cannot_be_read_holds_no_books(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def locked(_: Path) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "iterdir", locked)
-
-    with pytest.raises(report_folder.NoBooksError):
-        books_in(tmp_path)
-
-
 def test_reports_cannot_go_into_a_file(
     program: Program, folder: Path, tmp_path: Path
 ) -> None:
@@ -195,7 +182,7 @@ def test_our_own_fault_is_kept_and_told_of_that_book(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept: list[BaseException] = []
-    monkeypatch.setattr(report_folder.bugs, "keep", kept.append)
+    monkeypatch.setattr(report_many.bugs, "keep", kept.append)
     monkeypatch.setattr("main.write_report", lambda *_, **__: 1 // 0)
 
     said = program("report", folder, tmp_path / "out", "--jobs", "1", "--json", *DAY)
@@ -211,21 +198,12 @@ def test_a_process_that_was_ended_is_told_of_its_book(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ended = [(0, Ended()), (1, Ended()), (2, Ended())]
-    monkeypatch.setattr(many_processes, "answers", lambda *_: iter(ended))
+    answers = (one for one in ended)
+    monkeypatch.setattr(many_processes, "answers", lambda *_: answers)
 
     said = program("report", folder, tmp_path / "out", "--json", *DAY)
 
     assert {one["reason"] for one in said.document["failed"]} == {"process-ended"}
-
-
-def test_names_that_clash_keep_their_endings() -> None:
-    files = [Path(name) for name in ("A.db", "a.duheng", "b.duheng", "a", "A.DB")]
-
-    jobs = jobs_for(files, Path("out"), None)
-
-    assert [job.out.name for job in jobs] == [
-        *("A.db.pdf", "a.duheng.pdf", "b.pdf", "a.pdf", "A.DB (2).pdf")
-    ]
 
 
 def test_the_number_of_processes_is_a_whole_number(
