@@ -7,11 +7,13 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from zipfile import BadZipFile
 
 from planner.app.lender_cells import amount, day, is_day_first, text_of
 from planner.calendar import FIRST_DAY, LAST_DAY
 from planner.errors import InFileError, InLineError, NotUnderstoodError
+from planner.packed import refuse_bomb, refuse_size
 from planner.phrases import Phrase
 from planner.schedule.lender_rate import LenderRow
 
@@ -173,7 +175,7 @@ def _row(
     amounts = {column: amount(column, cell(column)) for column in _AMOUNTS}
     if all(value is None for key, value in amounts.items() if key != "balance"):
         return None
-    number = re.search(r"\d+", text_of(cell("n")))
+    number = re.search(r"\d{1,9}", text_of(cell("n")))
     found = int(number.group()) if number else n
     if found != n and FIRST_DAY.year <= found <= LAST_DAY.year:
         found = n  # a column of months, not of numbers
@@ -234,8 +236,16 @@ def _sheet(content: bytes) -> list[Cells]:
     from openpyxl import load_workbook  # noqa: PLC0415  # only for a spreadsheet
 
     try:
+        refuse_bomb(io.BytesIO(content))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
-        return list(sheet.iter_rows(max_row=_LONGEST, values_only=True))
+        sheet.reset_dimensions()  # what it says of its own size may be anything
+        rows = islice(sheet.iter_rows(values_only=True), _LONGEST)
+        return [_narrow(number, row) for number, row in enumerate(rows, 1)]
     except _BROKEN as error:
         raise NotASheetError from error
+
+
+def _narrow(number: int, row: Cells) -> Cells:
+    refuse_size(number, len(row))
+    return row

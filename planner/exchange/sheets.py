@@ -5,14 +5,20 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from planner.errors import InFileError
 from planner.exchange import errors
 from planner.exchange.container import MAGIC
 from planner.exchange.lines import Cells
 from planner.exchange.old_sheet import OldFormulaError, OldSheetError, old_sheets
 from planner.exchange.source import Source
 from planner.exchange.table import NumberedRow, Table
+from planner.packed import HostileSheetError, refuse_bomb, refuse_size
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _ZIP = b"PK\x03\x04"
 _TRIAL_ROWS = 60
@@ -64,12 +70,21 @@ def _sheets(source: Source) -> list[tuple[NumberedRow, ...]]:
             if any(name.startswith(_LINKS) for name in packed.namelist()):
                 raise errors.LinkedSheetError(file=source.name)
         with source.open() as stream:
-            book = load_workbook(stream, read_only=True)
-            return [
-                tuple(_rows(source, sheet.iter_rows())) for sheet in book.worksheets
-            ]
+            refuse_bomb(stream)
+        with source.open() as stream:
+            return _read(source, load_workbook(stream, read_only=True))
+    except HostileSheetError as cause:
+        raise InFileError(file=source.name, cause=cause) from None
     except _BROKEN:
         raise errors.BrokenSheetError(file=source.name) from None
+
+
+def _read(source: Source, book: "Workbook") -> list[tuple[NumberedRow, ...]]:
+    read = []
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what it says of its own size may be anything
+        read.append(tuple(_rows(source, sheet.iter_rows())))
+    return read
 
 
 def _table(source: Source, rows: tuple[NumberedRow, ...], encoding: str) -> Table:
@@ -88,6 +103,7 @@ def _table(source: Source, rows: tuple[NumberedRow, ...], encoding: str) -> Tabl
 
 def _rows(source: Source, rows: Iterator[tuple[object, ...]]) -> Iterator[NumberedRow]:
     for number, row in enumerate(rows, 1):
+        refuse_size(number, len(row))
         if any(getattr(cell, "data_type", "") == "f" for cell in row):
             raise errors.FormulaError(file=source.name, row=number)
         yield number, _cells(row)

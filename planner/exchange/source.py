@@ -13,16 +13,13 @@ from typing import BinaryIO
 
 from planner.exchange import errors
 from planner.lean import dataclass
+from planner.packed import MIB, MOST, swollen
 
-MIB = 1 << 20
-MOST = 512 * MIB  # a million rows of Alipay have about 200 MiB
 STDIN = "-"
 _ZIP = b"PK\x03\x04"
 _LOCKED = 1  # the flag of a member that wants a password
 _HEAD = 1 << 16
 _SHEET_PART = "[Content_Types].xml"
-_PACKED_MOST = 200  # how many times larger a member may be than its packed form
-_SMALL = MIB  # a member below it is harmless however well it packs
 _BILL_ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ofx")
 
 Stamp = tuple[int, int, int]
@@ -179,12 +176,8 @@ def _unlocked(
 
 def _refuse_bomb(name: str, members: list[zipfile.ZipInfo]) -> None:
     """Refuse by the sizes that the zip itself states, before a byte is unpacked."""
-    unpacked = sum(member.file_size for member in members)
-    swollen = any(
-        m.file_size > _SMALL and m.file_size > _PACKED_MOST * m.compress_size
-        for m in members
-    )
-    if unpacked > MOST or swollen:
+    if swollen(members):
+        unpacked = sum(member.file_size for member in members)
         raise errors.SwollenError(file=name, found=unpacked // MIB)
 
 
