@@ -14,10 +14,8 @@ from types import TracebackType
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
-    QEvent,
     QLocale,
     QMessageLogContext,
-    QObject,
     QStandardPaths,
     Qt,
     QTimer,
@@ -37,6 +35,7 @@ from ui.book.opening import Opened, opened
 from ui.services import Options, Picture, Services
 from ui.settings import Settings
 from ui.theme import Theme
+from ui.widgets.painted import Painted
 from ui.window import Window
 
 _LOG = logging.getLogger(__name__)
@@ -58,7 +57,8 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     """
     _prepare_platform(options.picture)
     qInstallMessageHandler(heard)
-    running = QApplication(["duheng"])
+    # The style by its name: a style as an object makes a hundred enumerations of it.
+    running = QApplication(["duheng", "-style", "fusion"])
     running.setApplicationName("duheng")
     running.setApplicationDisplayName("Duheng")
     settings = _settings()
@@ -76,11 +76,8 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     if options.picture is not None:
         return _draw(window, options.picture)
     running.styleHints().colorSchemeChanged.connect(window.follow_system)
-    if options.exit_when_painted:
-        window.page.installEventFilter(_Painted(window, options))
     window.show()
-    window.be_ready()
-    start.end()
+    Painted(window.page, partial(_painted, window, options))
     status = running.exec()
     start.leave()
     return status
@@ -108,7 +105,6 @@ def _settings() -> Settings:
 
 
 def _dress(options: Options, settings: Settings, services: Services) -> None:
-    QApplication.setStyle("Fusion")
     look.choose_face(services.font)
     system: Language = language_of(QLocale.system().name())
     look.speak(options.language or settings.language or system)
@@ -139,31 +135,20 @@ def first_book(
     return Opened(shelf.fresh(path, services), path, notice=notice)
 
 
-class _Painted(QObject):
-    """Waits for the first painting of the first page, tells the time, and leaves."""
-
-    def __init__(self, window: Window, options: Options) -> None:
-        super().__init__(window)
-        self._window, self._options = window, options
-        self._is_told = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override QObject.eventFilter."""
-        if event.type() is QEvent.Type.Paint and not self._is_told:
-            self._is_told = True
-            # The children are painted in the same pass, before the next event.
-            QTimer.singleShot(0, self._tell)
-        return super().eventFilter(watched, event)
-
-    def _tell(self) -> None:
-        painted_ms = round((time.perf_counter() - self._options.began) * 1000)
-        if self._options.json:
-            sys.stdout.write(json.dumps({"painted_ms": painted_ms}) + "\n")
-        else:
-            sys.stdout.write(f"{painted_ms}\n")
-        sys.stdout.flush()
-        self._window.leave()
-        QApplication.exit(0)
+def _painted(window: Window, options: Options) -> None:
+    """Go on with what waited for the first painting, or tell the time and leave."""
+    if not options.exit_when_painted:
+        window.be_ready()
+        start.end()
+        return
+    painted_ms = round((time.perf_counter() - options.began) * 1000)
+    if options.json:
+        sys.stdout.write(json.dumps({"painted_ms": painted_ms}) + "\n")
+    else:
+        sys.stdout.write(f"{painted_ms}\n")
+    sys.stdout.flush()
+    window.leave()
+    QApplication.exit(0)
 
 
 def _draw(window: Window, picture: Picture) -> int:

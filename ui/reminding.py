@@ -2,11 +2,10 @@
 
 from datetime import date
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.app.reminders import Reminder, reminders
 from planner.errors import PlannerError
 from planner.model.book import Book
 from planner.model.change import Change
@@ -17,7 +16,11 @@ from ui.models.counts import things
 from ui.tasks import Told
 from ui.tray import Desktop
 
+if TYPE_CHECKING:
+    from planner.app.reminders import Reminder
+
 _EVERY_MS = 15 * 60 * 1000  # a day may begin while the window is open
+_FIRST_MS = 300  # the first painting goes first
 _TASK = "reminders"
 _TOLD = 3  # in a notification; the list has all
 
@@ -42,7 +45,7 @@ class Reminding(QObject):
         self._clock.timeout.connect(self.look)
 
     @property
-    def now(self) -> tuple[Reminder, ...]:
+    def now(self) -> "tuple[Reminder, ...]":
         """What there is to remember, by day."""
         return self._now
 
@@ -52,7 +55,7 @@ class Reminding(QObject):
         self._seen = None
         desk.bridge.changed.connect(self._changed)
         self._clock.start()
-        QTimer.singleShot(0, self.look)
+        QTimer.singleShot(_FIRST_MS, self.look)
 
     def look(self) -> None:
         """See what there is today, and tell the desktop what it was not told yet."""
@@ -96,11 +99,13 @@ class Reminding(QObject):
             settings.reminded_on = desk.today
 
 
-def _looked(book: Book, on: date, _: Told) -> tuple[Reminder, ...]:
+def _looked(book: Book, on: date, _: Told) -> "tuple[Reminder, ...]":
+    from planner.app.reminders import reminders  # noqa: PLC0415  # after the start
+
     return reminders(book, on)
 
 
-def summary(told: tuple[Reminder, ...]) -> str:
+def summary(told: "tuple[Reminder, ...]") -> str:
     """The first few in a line each; amounts are hidden where the window hides them."""
     lines = [say(one.say) for one in told[:_TOLD]]
     if len(told) > _TOLD:

@@ -1,7 +1,6 @@
 """What the window remembers of its own look; never a number that a plan depends on."""
 
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -113,6 +112,8 @@ class Settings:
 
         Only a day and a scrambled name are remembered, nothing of the book itself.
         """
+        from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, after the first look
+
         key = sha256(str(book).encode()).hexdigest()[:16]
         days = [self._day(f"{kept}/{key}") for kept in ("seen", "before")]
         if days[0] != today:

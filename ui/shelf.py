@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.app.handlers import apply
 from planner.app.parts import Store
 from planner.app.session import Session
 from planner.model.book import Book
@@ -114,6 +113,8 @@ def sample(kind: BookKind, services: Services) -> Path:
     Raises:
         PlannerError: the file cannot be made.
     """
+    from planner.app.handlers import apply  # noqa: PLC0415  # no start makes a sample
+
     words = tr("Sample person") if kind is BookKind.PERSON else tr("Sample firm")
     path = free_path(words)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from planner.app.commands import AnswerQuestion, Command
-from planner.app.differences import brought_back
-from planner.app.handlers import apply
-from planner.app.labels import label
-from planner.app.parts import Store
 from planner.calendar import Clock
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
+
+if TYPE_CHECKING:
+    from planner.app.commands import Command
+    from planner.app.parts import Store
 
 Listener = Callable[[Change], None]
 
@@ -22,7 +22,7 @@ class Session:
     A step is written before it counts: what the store refuses has not happened.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: "Store", clock: Clock) -> None:
         self.clock = clock
         self._store = store
         self._book = store.load()
@@ -45,17 +45,19 @@ class Session:
         """The undone steps that redo would take again, next one first."""
         return tuple(reversed(self._undone))
 
-    def do(self, command: Command) -> Change:
+    def do(self, command: "Command") -> Change:
         """Carry out one wish.
 
         Raises:
             RefusedError: the wish contradicts the book, or nothing can be written.
         """
-        after = apply(self._book, self._dated(command))
+        from planner.app.labels import label  # noqa: PLC0415  # the first step fetches it
+
+        after = self._applied(self._book, command)
         return self._new_step(Change(label(self._book, command), self._book, after))
 
     def do_all(
-        self, commands: Iterable[Command], named: Sentence | None = None
+        self, commands: "Iterable[Command]", named: Sentence | None = None
     ) -> Change:
         """Carry out several wishes as one step: all of them or none.
 
@@ -64,16 +66,19 @@ class Session:
         """
         after, count = self._book, 0
         for command in commands:
-            after = apply(after, self._dated(command))
+            after = self._applied(after, command)
             count += 1
         words = named or Sentence(Phrase("{n} changes"), n=count)
         return self._new_step(Change(words, self._book, after))
 
-    def _dated(self, command: Command) -> Command:
-        """The wish with the day on which it is made, where it asks for that."""
+    def _applied(self, book: Book, command: "Command") -> Book:
+        """The book after a wish, dated today where it asks for a day."""
+        from planner.app.commands import AnswerQuestion  # noqa: PLC0415  # as above
+        from planner.app.handlers import apply  # noqa: PLC0415  # the same
+
         if isinstance(command, AnswerQuestion) and command.on is None:
-            return replace(command, on=self.clock.today())
-        return command
+            command = replace(command, on=self.clock.today())
+        return apply(book, command)
 
     def bring_back(self, book: Book, name: str) -> Change:
         """Put what a kept copy holds in the place of what is there, as one step.
@@ -85,6 +90,8 @@ class Session:
         Raises:
             RefusedError: nothing can be written.
         """
+        from planner.app.differences import brought_back  # noqa: PLC0415  # as above
+
         words = Sentence(Phrase("Restore from {file}"), file=name)
         after = brought_back(self._book, book)
         return self._new_step(Change(words, self._book, after))

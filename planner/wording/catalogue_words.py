@@ -8,6 +8,7 @@ from planner.model.bands import BandKind
 from planner.model.channel import ChannelKind
 from planner.model.dated import Grade
 from planner.model.offers import LenderKind, Purpose, Sector, Speed
+from planner.model.priors import Evidence
 from planner.model.rules import RuleKind
 from planner.phrases import Phrase
 
@@ -18,6 +19,11 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         Grade.HEARSAY: Phrase("hearsay"),
         Grade.COMPUTED: Phrase("computed"),
         Grade.ASSUMED: Phrase("assumed"),
+        Evidence.CAUSAL: Phrase("A causal"),
+        Evidence.PANEL: Phrase("B panel"),
+        Evidence.MAPPED: Phrase("C mapped"),
+        Evidence.CLAIM: Phrase("D claim only"),
+        Evidence.ASSUMED: Phrase("assumed"),
         ChannelKind.REVOLVING: Phrase("revolving credit"),
         ChannelKind.INSTALMENT: Phrase("instalment loan"),
         ChannelKind.PAY_LATER: Phrase("pay-later"),

@@ -8,12 +8,12 @@ from functools import singledispatch
 from types import MappingProxyType
 
 from planner.errors import PlannerError
-from planner.model import bills, priors, records, terms
+from planner.model import records, terms, verdict
 from planner.model.dated import Text
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
-from planner.wording import catalogue_words, i18n, mask
+from planner.wording import i18n, mask
 from planner.wording.i18n import tr
 
 _MONTHS = (
@@ -31,7 +31,6 @@ _PER = MappingProxyType(
 
 WORDS: Mapping[Enum, Phrase] = MappingProxyType(
     {
-        **catalogue_words.WORDS,
         terms.Method.LEVEL: Phrase("equal instalments"),
         terms.Method.EQUAL_PRINCIPAL: Phrase("equal principal"),
         terms.Method.FLAT: Phrase("flat instalments"),
@@ -47,11 +46,6 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         terms.Rhythm.YEAR: Phrase("every year"),
         terms.Accrual.PERIOD: Phrase("interest by whole periods"),
         terms.Accrual.DAYS: Phrase("interest by days"),
-        priors.Evidence.CAUSAL: Phrase("A causal"),
-        priors.Evidence.PANEL: Phrase("B panel"),
-        priors.Evidence.MAPPED: Phrase("C mapped"),
-        priors.Evidence.CLAIM: Phrase("D claim only"),
-        priors.Evidence.ASSUMED: Phrase("assumed"),
         records.BookKind.PERSON: Phrase("private person"),
         records.BookKind.BUSINESS: Phrase("business"),
         records.LineType.CARD: Phrase("card"),
@@ -77,14 +71,14 @@ WORDS: Mapping[Enum, Phrase] = MappingProxyType(
         records.Owner.FIRM: Phrase("the firm's"),
         records.Way.IN: Phrase("income"),
         records.Way.OUT: Phrase("expense"),
-        bills.Verdict.DRAWDOWN: Phrase("drawdown"),
-        bills.Verdict.REPAYMENT: Phrase("repayment"),
-        bills.Verdict.REPAYMENT_FAILED: Phrase("failed repayment"),
-        bills.Verdict.FEE: Phrase("fee"),
-        bills.Verdict.REFUND: Phrase("refund"),
-        bills.Verdict.TRANSFER: Phrase("transfer"),
-        bills.Verdict.NOT_CREDIT: Phrase("not credit"),
-        bills.Verdict.UNCLEAR: Phrase("unclear"),
+        verdict.Verdict.DRAWDOWN: Phrase("drawdown"),
+        verdict.Verdict.REPAYMENT: Phrase("repayment"),
+        verdict.Verdict.REPAYMENT_FAILED: Phrase("failed repayment"),
+        verdict.Verdict.FEE: Phrase("fee"),
+        verdict.Verdict.REFUND: Phrase("refund"),
+        verdict.Verdict.TRANSFER: Phrase("transfer"),
+        verdict.Verdict.NOT_CREDIT: Phrase("not credit"),
+        verdict.Verdict.UNCLEAR: Phrase("unclear"),
     }
 )
 
@@ -143,7 +137,12 @@ def rate(value: Rate) -> str:
 
 @say.register
 def _enum(value: Enum) -> str:
-    return tr(WORDS[value]) if value in WORDS else str(value.value)
+    words = WORDS.get(value)
+    if words is None:
+        from planner.wording import catalogue_words  # noqa: PLC0415  # a start needs none
+
+        words = catalogue_words.WORDS.get(value)
+    return str(value.value) if words is None else tr(words)
 
 
 @say.register

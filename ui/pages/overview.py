@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -24,16 +25,20 @@ from ui import theme
 from ui.desk import Desk
 from ui.models.lines import AT_A_GLANCE
 from ui.models.loans import ahead, soon_columns
-from ui.parts.since import Since
-from ui.parts.welcome import Welcome
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card, Figure
-from ui.widgets.chart import Chart, Drawing, Line, Mark
 from ui.widgets.frame import framed, scrolled
+from ui.widgets.later import Later
+from ui.widgets.painted import Painted
 from ui.widgets.table import Table
 from ui.widgets.warnings import Warnings
 
+if TYPE_CHECKING:
+    from ui.parts.cash_ahead import CashAhead
+
+_CHART_HEIGHT = 200  # kept free until the chart is there, so that nothing jumps
+_FRAME_MS = 16  # what was painted is on the screen by then
 _SOON = timedelta(days=30)
 _PAGE_OF = {
     "overdue": "go-loans",
@@ -49,7 +54,11 @@ _PAGE_OF = {
 
 
 class Page(QWidget):
-    """Figures above; dues, limits, cash and warnings below."""
+    """Figures above; dues, limits, cash and warnings below.
+
+    What is read first is painted first: the chart of the cash and what has changed
+    follow at once, in places that are kept for them.
+    """
 
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = frozenset(
@@ -76,15 +85,23 @@ class Page(QWidget):
         self._dues.opened.connect(lambda _row: self.asked.emit("go-loans"))
         self._limits.opened.connect(lambda _row: self.asked.emit("go-limits"))
         self._warnings = Warnings(self._look)
-        self._cash = Chart(tr("Cash ahead"), 200)
-        self._since = Since(desk)
+        self._cash = Later(_new_cash)
+        self._cash.setMinimumHeight(_CHART_HEIGHT)
+        self._since = Later(partial(_new_since, desk))
+        self._look_now: Look | None = None
+        self._is_whole = False
         self._stack = QStackedWidget()
-        self._welcome = Welcome(desk)
-        self._welcome.asked.connect(self.asked)
+        self._welcome = Later(self._new_welcome)
         self._stack.addWidget(self._welcome)
         self._stack.addWidget(scrolled(self._full()))
         framed(self, tr("Overview"), day(desk.today), self._stack, *self._buttons())
         self.refresh()
+        Painted(self, self.rehearse, _FRAME_MS)
+
+    def rehearse(self) -> None:
+        """Show what is left out until the page was painted once."""
+        self._is_whole = True
+        self._show_rest()
 
     def refresh(self) -> None:
         """Show the book as it is now."""
@@ -94,7 +111,7 @@ class Page(QWidget):
             self._welcome.refresh()
             return
         self._stack.setCurrentIndex(1)
-        look = Look(book, today)
+        look = self._look_now = Look(book, today)
         soon = [row for row in look.dues if _is_soon(row, self._desk)]
         self._show_figures(look, soon)
         self._dues.show_rows(soon)
@@ -102,8 +119,13 @@ class Page(QWidget):
         self._warnings.show_rows(look.warnings)
         for table in (self._dues, self._limits):
             table.fit_height(6)
-        self._draw_cash(look.cash)
-        self._since.refresh()
+        if self._is_whole:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        if self._look_now is not None:
+            cast("CashAhead", self._cash.part).show_view(self._look_now.cash)
+            self._since.refresh()
 
     def _buttons(self) -> list[QWidget]:
         return [
@@ -181,23 +203,29 @@ class Page(QWidget):
         note = tr("on {day}").format(day=day(lowest.on))
         return Figure(tr("Lowest cash ahead"), money(lowest.amount), note, tone)
 
-    def _draw_cash(self, view: CashView) -> None:
-        line = Line(
-            tr("Cash at the end of the day"),
-            tuple((one.on, one.amount) for one in view.days),
-            steps=True,
-            filled=True,
-        )
-        lowest = view.lowest
-        words = tr("lowest {amount}").format(amount=money(lowest.amount))
-        self._cash.show_drawing(
-            Drawing((line,), marks=(Mark(lowest.on, lowest.amount, words),))
-        )
+    def _new_welcome(self) -> QWidget:
+        from ui.parts.welcome import Welcome  # noqa: PLC0415  # of an empty book only
+
+        made = Welcome(self._desk)
+        made.asked.connect(self.asked)
+        return made
 
     def _look(self, row: WarningRow) -> None:
         plan = self._desk.book.plans.get(row.about)
         page = _PAGE_OF.get(row.kind, "go-lines")
         self.asked.emit(f"go-{plan.kind}" if plan else page)
+
+
+def _new_cash() -> QWidget:
+    from ui.parts.cash_ahead import CashAhead  # noqa: PLC0415  # after the first look
+
+    return CashAhead(_CHART_HEIGHT)
+
+
+def _new_since(desk: Desk) -> QWidget:
+    from ui.parts.since import Since  # noqa: PLC0415  # after the first look
+
+    return Since(desk)
 
 
 def _is_soon(row: DueRow, desk: Desk) -> bool:

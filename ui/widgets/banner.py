@@ -27,7 +27,7 @@ class Banner(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self._line = line
-        self._fill(words, tone)
+        self._say(words, tone)
         if not words:
             self.hide()
 
@@ -42,18 +42,22 @@ class Banner(QFrame):
 
     def tell(self, words: str, tone: Tone = Tone.WARN) -> None:
         """Say this; an empty text hides the banner."""
-        self._fill(words, tone)
+        self._say(words, tone)
         self.setVisible(bool(words))
 
-    def _fill(self, words: str, tone: Tone) -> None:
+    def _say(self, words: str, tone: Tone) -> None:
+        if words:
+            self._dress(tone)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+
+    def _dress(self, tone: Tone) -> None:
         look = theme.tokens()
         color = {Tone.BAD: look.bad, Tone.WARN: look.warn}.get(tone, look.accent)
         self._icon.setPixmap(
             icons.pixmap(_ICON[tone], 18, color, self.devicePixelRatioF())
         )
         self._icon.setAccessibleName(tr(_NAME.get(tone, Phrase("notice"))))
-        self._words.setText(words)
         self.setProperty("tone", "plain" if tone is Tone.GOOD else tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(words)

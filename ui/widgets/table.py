@@ -1,11 +1,19 @@
 """A table as every page shows it; sorts, copies, and says when it has nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -24,7 +32,9 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.models.table import SHARE, Column, Side, Sorted, TableModel
 from ui.widgets import columns_kept
-from ui.widgets.table_menu import TableMenu
+
+if TYPE_CHECKING:
+    from ui.widgets.table_menu import TableMenu
 
 R = TypeVar("R")
 _WIDEST, _NARROWEST, _READABLE = 320, 96, 200
@@ -94,11 +104,16 @@ class Table(QTableView, Generic[R]):
         self.setItemDelegate(_Bars(self))
         self.setAccessibleName(name)
         self._set_look()
-        self._menu = TableMenu(self)
+        self._offered: TableMenu | None = None
+        # Of the viewport, as Qt told: asking makes Python classes of all its widgets.
+        self._wide = 0
         if self._unwanted:
             self._hide()
         self._measure()
-        self.horizontalHeader().sectionResized.connect(self._dragged)
+        head = self.horizontalHeader()
+        head.sectionResized.connect(self._dragged)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._ask_at_head)
         self._sorted.layoutChanged.connect(self._lay_out_rows)
         self._sorted.modelReset.connect(self._lay_out_rows)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
@@ -135,7 +150,6 @@ class Table(QTableView, Generic[R]):
         self._lay_out()
         if rows and place >= 0:
             self.selectRow(min(place, len(rows) - 1))
-        self.viewport().update()
 
     @property
     def rows(self) -> Sequence[R]:
@@ -237,12 +251,30 @@ class Table(QTableView, Generic[R]):
         """Override QAbstractItemView.keyPressEvent."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self._menu.open_filter()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Enter that ends the correcting of a cell comes here too.
             if self.state() != QAbstractItemView.State.EditingState:
                 self._open()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Override QAbstractScrollArea.contextMenuEvent."""
+        self._menu.ask(event.globalPos())
+
+    @property
+    def _menu(self) -> "TableMenu":
+        """What is offered beside the rows; made when it is first asked for."""
+        if self._offered is None:
+            from ui.widgets.table_menu import TableMenu  # noqa: PLC0415  # when asked
+
+            self._offered = TableMenu(self)
+        return self._offered
+
+    def _ask_at_head(self, where: QPoint) -> None:
+        self._menu.ask_at_head(where)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override QTableView.paintEvent."""
@@ -263,6 +295,9 @@ class Table(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QTableView.resizeEvent."""
         super().resizeEvent(event)
+        self._wide = event.size().width()
+        if self._offered is not None:
+            self._offered.place()
         self._lay_out()
 
     def _dragged(self) -> None:
@@ -275,13 +310,14 @@ class Table(QTableView, Generic[R]):
             return
         self._is_laying_out = True
         widths = list(self._widths)
-        left_over = self.viewport().width() - sum(widths)
+        room = self._wide or self.contentsRect().width()
+        left_over = room - sum(widths)
         for place, column in enumerate(self._growing):
             share = left_over // (len(self._growing) - place)
             floor = min(widths[column], _NARROWEST)
             left_over -= share
             widths[column] = max(widths[column] + share, floor)
-        if sum(widths) > self.viewport().width():  # it scrolls: then all is readable
+        if sum(widths) > room:  # it scrolls: then all is readable
             for column in self._growing:
                 widths[column] = min(self._widths[column], _READABLE)
         for column, width in enumerate(widths):

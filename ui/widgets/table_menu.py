@@ -3,7 +3,7 @@
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTableView
 
 from planner.wording.i18n import tr
@@ -46,15 +46,20 @@ class TableMenu(QObject):
         self._filter.setFont(theme.font())
         self._filter.hide()
         self._filter.textChanged.connect(self._host.show_only)
-        table.installEventFilter(self)
         self._filter.installEventFilter(self)
-        head = table.horizontalHeader()
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._ask_at_head)
+
+    def ask(self, where: QPoint) -> None:
+        """Open the whole menu at a place of the screen."""
+        self._whole_menu().popup(where)
+
+    def ask_at_head(self, where: QPoint) -> None:
+        """Let columns be chosen, at a place of the heading."""
+        head = self._table.horizontalHeader()
+        self._columns().popup(head.mapToGlobal(where))
 
     def open_filter(self) -> None:
         """Show the field that filters, and go there."""
-        self._place()
+        self.place()
         self._filter.show()
         self._filter.raise_()
         self._filter.setFocus()
@@ -65,21 +70,9 @@ class TableMenu(QObject):
         self._filter.hide()
         self._table.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override QObject.eventFilter."""
-        if watched is self._filter:
-            return self._is_leaving(event)
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        if isinstance(event, QContextMenuEvent):
-            self._whole_menu().popup(event.globalPos())
-            return True
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.matches(QKeySequence.StandardKey.Find):
-            self.open_filter()
-            return True
-        return False
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter: what the field itself leaves to others."""
+        return self._is_leaving(event)
 
     def _is_leaving(self, event: QEvent) -> bool:
         """Whether Escape was pressed in the filter: it closes that and no more."""
@@ -93,16 +86,13 @@ class TableMenu(QObject):
             self.close_filter()
         return True
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put the field at its corner of the table."""
         high = self._filter.sizeHint().height()
         self._filter.move(
             self._table.width() - _FILTER_WIDTH - 2 * _MARGIN,
             self._table.height() - high - _MARGIN,
         )
-
-    def _ask_at_head(self, where: QPoint) -> None:
-        head = self._table.horizontalHeader()
-        self._columns().popup(head.mapToGlobal(where))
 
     def _whole_menu(self) -> QMenu:
         menu = QMenu(self._table)

@@ -1,7 +1,7 @@
 """What is owed, what is due, what needs a look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import CountCash, Draw, OpenLine
@@ -9,7 +9,10 @@ from tests.helpers import make, screen
 from tests.helpers.screen import TODAY
 from ui.desk import Desk
 from ui.pages.overview import Page
-from ui.widgets.card import Figure
+from ui.parts.cash_ahead import CashAhead
+from ui.parts.since import Since
+from ui.widgets.card import Card, Figure
+from ui.widgets.chart import Chart
 from ui.widgets.table import Table
 
 
@@ -82,3 +85,37 @@ def test_a_due_or_a_limit_that_is_opened_leads_to_its_page(
         qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert sorted(asked) == ["go-limits", "go-loans"]
+
+
+def test_the_chart_and_the_changes_follow_the_first_painting(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = Page(desk)
+    qtbot.addWidget(page)
+    assert page.findChild(CashAhead) is None
+
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(CashAhead) is not None)
+    chart = page.findChild(Chart)
+    before = len(chart.stops())
+    page.refresh()
+
+    assert len(chart.stops()) == before > 0
+    assert page.findChild(Since) is not None
+
+
+def test_nothing_jumps_when_the_rest_comes(desk: Desk, qtbot: QtBot) -> None:
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.resize(1080, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    for _ in range(3):  # layouts that stand in one another
+        QApplication.processEvents()
+    before = {one.accessibleName(): one.geometry() for one in page.findChildren(Card)}
+
+    page.rehearse()
+    qtbot.wait(20)
+
+    after = {one.accessibleName(): one.geometry() for one in page.findChildren(Card)}
+    assert {name: after[name] for name in before} == before
