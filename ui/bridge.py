@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from planner.app.commands import Command
+from planner.app.memory import NoMemoryError, let_go
 from planner.app.session import Session
 from planner.errors import PlannerError
 from planner.model.book import Book
@@ -49,6 +50,8 @@ class Bridge(QObject):
             self._step(commands, named)
         except PlannerError as refusal:
             return refusal
+        except MemoryError as fault:
+            return _without_memory(fault)
         return None
 
     @property
@@ -94,7 +97,14 @@ class Bridge(QObject):
             return step() is not None
         except PlannerError as refusal:
             self.refused.emit(say(refusal))
-            return False
+        except MemoryError as fault:
+            self.refused.emit(say(_without_memory(fault)))
+        return False
 
     def _told(self, change: Change) -> None:
         self.changed.emit(change)
+
+
+def _without_memory(fault: MemoryError) -> PlannerError:
+    let_go(fault)
+    return NoMemoryError()

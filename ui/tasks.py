@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from planner.app.memory import NoMemoryError, let_go, ran_out
 from planner.errors import PlannerError, RefusedError
 from planner.model.book import Book
 from planner.phrases import Phrase
@@ -205,7 +206,10 @@ class Tasks(QObject):
     def _failed(self, fault: Exception) -> None:
         task, _, on_refused = self._ended()
         refusal = fault if isinstance(fault, PlannerError) else None
-        if refusal is None:
+        if refusal is None and ran_out(fault):
+            let_go(fault)
+            refusal = NoMemoryError()
+        elif refusal is None:
             sys.excepthook(type(fault), fault, fault.__traceback__)
             refusal = WorkFailedError(fault=type(fault).__name__)
         if self._is_awaited(task) and _is_there(on_refused):

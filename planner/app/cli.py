@@ -14,7 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Protocol, TextIO, cast
 
-from planner.app import bugs
+from planner.app import bugs, memory
 from planner.app.call import CallParser, add_common, first_word
 from planner.app.parts import Answer, Parts
 from planner.app.password_file import password_of
@@ -83,6 +83,7 @@ def run(argv: Sequence[str], make_parts: MakeParts) -> int:
 def guarded(act: Callable[[], int], argv: Sequence[str]) -> int:
     """Do what ``argv`` asks; say each kind of failure as it deserves."""
     _speak_utf8()
+    memory.mute()
     i18n.use(_language_asked(argv) or _system_language())
     as_json = "--json" in argv
     try:
@@ -96,7 +97,10 @@ def guarded(act: Callable[[], int], argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001  # the headless hook for our own faults
-        return _confess(error)
+        if not memory.ran_out(error):
+            return _confess(error)
+        memory.let_go(error)
+    return _refuse(memory.NoMemoryError(), as_json=as_json)
 
 
 def _run(argv: Sequence[str], make_parts: MakeParts) -> int:

@@ -1,12 +1,13 @@
 """The bytes of a file that a call names; without it each reader had its own limits."""
 
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from planner.errors import InFileError, NotUnderstoodError
 from planner.phrases import Phrase
 
 STDIN = "-"
+_PIECE = 1 << 20
 LARGEST = 20 * 1024 * 1024  # bytes; ten thousand flows have about one of them
 
 
@@ -48,14 +49,21 @@ def content(name: str, stdin: TextIO, most: int = LARGEST) -> bytes:
 def _piped(stdin: TextIO, most: int) -> bytes:
     # A test hands in a text stream that has no bytes beneath.
     source = getattr(stdin, "buffer", None)
-    found: bytes = source.read(most + 1) if source else stdin.read().encode()
-    return found
+    return _pieces(source, most + 1) if source else stdin.read().encode()
 
 
 def _read(name: str, most: int) -> bytes:
     try:
         with Path(name).open("rb") as file:
-            return file.read(most + 1)
+            return _pieces(file, most + 1)
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) else str(error)
         raise NoFileError(file=ascii(name)[1:-1], what=what) from None
+
+
+def _pieces(file: BinaryIO, most: int) -> bytes:
+    """At most so many bytes; asked for them at once, Python would reserve them all."""
+    found = bytearray()
+    while piece := file.read(min(_PIECE, most - len(found))):
+        found += piece
+    return bytes(found)

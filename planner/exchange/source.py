@@ -72,10 +72,18 @@ def sources(path: Path, password: str | None = None) -> tuple[Source, ...]:
 
 
 def _piped(password: str | None) -> tuple[Source, ...]:
-    content = sys.stdin.buffer.read(MOST + 1)
+    content = b"".join(_pieces(sys.stdin.buffer))
     _refuse_size(STDIN, len(content))
     source = _in_memory(STDIN, content)
     return _members(source, password) if content.startswith(_ZIP) else (source,)
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """At most one more byte than may be; asked for all at once, they are reserved."""
+    left = MOST + 1
+    while piece := stream.read(min(MIB, left)):
+        left -= len(piece)
+        yield piece
 
 
 def stamp(path: Path) -> Stamp | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import CountCash, Drop, OpenLine, Repay
@@ -77,3 +78,23 @@ def test_a_step_that_cannot_be_written_is_told(
     monkeypatch.setattr(desk.bridge._session, "undo", refuse)  # noqa: SLF001  # a full disk
     with qtbot.waitSignal(desk.bridge.refused):
         desk.bridge.undo()
+
+
+def test_memory_that_runs_out_is_told_in_words_and_nothing_is_half_done(
+    nothing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(nothing.bridge._session._store, "save", full)  # noqa: SLF001  # the disk's side
+        with qtbot.waitSignal(nothing.bridge.refused) as told:
+            assert not nothing.bridge.do(OpenLine(make.line()))
+        assert "memory ran out" in told.args[0]
+        assert nothing.book == Book()
+    assert nothing.bridge.do(OpenLine(make.line()))
+    with monkeypatch.context() as patch:
+        patch.setattr(nothing.bridge._session._store, "save", full)  # noqa: SLF001  # the same
+        with qtbot.waitSignal(nothing.bridge.refused):
+            assert not nothing.bridge.undo()
+    assert list(nothing.book.lines) == ["line"]

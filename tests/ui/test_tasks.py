@@ -69,6 +69,19 @@ def test_a_bug_reaches_the_hook(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
     assert "Nothing was changed" in say(page.refusals[0])
 
 
+def test_memory_that_ran_out_is_told_and_is_no_bug(qtbot: QtBot) -> None:
+    book = Book()
+    page, tasks = Waiting(), Tasks(lambda: book)
+
+    def work(_told: Told) -> object:
+        raise MemoryError
+
+    with qtbot.waitSignal(tasks.idle):
+        tasks.start("plan", work, page.done, page.refused)
+
+    assert "memory ran out" in say(page.refusals[0])
+
+
 def test_what_took_a_while_tells_how_far_it_is_the_next_time(qtbot: QtBot) -> None:
     book = Book()
     page, tasks, go = Waiting(), Tasks(lambda: book), Event()

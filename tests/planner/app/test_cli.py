@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -128,6 +129,23 @@ def test_a_bug_is_our_fault_and_kept(
     monkeypatch.setattr(bugs, "keep", lambda _: None)
     assert cli.run(["show"], main.parts) == 1
     assert "as last saved" in capsys.readouterr().err
+
+
+def test_memory_that_ran_out_is_a_refusal_and_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fill(*_: object) -> Answer:
+        raise MemoryError
+
+    pretend(monkeypatch, fill)
+
+    assert cli.run(["show", "--json"], main.parts) == 3
+
+    told = capsys.readouterr()
+    assert json.loads(told.out)["reason"] == "no-memory"
+    assert told.err.count("\n") == 1
+    assert "book is as last saved" in told.err
+    assert not bugs.log_path().exists()
 
 
 def test_who_interrupts_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 """A file, or what is piped in, is read up to a limit; faults name the file."""
 
 import io
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,15 @@ def test_a_file_beyond_reason_is_not_read(tmp_path: Path) -> None:
     for name, stdin in ((str(file), io.StringIO()), ("-", io.StringIO("12345"))):
         with pytest.raises(NotUnderstoodError, match="larger than 3 bytes"):
             content(name, stdin, 3)
+
+
+def test_a_long_file_and_a_pipe_are_read_whole(tmp_path: Path) -> None:
+    file, pipe = tmp_path / "a.jsonl", tmp_path / "pipe"
+    long = b"x" * 2_500_000
+    file.write_bytes(long)
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cp", file, pipe]):
+        told = content(str(pipe), io.StringIO())
+
+    assert content(str(file), io.StringIO()) == long
+    assert told == long
