@@ -40,6 +40,7 @@ from tests.fuzz.hunting import (
     telling,
 )
 from tests.helpers import make
+from tests.helpers.sheets import cell, packed, sheet
 from tests.helpers.ugly import ugly_book
 
 HERE = Path(__file__).parent
@@ -234,6 +235,19 @@ def _imported(path: Path, _dice: random.Random) -> None:
         cli.answer("check", main.parts(ON), str(book))
 
 
+@cache
+def lender_files() -> Sequence[bytes]:
+    """Tables of instalments: text, and a spreadsheet."""
+    plain = cell("A1", "期数") + cell("A2")
+    named = ("lender.csv", "lender.xlsx")
+    found = [(HERE / "corpus" / name).read_bytes() for name in named]
+    return [*found, packed(sheet(plain), stored=True)]
+
+
+CELLS = (
+    *("期数", "本金", "利息", "应还日", "principal", "due", "2026-02-15", "2/15/2026"),
+    *("1,000.00", "¥1", "(1)", "1e5", "9" * 5000, "٣", "²", "\t", ",", ";", "|", "\n"),
+)
 LARGE = 1 << 20  # bytes: a book of few records
 STORE = ("planner/store/",)
 APP = ("planner/app/", "planner/model/", "planner/schedule/")
@@ -260,5 +274,12 @@ DOORS: tuple[Door, ...] = (
     *(
         Door(word, _json(word), verb(word, "FILE"), APP, TEXT, ".json")
         for word in ("schedule", "cost", "discount", "card")
+    ),
+    Door(
+        "reconcile",
+        lender_files,
+        verb("reconcile", str(HERE / "corpus" / "terms.json"), "FILE"),
+        ("planner/app/", "planner/schedule/"),
+        (*USUAL, telling(HOSTILE), telling(CELLS), telling(CELLS)),
     ),
 )

@@ -200,9 +200,14 @@ class Hunt:
         return how
 
 
-def hunted(door: Door, runs: int, seconds: float, seed: int) -> Hunt:
-    """Hunt at a door for so many runs or seconds, whichever ends first."""
-    seeds = [seed for seed in door.seeds() if 0 < len(seed) <= door.longest]
+def hunted(
+    door: Door, runs: int, seconds: float, seed: int, kept: Sequence[bytes] = ()
+) -> Hunt:
+    """Hunt at a door for so many runs or seconds, whichever ends first.
+
+    ``kept`` are mutants of earlier hunts that reached lines which the seeds do not.
+    """
+    seeds = [one for one in (*door.seeds(), *kept) if 0 < len(one) <= door.longest]
     hunt = Hunt(door, random.Random(seed), seeds, Reached(door.rooms))  # noqa: S311  # no secret
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,9 @@ from tests.helpers import make
 from tests.helpers.bills import FILES
 
 CORPUS = Path(__file__).parent / "corpus"
-OTHERS = frozenset({"commands.jsonl", "asked.json"})  # seeds of other doors
+OTHERS = frozenset(
+    {"commands.jsonl", "asked.json", "grown.zip", "terms.json"}
+)  # seeds of other doors
 PASSWORD = "secret"  # noqa: S105  # of the zips in the corpus
 WORDS = (
     *(

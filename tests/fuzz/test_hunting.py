@@ -8,6 +8,7 @@ import pytest
 from planner.store import seal
 from tests.fuzz import hunting
 from tests.fuzz.doors import DOORS
+from tests.fuzz.hunt import grown, keep
 from tests.fuzz.hunting import WELL, Door, hunted
 from tests.fuzz.readers import DOOR
 
@@ -38,3 +39,19 @@ def test_what_ends_badly_is_kept(
 
     assert hunt.ended == {"ZeroDivisionError": 3}
     assert len(list((tmp_path / "found").iterdir())) == 3
+
+
+def test_what_reached_more_is_kept_once_and_is_where_the_next_hunt_begins(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "grown.zip"
+    assert grown("cost", file) == []
+
+    keep("cost", [b"one", b"two", b"x" * 10_000], file)
+    keep("cost", [b"two", b"three"], file)
+
+    assert sorted(grown("cost", file)) == [b"one", b"three", b"two"]
+    assert grown("card", file) == []
+    door = next(one for one in DOORS if one.name == "cost")
+    hunt = hunted(door, 1, 30, 1, grown("cost", file))
+    assert b"three" in hunt.parents
