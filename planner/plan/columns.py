@@ -1,6 +1,6 @@
 """The variables of a repayment program: what a yuan paid on another day does."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from planner.lean import dataclass
@@ -23,6 +23,8 @@ class Column:
         eased: (day, yuan) by which one unit lowers later payments, by day.
         rides: the place of the instalment that it rides on; None where it is free.
         is_end: whether it is such a yes or no.
+        saved: interest of its period that one unit saves or pays.
+        principal: of one unit.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Column:
     eased: tuple[tuple[date, float], ...]
     rides: int | None = None
     is_end: bool = False
+    saved: float = 0.0
+    principal: float = 1.0
 
     @property
     def cost(self) -> float:
@@ -48,13 +52,21 @@ class Charge:
     amount: float
 
 
-def of_loan(loan: LoanView) -> Iterator[Column]:
-    """Prepayments, and those that ride on an old instalment free of a fee."""
+def of_loan(loan: LoanView, asked: Container[tuple[str, int]] = ()) -> Iterator[Column]:
+    """Prepayments, and those that ride on an old instalment free of a fee.
+
+    Args:
+        loan: what is prepaid.
+        asked: periods whose due day is told to pay all their interest: there a loan
+            may be paid off before it, with what has run.
+    """
     if loan.is_flat:
         yield from _ends(loan)
         return
     for chance in loan.chances:
         yield _column(loan, chance, 1.0 + float(loan.fee_ratio))
+        if (loan.id, chance.n) in asked and chance.on > loan.since_of(chance.n):
+            yield from _settling(loan, chance)
     if not loan.fee_ratio or not loan.keeps:
         return
     for n, row in enumerate(loan.rows[:-1]):
@@ -127,8 +139,47 @@ def _level(loan: LoanView, chance: Chance, paid: float, rides: int | None) -> Co
     rows = loan.rows[chance.n :]
     left = sum(yuan(row.principal) for row in rows)
     share = (1.0 + float(chance.saved)) / (left + yuan(rows[0].interest))
-    eased = tuple((row.due, share * yuan(row.principal + row.interest)) for row in rows)
-    return Column(loan.id, chance.on, share, paid, eased, rides)
+    saved = float(chance.saved)
+    return Column(
+        loan.id, chance.on, share, paid, _scaled(rows, share), rides, saved=saved
+    )
+
+
+def asks_interest(loan: LoanView) -> bool:
+    """Whether rows can tell that each due day asks for all interest of its period.
+
+    Where rates change or a lender rounds, the instalments that are found anew are not
+    told exactly enough.
+    """
+    return loan.is_level and not loan.stays and loan.is_steady
+
+
+def _settling(loan: LoanView, chance: Chance) -> Iterator[Column]:
+    """Paying off a level loan between due days, with the interest that has run.
+
+    With principal P, interest I of the period and R of it that has run, P + R end the
+    contract. What ran on a part that was prepaid in the same period is paid beside it;
+    that saves nothing, as on the due day.
+    """
+    rows = loan.rows[chance.n :]
+    left = sum(yuan(row.principal) for row in rows)
+    interest = yuan(rows[0].interest)
+    owed = left + max(interest - float(chance.saved) * left, 0.0)
+    parts = [(1.0 / owed, left / owed, interest / owed)]
+    since = loan.since_of(chance.n)
+    if any(since < one.on < chance.on for one in loan.chances):
+        parts.append((1.0 / (left + interest), 0.0, 1.0))
+    for share, principal, saved in parts:
+        paid = 1.0 + float(loan.fee_ratio) * principal
+        eased = _scaled(rows, share)
+        yield Column(
+            loan.id, chance.on, share, paid, eased, saved=saved, principal=principal
+        )
+
+
+def _scaled(rows: Sequence[Row], share: float) -> tuple[tuple[date, float], ...]:
+    """A part of all instalments to come."""
+    return tuple((row.due, share * yuan(row.principal + row.interest)) for row in rows)
 
 
 def of_bill(bill: BillView) -> Iterator[Column]:

@@ -53,8 +53,8 @@ def _targets(loan: LoanView, moved: list[tuple[Column, float]]) -> Iterator[Targ
     rides = {c.rides: value for c, value in moved if c.rides is not None}
     asked = [(column, value) for column, value in moved if column.rides is None]
     asked.sort(key=lambda pair: pair[0].on)
-    for n, (column, _) in enumerate(asked):
-        on = column.on
+    last = {column.on: n for n, (column, _) in enumerate(asked)}
+    for on, n in last.items():
         target = Money(int(_left(loan, moved, on) + 1 - _NOISE))
         yield Target(on, loan.id, target, _mode(loan, asked[: n + 1], rides))
 
@@ -69,7 +69,7 @@ def _left(loan: LoanView, moved: list[tuple[Column, float]], on: date) -> float:
         return 0.0
     since = max((row.due for row in loan.rows if row.due <= on), default=date.min)
     part = 1.0 - sum(c.share * value for c, value in moved if c.on < since)
-    paid = sum(value for c, value in moved if since <= c.on <= on)
+    paid = sum(value * c.principal for c, value in moved if since <= c.on <= on)
     left = sum(row.principal.minor for row in loan.rows if row.due > on)
     return max(part * left - paid * FEN, 0.0)
 

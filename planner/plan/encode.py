@@ -11,10 +11,9 @@ is a bound of every plan and nearly a plan itself. Only what is paid as long as
 *anything* is left (a fee a period, interest on the first principal) needs a yes or no.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -31,12 +30,10 @@ from planner.plan.columns import (
     yuan,
 )
 from planner.plan.problem import BillView, LoanView, Problem
+from planner.plan.rows import FEW, Rows, ordinals
+from planner.plan.running import Asked, demands
 from planner.plan.solve import Floats, Program
 
-Places = NDArray[np.intp]
-
-# Yuan by which rounding may raise an instalment.
-_FEW = 0.05
 # A cost below the first, of a yuan, is none; then the second counts, of a whole debt.
 _NOTHING, _TRACE = 1e-9, 0.02
 
@@ -59,73 +56,16 @@ class Encoded:
     rides: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass
-class _Rows:
-    """Constraints as they are gathered over columns, charges, and open bills."""
+def encode(problem: Problem, asked: Asked = frozenset()) -> Encoded:
+    """The program whose optimum no plan can beat.
 
-    columns: tuple[Column, ...]
-    charges: tuple[Charge, ...]
-    slips: tuple[BillView, ...]
-    rows: list[tuple[NDArray[np.int32], Floats]] = field(default_factory=list)
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
-    rides: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def width(self) -> int:
-        """How many variables there are."""
-        return len(self.columns) + len(self.charges) + len(self.slips)
-
-    @cached_property
-    def shares(self) -> Floats:
-        """(J,) what a yuan takes from the part that is left."""
-        return np.array([column.share for column in self.columns], dtype=float)
-
-    @cached_property
-    def days(self) -> NDArray[np.int64]:
-        """(J,) the day of each column, as an ordinal."""
-        return _ordinals(column.on for column in self.columns)
-
-    @cached_property
-    def places(self) -> Mapping[str, Places]:
-        """The columns of each debt."""
-        found: dict[str, list[int]] = {}
-        for j, column in enumerate(self.columns):
-            found.setdefault(column.id, []).append(j)
-        return {name: np.array(places, dtype=np.intp) for name, places in found.items()}
-
-    def of(self, debt: str) -> Places:
-        """The columns of a debt, or of a bill."""
-        return self.places.get(debt, np.zeros(0, dtype=np.intp))
-
-    def shared(self, loan: str, before: date) -> Floats:
-        """The part of a loan that is prepaid before a day begins."""
-        dense = np.zeros(self.width)
-        mine = self.of(loan)
-        mine = mine[self.days[mine] < before.toordinal()]
-        dense[mine] = self.shares[mine]
-        return dense
-
-    def put_off(self, bill: BillView) -> Floats:
-        """What of a bill is paid after its day."""
-        dense = np.zeros(self.width)
-        mine = self.of(bill_id(bill))
-        dense[mine[self.days[mine] > bill.due.toordinal()]] = 1.0
-        return dense
-
-    def add(self, dense: Floats, lower: float, upper: float) -> None:
-        """One more constraint."""
-        used = np.flatnonzero(dense).astype(np.int32)
-        self.rows.append((used, dense[used]))
-        self.lower.append(lower)
-        self.upper.append(upper)
-
-
-def encode(problem: Problem) -> Encoded:
-    """The program whose optimum no plan can beat."""
-    rows = _Rows(
+    Args:
+        problem: what is to be planned.
+        asked: the periods of loans whose due day is told to pay all their interest.
+    """
+    rows = Rows(
         (
-            *(column for loan in problem.loans for column in of_loan(loan)),
+            *(column for loan in problem.loans for column in of_loan(loan, asked)),
             *(column for bill in problem.bills for column in of_bill(bill)),
         ),
         tuple(charge for loan in problem.loans for charge in charges(loan)),
@@ -134,6 +74,9 @@ def encode(problem: Problem) -> Encoded:
     _cash(problem, rows)
     for loan in problem.loans:
         _loan_rows(problem, loan, rows)
+        for demand in demands(loan, rows):
+            if (loan.id, demand.n) in asked:
+                rows.add(demand.dense, demand.least, np.inf)
     for bill in problem.bills:
         _bill_rows(bill, rows)
     for card in sorted({bill.id for bill in problem.bills}):
@@ -171,7 +114,7 @@ def saving(encoded: Encoded, objective: float) -> float:
     return sum(charge.amount for charge in encoded.charges) - objective
 
 
-def _choices(rows: _Rows) -> None:
+def _choices(rows: Rows) -> None:
     """A charge is due unless all is prepaid; a bill slips once any of it is put off."""
     place = len(rows.columns)
     for charge in rows.charges:
@@ -189,9 +132,9 @@ def _choices(rows: _Rows) -> None:
         place += 1
 
 
-def _cash(problem: Problem, rows: _Rows) -> None:
+def _cash(problem: Problem, rows: Rows) -> None:
     """At the end of each low day, what was moved there is no more than is spare."""
-    lows = _ordinals(on for on, _ in problem.spare)
+    lows = ordinals(on for on, _ in problem.spare)
     used = np.zeros((len(lows), rows.width))
     for j, column in enumerate(rows.columns):
         used[:, j] = _spent(column, lows)
@@ -207,13 +150,13 @@ def _cash(problem: Problem, rows: _Rows) -> None:
 
 def _spent(column: Column, lows: NDArray[np.int64]) -> Floats:
     """Cash that one yuan has taken by the end of each low day: (T,)."""
-    days = _ordinals(day for day, _ in column.eased)
+    days = ordinals(day for day, _ in column.eased)
     sums = np.cumsum([0.0, *(amount for _, amount in column.eased)])
     eased: Floats = sums[np.searchsorted(days, lows, side="right")]
     return np.where(lows >= column.on.toordinal(), column.paid, 0.0) - eased
 
 
-def _loan_rows(problem: Problem, loan: LoanView, rows: _Rows) -> None:
+def _loan_rows(problem: Problem, loan: LoanView, rows: Rows) -> None:
     if not loan.chances:
         return
     if loan.is_flat:
@@ -227,7 +170,7 @@ def _loan_rows(problem: Problem, loan: LoanView, rows: _Rows) -> None:
         rows.add(rows.shared(loan.id, closes), 1.0, np.inf)
 
 
-def _riding(loan: LoanView, rows: _Rows) -> None:
+def _riding(loan: LoanView, rows: Rows) -> None:
     """What goes on beside eased instalments: no more than was eased, and no pause.
 
     An instalment, what goes on in it, never rises again once it fell: a contract knows
@@ -254,7 +197,7 @@ def _riding(loan: LoanView, rows: _Rows) -> None:
             rows.add(dense, -np.inf, 0.0)
         whole = _whole(loan, n)
         if fallen is not None and loan.is_steady and whole <= _whole(loan, n - 1):
-            rows.add(dense - fallen, -np.inf, _whole(loan, n - 1) - whole + _FEW)
+            rows.add(dense - fallen, -np.inf, _whole(loan, n - 1) - whole + FEW)
         fallen = dense
 
 
@@ -272,7 +215,7 @@ def _whole(loan: LoanView, n: int) -> float:
     return yuan(row.principal + row.interest) if loan.is_level else yuan(row.principal)
 
 
-def _chain(problem: Problem, loan: LoanView, rows: _Rows) -> None:
+def _chain(problem: Problem, loan: LoanView, rows: Rows) -> None:
     """What is gone by one day is gone by the next."""
     mine = rows.of(loan.id)
     for early, late in pairwise(mine):
@@ -286,7 +229,7 @@ def _chain(problem: Problem, loan: LoanView, rows: _Rows) -> None:
         rows.add(dense, 1.0, np.inf)
 
 
-def _bill_rows(bill: BillView, rows: _Rows) -> None:
+def _bill_rows(bill: BillView, rows: Rows) -> None:
     """No bill is moved by more than itself, none put off below its minimum."""
     dense = rows.put_off(bill)
     if dense.any():
@@ -297,7 +240,7 @@ def _bill_rows(bill: BillView, rows: _Rows) -> None:
         rows.add(moved, -np.inf, yuan(bill.amount))
 
 
-def _card_rows(problem: Problem, card: str, rows: _Rows) -> None:
+def _card_rows(problem: Problem, card: str, rows: Rows) -> None:
     """Paying bills early saves no more than paying all of them at once."""
     bills = [bill for bill in problem.bills if bill.id == card]
     dense = np.zeros(rows.width)
@@ -312,7 +255,7 @@ def _card_rows(problem: Problem, card: str, rows: _Rows) -> None:
     _minimums(bills, rows)
 
 
-def _minimums(bills: Sequence[BillView], rows: _Rows) -> None:
+def _minimums(bills: Sequence[BillView], rows: Rows) -> None:
     """Of what is open on each due day a part stays open, no more."""
     left, amount = np.zeros(rows.width), 0.0
     keeps = float(bills[0].keeps)
@@ -326,9 +269,5 @@ def _minimums(bills: Sequence[BillView], rows: _Rows) -> None:
                 amount += yuan(bill.amount)
                 left[mine[rows.days[mine] < due.toordinal()]] = -1.0
         if open_.any():
-            rows.add(open_ - keeps * left, -np.inf, keeps * amount + _FEW)
+            rows.add(open_ - keeps * left, -np.inf, keeps * amount + FEW)
         left, amount = open_, 0.0
-
-
-def _ordinals(days: Iterable[date]) -> NDArray[np.int64]:
-    return np.array([day.toordinal() for day in days], dtype=np.int64)

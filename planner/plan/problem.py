@@ -67,6 +67,10 @@ class LoanView:
     is_level: bool = True
     is_steady: bool = True
 
+    def since_of(self, n: int) -> date:
+        """The first day of the period that a row ends."""
+        return self.rows[n - 1].due if n else self.since
+
 
 @dataclass(frozen=True, slots=True)
 class BillView:

@@ -21,6 +21,7 @@ from planner.plan.plan import Plan
 from planner.plan.problem import Problem
 from planner.plan.progress import Way
 from planner.plan.refine import refined
+from planner.plan.running import Asked, unpaid
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Floats, Halted, Impossible, Program, solve
 
@@ -30,6 +31,8 @@ Bools = NDArray[np.bool_]
 # Choices that the solver may look at: the same limit on every machine.
 NODES = 200
 _ROUNDS = 3
+# How often the program is told rows that it broke.
+_ASKINGS = 3
 # A plan as near the bound as this part of its cost ends the search at once.
 NEAR = 1e-4
 # As near as this it ends the search before the slow and careful ways are begun.
@@ -91,8 +94,7 @@ class Search:
         """Plans that hold, until one is so near the bound that looking on is idle."""
         here = self.situation
         problem = here.problem()
-        encoded = encode(problem)
-        for solved, values in self._solutions(encoded, problem):
+        for solved, values in self._solutions(problem):
             for one in self._followed(solved, problem, values):
                 yield one
                 if self._gap() <= NEAR:
@@ -110,17 +112,12 @@ class Search:
         cost = self.least.minor
         return (cost - self.bound.minor) / max(cost, 1)
 
-    def _solutions(
-        self, encoded: Encoded, problem: Problem
-    ) -> Iterator[tuple[Encoded, Floats]]:
+    def _solutions(self, problem: Problem) -> Iterator[tuple[Encoded, Floats]]:
         """Solutions of the program, first with fewer choices; the bound with them."""
-        program = encoded.program
-        loose = replace(program, whole=np.zeros_like(program.whole))
-        relaxed = self._solve(loose)
+        encoded, relaxed = self._relaxed(problem)
         if isinstance(relaxed, Impossible):
             self.is_possible = False
             return
-        self._raise_bound(encoded, problem, relaxed)
         if relaxed.values is None:
             return
         gap = max(self._cost(encoded, relaxed.bound) * _OPEN, _FEN)
@@ -135,6 +132,31 @@ class Search:
                 yield encoded, solved
         if not found:
             yield encoded, relaxed.values
+
+    def _relaxed(self, problem: Problem) -> tuple[Encoded, Best | Halted | Impossible]:
+        """The program without its choices, told the rows that it broke at first."""
+        asked: Asked = frozenset()
+        encoded, relaxed = self._told(problem, asked)
+        for _ in range(_ASKINGS):
+            if isinstance(relaxed, Impossible) or relaxed.values is None:
+                break
+            broken = unpaid(encoded.columns, problem.loans, relaxed.values)
+            if broken <= asked:
+                break
+            asked |= broken
+            encoded, relaxed = self._told(problem, asked)
+        return encoded, relaxed
+
+    def _told(
+        self, problem: Problem, asked: Asked
+    ) -> tuple[Encoded, Best | Halted | Impossible]:
+        """The program with some rows told, and its answer without choices."""
+        encoded = encode(problem, asked)
+        program = encoded.program
+        relaxed = self._solve(replace(program, whole=np.zeros_like(program.whole)))
+        if not isinstance(relaxed, Impossible):
+            self._raise_bound(encoded, problem, relaxed)
+        return encoded, relaxed
 
     def _chosen(
         self, encoded: Encoded, problem: Problem, whole: Bools, gap: float

@@ -3,6 +3,8 @@
 import pytest
 
 from benchmarks import bench_bound
+from benchmarks.portfolios import ON as PORTFOLIO_ON
+from benchmarks.portfolios import portfolio
 from planner.model.terms import Fee, Method
 from planner.money import ZERO, Money
 from planner.plan import search
@@ -97,3 +99,19 @@ def test_without_a_round_of_following_the_bound_is_known_all_the_same(
     list(made.plans())
 
     assert made.bound is not None
+
+
+def test_rows_that_the_program_broke_raise_the_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = Search(Situation(portfolio(104), PORTFOLIO_ON), bool, lambda: 30.0, bool)
+    list(told.plans())
+    monkeypatch.setattr(search, "_ASKINGS", 0)
+    untold = Search(Situation(portfolio(104), PORTFOLIO_ON), bool, lambda: 30.0, bool)
+    list(untold.plans())
+
+    assert told.bound is not None
+    assert untold.bound is not None
+    assert told.bound > untold.bound + Money(1_00)
+    assert told.least is not None
+    assert 1000 * (told.least.minor - told.bound.minor) <= told.least.minor
