@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from planner.app.own_priors import beliefs
 from planner.app.queries_questions import questions
+from planner.app.report_options import ReportOptions
 from planner.exchange.preview import preview
 from planner.model import records as r
 from planner.model.records import Asked, Question
@@ -31,6 +32,7 @@ from ui.forms.answer_form import AnswerDialog
 from ui.forms.dialog import FormDialog
 from ui.forms.layout_form import LayoutDialog
 from ui.forms.row_form import RowDialog
+from ui.parts.folder_reports import FolderReports
 from ui.window import Window
 
 Opens = Callable[[Window], QDialog]
@@ -112,6 +114,7 @@ MORE: Mapping[str, Opens] = {
     "answer": _answer,
     "row": _row,
     "layout": _layout,
+    "folder-reports": lambda w: FolderReports(w.desk, ReportOptions(), w),
 }
 FORM_DIALOGS: Mapping[str, Opens] = {name: _action(name) for name in FORMS} | EDITS
 DIALOGS: Mapping[str, Opens] = (

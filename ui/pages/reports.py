@@ -15,7 +15,7 @@ from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
 from planner.model.book import TABLE_OF, Book
 from planner.model.records import BookKind, Record
-from planner.wording import mask
+from planner.wording import i18n, mask
 from planner.wording.i18n import tr
 from planner.wording.say import say
 from ui import printing, shelf, theme
@@ -59,7 +59,7 @@ class Page(QWidget):
         self._save = text.primary(tr("Save as PDF …"), "export", self._choose_place)
         self._print = text.button(tr("Print …"), "reports", self.print_shown)
         self._print.setEnabled(False)
-        self._choice = ReportChoice(desk.today)
+        self._choice = ReportChoice(desk.today, desk.settings.paper)
         self._paper: Paper | None = None
         self._sheets = Sheets()
         self._as_words = text.button(tr("As text"), clicked=self._turn)
@@ -93,6 +93,7 @@ class Page(QWidget):
             tr("Reports"),
             words,
             body,
+            text.flat(tr("A folder of books …"), self.ask_folder),
             self._kind,
             self._as_words,
             self._print,
@@ -147,23 +148,8 @@ class Page(QWidget):
                 self._kind.put(chosen if chosen in ("bank", "plan") else kind.value)
 
     def _asked(self, tables: Path | None = None) -> ReportOptions:
-        """What is shown, saved and printed alike; hidden amounts are hidden in all.
-
-        Args:
-            tables: where a spreadsheet goes, if one was asked for.
-        """
-        since, until = self._choice.days
-        return ReportOptions(
-            kind=self._kind.value(),
-            since=since,
-            until=until,
-            only=self._choice.only,
-            is_masked=mask.is_hidden() or self._choice.is_masked,
-            paper=self.desk.settings.paper,
-            owner=self._choice.owner,
-            is_yearly=self._choice.is_yearly,
-            tables=tables if self._choice.with_tables else None,
-        )
+        """What is shown, saved and printed alike."""
+        return self._choice.options(self._kind.value(), tables)
 
     def _preview(self) -> None:
         self._busy.begin()
@@ -187,6 +173,14 @@ class Page(QWidget):
 
     def _turn(self) -> None:
         self._views.setCurrentIndex(int(self._as_words.isChecked()))
+
+    def ask_folder(self) -> None:
+        """Offer to write the reports of all books of a folder, as chosen here."""
+        # many processes come with this import: only when they are asked for
+        from ui.parts import folder_reports  # noqa: PLC0415  # heavy, only when used
+
+        asked = self._asked()
+        folder_reports.FolderReports(self.desk, asked, self.window()).open()
 
     def print_shown(self) -> None:
         """Print the pages that are shown, hidden amounts and all."""
@@ -245,9 +239,10 @@ def _document(
     book: Book, today: date, asked: ReportOptions, _told: Told
 ) -> tuple[str, bytes]:
     # Ink and its library are fetched here, on the worker's thread.
-    document: Document = import_module("reports.write").report(book, today, asked)
-    words = str(import_module("ui.preview").html(document))
-    return words, bytes(import_module("reports.pdf").ink(document))
+    with i18n.speaking(asked.language):
+        document: Document = import_module("reports.write").report(book, today, asked)
+        words = str(import_module("ui.preview").html(document))
+        return words, bytes(import_module("reports.pdf").ink(document))
 
 
 def _printed(printer: "QPrinter", paper: Paper, told: Told) -> int:

@@ -1,7 +1,8 @@
-"""What of the book a report shows: period, lines, owner, years, hidden amounts."""
+"""How a report is wanted: period, lines, owner, language, size, hidden amounts."""
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -9,12 +10,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from planner.app.queries_loans import name_of
-from planner.app.report_options import Whose
+from planner.app.report_options import Kind, Paper, ReportOptions, Whose
 from planner.app.usual import line_name
 from planner.model.book import Book
 from planner.model.records import BookKind
+from planner.wording import i18n, mask
 from planner.wording.i18n import tr
 from ui import theme
+from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.edit import Choice, DayEdit
 
@@ -33,7 +36,7 @@ class ReportChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, paper: Paper = "a4") -> None:
         super().__init__()
         self._today = today
         self._only: set[str] = set()
@@ -50,27 +53,50 @@ class ReportChoice(QWidget):
             ),
             tr("Whose debts"),
         )
+        self._language = _named(
+            Choice(("zh", "中文"), ("en", "English")), tr("Language of the report")
+        )
+        self._language.put(i18n.language())
+        self._paper = _named(
+            Choice(("a4", tr("A4")), ("letter", tr("US Letter"))), tr("Page size")
+        )
+        self._paper.put(paper)
         self._yearly = QCheckBox(tr("A page for each year"))
         self._masked = QCheckBox(tr("Hide amounts"))
         self._tables = QCheckBox(tr("Tables as spreadsheet too"))
         self._tables.setToolTip(tr("Written beside the PDF, with totals that add up"))
         for field in (self._period, self._owner):
             field.setMinimumContentsLength(_WORDS)
+        self._seen_by = text.short(
+            tr("Not encrypted: whoever gets the report reads every amount."),
+            Tone.MUTED,
+        )
+        self._hide = text.flat(tr("Hide them"), self._masked.toggle)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self.setLayout(
             text.column(
-                text.row(self._period, self._since, self._until, self._lines, 1),
-                text.row(self._owner, self._yearly, self._masked, self._tables, 1),
+                text.row(
+                    *(self._period, self._since, self._until),
+                    *(self._lines, self._owner, 1),
+                ),
+                text.row(
+                    *(self._language, self._paper),
+                    *(self._yearly, self._tables, self._masked, 1),
+                ),
+                text.row(self._seen_by, self._hide, 1),
                 gap=theme.GAP // 2,
             )
         )
         self._show_days()
+        self._warn()
         self._period.typed.connect(self._take_period)
         for field in (self._since, self._until):
             field.editingFinished.connect(self.changed)
-        self._owner.typed.connect(self.changed)
+        for choice in (self._owner, self._language, self._paper):
+            choice.typed.connect(self.changed)
+        self._masked.toggled.connect(self._warn)
         for box in (self._yearly, self._masked):
             box.toggled.connect(self.changed)
 
@@ -130,6 +156,40 @@ class ReportChoice(QWidget):
         self._since.setVisible(is_own)
         self._until.setVisible(is_own)
 
+    def _warn(self) -> None:
+        """Say once, beside the choice itself, who can read full amounts."""
+        for part in (self._seen_by, self._hide):
+            part.setVisible(not self.is_masked)
+        # What the screen hides is hidden on paper too; there is nothing to choose.
+        self._masked.setVisible(not mask.is_hidden())
+
+    def options(self, kind: Kind, tables: Path | None = None) -> ReportOptions:
+        """All of it for one kind of report.
+
+        Args:
+            kind: which report.
+            tables: where a spreadsheet goes, if one is wanted.
+        """
+        since, until = self.days
+        return ReportOptions(
+            kind=kind,
+            since=since,
+            until=until,
+            language=self._language.value(),
+            only=self.only,
+            is_masked=self.is_masked,
+            paper=self.paper,
+            owner=self.owner,
+            is_yearly=self.is_yearly,
+            tables=tables if self.with_tables else None,
+        )
+
+    @property
+    def paper(self) -> Paper:
+        """The size of the pages."""
+        size: Paper = self._paper.value()
+        return size
+
     @property
     def days(self) -> Days:
         """The first and the last day; None where none was chosen or can be read."""
@@ -160,8 +220,8 @@ class ReportChoice(QWidget):
 
     @property
     def is_masked(self) -> bool:
-        """Whether amounts are hidden on paper."""
-        return self._masked.isChecked()
+        """Whether amounts are hidden on paper, as on the screen or by choice."""
+        return mask.is_hidden() or self._masked.isChecked()
 
     @property
     def with_tables(self) -> bool:

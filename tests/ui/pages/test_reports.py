@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QDialog, QFileDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import SetProfile
 from planner.errors import RefusedError
 from planner.model.records import BookKind, Profile
-from planner.wording import mask
+from planner.wording import i18n, mask
 from tests.helpers import screen
 from ui import printing
 from ui.desk import Desk
@@ -94,10 +94,11 @@ def test_hidden_amounts_are_hidden_in_the_pages_too(desk: Desk, qtbot: QtBot) ->
 
 
 def test_the_chosen_paper_is_that_of_the_pages(
-    page: Page, tmp_path: Path, qtbot: QtBot
+    nothing: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.desk.settings.paper = "letter"
-    page.refresh()
+    nothing.settings.paper = "letter"
+    page = Page(nothing)
+    qtbot.addWidget(page)
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
     page.save(tmp_path / "r.pdf")
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
@@ -149,3 +150,24 @@ def test_a_period_without_anything_is_told_and_the_next_choice_shows_pages_again
     screen.named(page, "Period").put("")
     qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
     assert not page.findChild(Banner).isVisible()
+
+
+def test_the_pages_speak_the_language_chosen_and_have_the_size_chosen(
+    page: Page, qtbot: QtBot
+) -> None:
+    screen.named(page, "Language of the report").put("zh")
+    screen.named(page, "Page size").put("letter")
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)
+
+    assert "借款" in page.findChild(QTextBrowser).toPlainText()
+    assert i18n.language() == "en"
+
+
+def test_a_folder_of_books_is_offered(page: Page, qtbot: QtBot) -> None:
+    screen.named(page, "Page size").put("letter")
+    screen.press(page, "A folder of books …", qtbot)
+
+    (dialog,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+    assert "US Letter" in screen.all_text(dialog)
+    screen.close_dialog(page)
+    qtbot.waitUntil(lambda: page.desk.tasks.is_idle, timeout=60_000)

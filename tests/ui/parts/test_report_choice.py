@@ -1,12 +1,15 @@
 """What a report shows is chosen above its pages."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.app.report_options import ReportOptions
 from planner.model.records import BookKind
+from planner.wording import mask
 from tests.helpers import make, screen
 from ui.parts.report_choice import ReportChoice
 from ui.widgets.edit import Choice, DayEdit
@@ -96,6 +99,43 @@ def test_owners_are_asked_for_only_in_the_book_of_a_firm(choice: ReportChoice) -
     assert choice.owner == "own"
 
 
+def test_language_and_size_are_chosen_above_the_pages(
+    choice: ReportChoice, qtbot: QtBot
+) -> None:
+    assert choice.options("bank") == ReportOptions("bank", language="en")
+
+    with qtbot.waitSignal(choice.changed):
+        screen.named(choice, "Language of the report").put("zh")
+    with qtbot.waitSignal(choice.changed):
+        screen.named(choice, "Page size").put("letter")
+
+    asked = choice.options("plan", Path("t.xlsx"))
+    assert (asked.language, asked.paper, asked.tables) == ("zh", "letter", None)
+
+
+def test_full_amounts_are_warned_of_and_hidden_with_one_click(
+    choice: ReportChoice, qtbot: QtBot
+) -> None:
+    assert "whoever gets the report reads every amount" in screen.all_text(choice)
+
+    with qtbot.waitSignal(choice.changed):
+        screen.press(choice, "Hide them", qtbot)
+
+    assert choice.is_masked
+    assert choice.options("bank").is_masked
+    assert "whoever" not in screen.all_text(choice)
+
+
+def test_what_the_screen_hides_is_hidden_on_paper(qtbot: QtBot) -> None:
+    with mask.hidden(is_wanted=True):
+        made = ReportChoice(TODAY)
+        qtbot.addWidget(made)
+        made.show()
+
+        assert made.is_masked
+        assert "whoever" not in screen.all_text(made)
+
+
 def test_ticks_are_told(choice: ReportChoice, qtbot: QtBot) -> None:
     for box in choice.findChildren(QCheckBox):
         box.click()
@@ -103,3 +143,5 @@ def test_ticks_are_told(choice: ReportChoice, qtbot: QtBot) -> None:
     assert choice.is_yearly
     assert choice.is_masked
     assert choice.with_tables
+    tables = Path("t.xlsx")
+    assert choice.options("bank", tables).tables == tables
