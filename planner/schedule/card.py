@@ -13,8 +13,6 @@ from planner.phrases import Phrase, Sentence
 from planner.rates import Period, Rate
 from planner.schedule.card_rules import (
     NO_FEE,
-    CardKind,
-    CardMove,
     CardRules,
     LimitStep,
     Statement,
@@ -22,13 +20,6 @@ from planner.schedule.card_rules import (
     statement_days,
 )
 from planner.schedule.revolving import Account, follow
-
-_KINDS = {
-    MoveKind.SPEND: CardKind.SPEND,
-    MoveKind.CASH: CardKind.CASH,
-    MoveKind.PAY: CardKind.PAY,
-    MoveKind.REFUND: CardKind.REFUND,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +121,9 @@ def card_state(
 
 
 def _cash_says(
-    line: Line, moves: Sequence[CardMove], usual: CardUsual
+    line: Line, moves: Sequence[Move], usual: CardUsual
 ) -> Iterator[Sentence]:
-    if usual.cash_fee is None and any(move.kind is CardKind.CASH for move in moves):
+    if usual.cash_fee is None and any(move.kind is MoveKind.CASH for move in moves):
         words = Phrase("The fees of cash advances on “{line}” are not known.")
         yield Sentence(words, line=line.name)
 
@@ -154,12 +145,8 @@ def card_account(
     return follow(rules, _mine(line, moves, on), on)
 
 
-def _mine(line: Line, moves: Sequence[Move], on: date) -> list[CardMove]:
-    return [
-        CardMove(move.on, move.amount, _KINDS[move.kind])
-        for move in moves
-        if move.line == line.id and move.on <= on
-    ]
+def _mine(line: Line, moves: Sequence[Move], on: date) -> list[Move]:
+    return [move for move in moves if move.line == line.id and move.on <= on]
 
 
 def _rules(
@@ -256,7 +243,7 @@ def _next_bill(account: Account, on: date, amount: Money) -> Bill:
 
 
 def _without_statements(
-    line: Line, moves: Sequence[CardMove], on: date, due_day: int | None
+    line: Line, moves: Sequence[Move], on: date, due_day: int | None
 ) -> CardState:
     """One open bill: all that is owed, due on the next due day where one is known."""
     account = Account(CardRules(1, 1, Fraction(0), MinimumRule(Decimal(1))))

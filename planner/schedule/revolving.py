@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from planner.errors import TermsError
 from planner.lean import dataclass
+from planner.model.records import Move, MoveKind
 from planner.money import ZERO, Money, Rounding
 from planner.phrases import Phrase, Sentence
 from planner.schedule.card_rules import (
@@ -33,14 +34,23 @@ class _Part(Enum):
     CASH = 3
     SPEND = 4
 
+    # Asked for each movement; the enum's own one is Python and four times slower.
+    __hash__ = object.__hash__
 
+
+# A movement as the book records it is followed as it is: thousands are not copied.
 _PARTS = {
+    MoveKind.SPEND: _Part.SPEND,
+    MoveKind.CASH: _Part.CASH,
     CardKind.SPEND: _Part.SPEND,
     CardKind.CASH: _Part.CASH,
     CardKind.INSTALMENT: _Part.INSTALMENT,
     CardKind.FEE: _Part.FEE,
 }
+_PAYS = (MoveKind.PAY, CardKind.PAY)
 _UNBILLED = len(_Part)  # added to the rank of what stands on no bill yet
+_RANKS = {part: part.value + _UNBILLED for part in _Part}
+_ON = attrgetter("on")
 _TURN = attrgetter("rank", "posted")
 _IN_FULL = (_Part.INTEREST, _Part.FEE, _Part.INSTALMENT)
 
@@ -88,6 +98,7 @@ class Account:
         self._unpaid: list[_Debit] = []  # of them, in the order they are paid in
         self._paid_since = 0
         self._paid_in_time = 0
+        self._last_day = date.min  # on which a payment counts for the last statement
 
     @property
     def balance(self) -> Money:
@@ -109,37 +120,35 @@ class Account:
         """What came in since the last statement, up to its due day."""
         return Money(self._paid_in_time)
 
-    def take(self, move: CardMove) -> None:
+    def take(self, move: CardMove | Move) -> None:
         """Book one movement; they come in the order of their days.
 
         Raises:
             TermsError: more is put into instalments than is owed of purchases.
         """
         amount = move.amount.minor
-        if move.kind in _PARTS:
-            self._post(_PARTS[move.kind], move.on, amount, move.on)
-            if move.kind is CardKind.CASH:
+        part = _PARTS.get(move.kind)
+        if part is not None:
+            self._post(part, move.on, amount, move.on)
+            if part is _Part.CASH:
                 fee = part_of(self.rules.cash_fee, move.amount)
                 self._post(_Part.FEE, move.on, fee, move.on)
             return
         if move.kind is CardKind.CONVERT:
             self._check_converted(move)
         self._paid_since += amount
-        if self.statements and move.on <= self._last_day_to_pay():
+        if move.on <= self._last_day:
             self._paid_in_time += amount
         # What is refunded or put into instalments was a purchase.
-        first = _Part.INTEREST if move.kind is CardKind.PAY else _Part.SPEND
+        first = _Part.INTEREST if move.kind in _PAYS else _Part.SPEND
         self.credit += self._pay(amount, move.on, first)
 
-    def _check_converted(self, move: CardMove) -> None:
+    def _check_converted(self, move: CardMove | Move) -> None:
         spent = sum(d.left for d in self._debits if d.part is _Part.SPEND)
         if move.amount.minor > spent:
             words = Phrase("{amount} is more than the purchases owed on {on}")
             reason = Sentence(words, amount=move.amount, on=move.on)
             raise TermsError(field="instalments", reason=reason)
-
-    def _last_day_to_pay(self) -> date:
-        return self.statements[-1].due + self.rules.grace_days * _DAY
 
     def close(self, on: date) -> Statement:
         """Make the statement of ``on``, after all movements of that day."""
@@ -170,6 +179,7 @@ class Account:
             over_limit=over_limit,
         )
         self.statements.append(statement)
+        self._last_day = statement.due + self.rules.grace_days * _DAY
         self._paid_since = self._paid_in_time = 0
         return statement
 
@@ -179,11 +189,14 @@ class Account:
         left = amount - used
         if left:
             bears = part is _Part.CASH
-            rank = part.value + _UNBILLED
+            rank = _RANKS[part]
             levels = [(on, left)]
-            debit = _Debit(part, on, left, charged, bears, levels, rank=rank)
+            debit = _Debit(part, on, left, charged, bears, levels, None, rank)
             self._debits.append(debit)
-            insort(self._unpaid, debit, key=_TURN)
+            if self._unpaid and _TURN(self._unpaid[-1]) > (rank, on):
+                insort(self._unpaid, debit, key=_TURN)
+            else:
+                self._unpaid.append(debit)
 
     def _is_billed(self, debit: _Debit, on: date) -> bool:
         """Whether a debit stands on the bill of ``on``."""
@@ -204,6 +217,7 @@ class Account:
             waiting = sorted(
                 waiting, key=lambda one: (one.bill is None, one.part is not first)
             )
+        paid = 0
         for debit in waiting:
             if not amount:
                 break
@@ -211,7 +225,11 @@ class Account:
             amount -= part
             debit.left -= part
             debit.levels.append((effective, debit.left))
-        self._unpaid = [debit for debit in self._unpaid if debit.left]
+            paid += not debit.left
+        if waiting is self._unpaid:  # what is paid stands in front
+            del waiting[:paid]
+        else:
+            self._unpaid = [debit for debit in self._unpaid if debit.left]
         return amount
 
     def _judge_last(self) -> int:
@@ -238,7 +256,7 @@ class Account:
             debit.charged = max(debit.charged, due + _DAY)
             return
         # What was paid in time never bore interest.
-        last = self._last_day_to_pay()
+        last = self._last_day
         left = [amount for day, amount in debit.levels if day <= last][-1]
         later = [(day, amount) for day, amount in debit.levels if day > last]
         debit.levels = [(debit.posted, left), *later]
@@ -305,10 +323,12 @@ def _stretches(debit: _Debit, end: date) -> Iterator[tuple[int, date, date]]:
             yield amount, first, last
 
 
-def follow(rules: CardRules, moves: Sequence[CardMove], until: date) -> Account:
+def follow(
+    rules: CardRules, moves: Sequence[CardMove] | Sequence[Move], until: date
+) -> Account:
     """The account with every statement through ``until``, and all moves by then."""
     account = Account(rules)
-    waiting = [move for move in sorted(moves, key=lambda m: m.on) if move.on <= until]
+    waiting = sorted((move for move in moves if move.on <= until), key=_ON)
     if not waiting:
         return account
     at = 0
