@@ -17,6 +17,7 @@ from ui.theme import Tone
 
 if TYPE_CHECKING:
     from ui.preferences import Wanted
+    from ui.tasks import Work
 
 
 class Asked(QMainWindow):
@@ -113,13 +114,21 @@ class Asked(QMainWindow):
         if what == "restore":
             Restore(self._desk, self._opened, self).open()
         elif what == "backup":
-            self.say_done(*care.back_up())
+            self._back_up(care.back_up())
         elif what == "elsewhere":
             self._take(lambda: care.elsewhere(self._desk.book))
         else:
-            sealed = care.sealed(self.leave, take_off=what == "open-password")
-            if sealed is not None:
-                self._become(sealed)
+            is_off = what == "open-password"
+            care.seal(self.leave, self._become, self.say_done, take_off=is_off)
+
+    def _back_up(self, work: "Work | None") -> None:
+        from ui.book.aside import Aside  # noqa: PLC0415  # not before it is asked for
+        from ui.book.care import StoppedError  # noqa: PLC0415  # the same
+
+        if work is not None:
+            aside = Aside("backup", tr("Copying the book …"), StoppedError(), self)
+            aside.said.connect(self.say_done)
+            aside.begin_work(self._desk, work)
 
     def show_manual(self) -> None:
         """Open the manual at the part of the page shown, in the language spoken."""

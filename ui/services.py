@@ -44,6 +44,22 @@ class ReadBills(Protocol):
         ...
 
 
+class ChangePassword(Protocol):
+    """Puts a book and its copies under another password, or none of them."""
+
+    def __call__(
+        self,
+        old: str | None,
+        path: Path,
+        new: str | None,
+        *,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> int:
+        """The number of files written; ``new`` is None for no password."""
+        ...
+
+
 class WriteTables(Protocol):
     """Writes a book's records as a file for other programs, whole or not at all."""
 
@@ -66,8 +82,7 @@ class Services:
         write_report: inks a report as PDF.
         write_tables: exports records.
         copies: gives the kept copies of books that a password opens.
-        change_password: puts a book, whose old password comes first, and its copies
-            under a new one, None for none; the number of files written.
+        change_password: puts a book and its copies under another password.
         keep_copies_in: says where new copies of books go; None for beside each book.
         sample: the commands that make the sample book of a kind, for a day.
         font: a font file with Chinese letters, for a system that has none.
@@ -82,7 +97,7 @@ class Services:
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[str | None], Copies]
-    change_password: Callable[[str | None, Path, str | None], int]
+    change_password: ChangePassword
     keep_copies_in: Callable[[Path | None], None]
     sample: Callable[[BookKind, date], Iterable[Command]]
     font: Path

@@ -118,3 +118,9 @@ class WrongPasswordError(PasswordNeededError):
     words = Phrase(
         "This password does not open {file}; if it is right, the file is damaged."
     )
+
+
+class StoppedError(RefusedError):
+    """A change of the password that the user stopped."""
+
+    words = Phrase("Stopped; the book and its backups are as they were.")

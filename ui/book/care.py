@@ -6,14 +6,22 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.app.files import write_whole
-from planner.errors import PlannerError
+from planner.errors import RefusedError
 from planner.model.book import Book
+from planner.phrases import Phrase
 from planner.wording.i18n import tr
-from planner.wording.say import say
 from ui import shelf
 from ui.book.opening import Opened, ask_password
+from ui.book.sealing import Sealing
 from ui.services import Services
+from ui.tasks import Told, Work
 from ui.theme import Tone
+
+
+class StoppedError(RefusedError):
+    """A copy that the user stopped."""
+
+    words = Phrase("Stopped; no copy was written.")
 
 
 class Care:
@@ -22,24 +30,36 @@ class Care:
     def __init__(self, opened: Opened, services: Services, parent: QWidget) -> None:
         self._opened, self._services, self._parent = opened, services, parent
 
-    def back_up(self) -> tuple[str, Tone]:
-        """Let the user choose a place, and copy the book there; what was done."""
-        path = self._opened.path
+    def back_up(self) -> Work | None:
+        """Let the user choose a place; the work that copies the book there.
+
+        What the work answers are the words to say.
+        """
+        path, key = self._opened.path, self._opened.key
         proposed = path.with_stem(f"{path.stem}-{self._services.clock.today()}")
         chosen, _ = QFileDialog.getSaveFileName(
             self._parent, tr("Back up now"), str(proposed)
         )
         if not chosen:
-            return "", Tone.PLAIN
-        store = self._services.open_store(path, write=False, key=self._opened.key)
-        try:
-            write_whole(Path(chosen), store.copy_to, store.made_copy, book=path)
-        except PlannerError as refusal:
-            return say(refusal), Tone.BAD
-        finally:
-            store.close()
-        words = tr("{file} is a copy of the book; it was read back.")
-        return words.format(file=chosen), Tone.GOOD
+            return None
+        open_store = self._services.open_store
+
+        def work(told: Told) -> str:
+            store = open_store(path, write=False, key=key)
+
+            def write(unfinished: Path) -> None:
+                store.copy_to(unfinished)
+                if told.cancelled():
+                    raise StoppedError
+
+            try:
+                write_whole(Path(chosen), write, store.made_copy, book=path)
+            finally:
+                store.close()
+            words = tr("{file} is a copy of the book; it was read back.")
+            return words.format(file=chosen)
+
+        return work
 
     def elsewhere(self, book: Book) -> Opened | None:
         """Save what the window shows as a new book, where its file cannot be written.
@@ -62,26 +82,30 @@ class Care:
         session = shelf.opened(there, self._services, key=key)
         return Opened(session, there, key, words.format(file=there))
 
-    def sealed(self, let_go: Callable[[], None], *, take_off: bool) -> Opened | None:
+    def seal(
+        self,
+        let_go: Callable[[], None],
+        taken: Callable[[Opened], None],
+        said: Callable[[str, Tone], None],
+        *,
+        take_off: bool,
+    ) -> None:
         """Put the book and its copies under another password, and open it again.
 
         Args:
             let_go: closes the book; it is written anew, and nobody may hold it.
+            taken: gets the book, open.
+            said: told what was done.
             take_off: the book shall have no password.
-
-        Returns:
-            The book, open; None where no password was given.
         """
         key = None if take_off else self._new_password()
         if key is None and not take_off:
-            return None
+            return
         let_go()
-        path, notice = self._opened.path, ""
-        try:
-            self._services.change_password(self._opened.key, path, key)
-        except PlannerError as refusal:
-            key, notice = self._opened.key, say(refusal)
-        return Opened(shelf.opened(path, self._services, key=key), path, key, notice)
+        waiting = Sealing(self._opened, self._services, self._parent)
+        waiting.opened.connect(taken)
+        waiting.said.connect(said)
+        waiting.begin(key)
 
     def _new_password(self) -> str | None:
         """Let the user type a new password twice; None where it was not given."""

@@ -117,3 +117,37 @@ def test_someone_else_at_work_is_told(book: Path) -> None:
     with pytest.raises(refusals.BusyError):
         change_password(book, None, "first")
     other.close()
+
+
+def test_it_tells_how_far_it_is(book: Path) -> None:
+    told: list[float] = []
+
+    change_password(book, None, "first", progress=told.append)
+
+    assert told == [0.5, 1.0]
+
+
+def test_what_is_stopped_changes_nothing(book: Path, tmp_path: Path) -> None:
+    (kept,) = backups.kept(book)
+    before = book.read_bytes(), kept.path.read_bytes()
+    asked = iter([False, True])
+
+    with pytest.raises(refusals.StoppedError):
+        change_password(book, None, "first", cancelled=lambda: next(asked))
+
+    assert (book.read_bytes(), kept.path.read_bytes()) == before
+    assert not [*tmp_path.rglob(".*part")]
+
+
+def test_a_place_that_is_taken_away_is_told(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Path, place: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "replace", gone)
+
+    with pytest.raises(refusals.NoRoomError, match="Read-only"):
+        change_password(book, None, "first")
+
+    assert holds(book, None) == 4

@@ -20,7 +20,7 @@ from tests.helpers import make, screen
 from ui.book import care
 from ui.book.care import Care
 from ui.book.opening import Opened
-from ui.theme import Tone
+from ui.tasks import Told
 
 BOOK = make.book(make.line("mine"))
 
@@ -64,32 +64,75 @@ def test_a_copy_goes_where_the_user_wants(
     chosen = str(tmp_path / name) if name else ""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
 
-    said, tone = take_care(opened).back_up()
+    work = take_care(opened).back_up()
 
-    opened.session.close()
-    if name == "copy.duheng":
-        assert tone is Tone.GOOD
+    if not name:
+        assert work is None
+    elif name == "copy.duheng":
+        assert work is not None
+        assert "is a copy of the book" in str(work(Told(print)))
         assert read(tmp_path / name) == BOOK
     else:
-        assert tone is (Tone.BAD if name else Tone.PLAIN)
-        assert bool(said) is bool(name)
+        assert work is not None
+        with pytest.raises(PlannerError, match="folder"):
+            work(Told(print))
+    opened.session.close()
+
+
+def test_a_copy_that_was_stopped_is_not_there(
+    opened: Opened,
+    take_care: Callable[[Opened], Care],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = tmp_path / "copy.duheng"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    work = take_care(opened).back_up()
+    assert work is not None
+    told = Told(print)
+    told.cancel()
+
+    with pytest.raises(PlannerError, match="Stopped"):
+        work(told)
+
+    assert not there.exists()
+    opened.session.close()
+
+
+@pytest.fixture
+def sealed(qtbot: QtBot) -> Callable[..., tuple[Opened, str]]:
+    """Waits until a book is open again; the book, and what was said."""
+
+    def seal_it(mended: Care, let_go: Callable[[], None], *, take_off: bool) -> tuple:
+        taken: list[Opened] = []
+        said: list[str] = []
+        mended.seal(
+            let_go, taken.append, lambda words, _: said.append(words), take_off=take_off
+        )
+        qtbot.waitUntil(lambda: bool(taken), timeout=20_000)
+        return taken[0], "".join(said)
+
+    return seal_it
 
 
 def test_a_password_is_given_and_taken_off(
     opened: Opened,
     take_care: Callable[[Opened], Care],
+    sealed: Callable[..., tuple[Opened, str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answers(monkeypatch, "first", "first")
-    sealed = take_care(opened).sealed(opened.session.close, take_off=False)
-    assert sealed is not None
-    assert (sealed.key, sealed.notice) == ("first", "")
-    assert sealed.session.book == BOOK
+    close = opened.session.close
+    locked, said = sealed(take_care(opened), close, take_off=False)
+    assert (locked.key, locked.notice) == ("first", "")
+    assert said == "The new password holds for the book and its copies."
+    assert locked.session.book == BOOK
 
-    free = take_care(sealed).sealed(sealed.session.close, take_off=True)
+    close = locked.session.close
+    free, said = sealed(take_care(locked), close, take_off=True)
 
-    assert free is not None
     assert free.key is None
+    assert said == "The book and its copies have no password any more."
     assert read(free.path) == BOOK
     free.session.close()
 
@@ -105,8 +148,11 @@ def test_a_password_typed_twice_must_be_the_same(
     monkeypatch.setattr(QMessageBox, "warning", lambda *told: warned.append(told))
     answers(monkeypatch, *words)
 
-    assert take_care(opened).sealed(opened.session.close, take_off=False) is None
+    taken: list[Opened] = []
+    care = take_care(opened)
+    care.seal(opened.session.close, taken.append, print, take_off=False)
 
+    assert not taken
     assert bool(warned) is (words == ["a", "b"])
     opened.session.close()
 
@@ -114,6 +160,7 @@ def test_a_password_typed_twice_must_be_the_same(
 def test_what_is_refused_leaves_the_book_open_as_it_was(
     opened: Opened,
     take_care: Callable[[Opened], Care],
+    sealed: Callable[..., tuple[Opened, str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened.session.close()
@@ -123,9 +170,9 @@ def test_what_is_refused_leaves_the_book_open_as_it_was(
     )
     answers(monkeypatch, "first", "first")
 
-    kept = take_care(wrong).sealed(lambda: None, take_off=False)
+    kept, said = sealed(take_care(wrong), lambda: None, take_off=False)
 
-    assert kept is not None
+    assert not said
     assert kept.key is None
     assert "cannot be written" in kept.notice
     kept.session.close()
