@@ -16,8 +16,7 @@ from planner.model.checks import issues
 from planner.model.records import Loan, Repayment
 from planner.phrases import Phrase, Sentence
 from planner.schedule.ledger import loan_state
-from planner.schedule.schedule import schedule
-from planner.schedule.terms_check import check as check_terms
+from planner.schedule.replayed import replay_fault
 from planner.wording.i18n import tr
 from planner.wording.say import say
 
@@ -72,16 +71,11 @@ def _records(book: Book) -> Iterator[Found]:
 
 def _replay(book: Book, on: date) -> Iterator[Found]:
     for loan, paid in _loans(book):
-        try:
-            check_terms(loan.terms)
-            plan = schedule(loan.terms)
-            loan_state(loan, paid, on)
-        except PlannerError as error:
-            yield Found("terms", loan.id, say(error))
-            continue
-        if plan.totals.principal != loan.terms.principal:
-            words = Phrase("the schedule's principal does not sum to the loan")
-            yield Found("replay", loan.id, say(words))
+        fault = replay_fault(loan, paid, on)
+        if isinstance(fault, PlannerError):
+            yield Found("terms", loan.id, say(fault))
+        elif fault is not None:
+            yield Found("replay", loan.id, say(fault))
 
 
 def _loans(book: Book) -> Iterator[tuple[Loan, Sequence[Repayment]]]:

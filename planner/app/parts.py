@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
@@ -95,6 +95,40 @@ class Copies(Protocol):
 
     def put_in_place(self, book: Path, copy: Path, today: date) -> Path:
         """Put a copy where a damaged book is; where the damaged file is now."""
+        ...
+
+
+class RepairPlan(Protocol):
+    """What a repair of a book would do; nothing has been written."""
+
+    def told(self) -> Sequence[Sentence]:
+        """Its steps, each as a sentence; none where nothing can be done."""
+        ...
+
+
+class Repaired(Protocol):
+    """What a repair left beside the book."""
+
+    @property
+    def damaged(self) -> Path:
+        """Where the damaged file is now, whole."""
+        ...
+
+    @property
+    def aside(self) -> Path | None:
+        """The file with rows that could not stay; None where there is none."""
+        ...
+
+
+class Repairs(Protocol):
+    """Repairs damaged books, with consent."""
+
+    def plan(self, book: Path, on: date) -> Any:  # noqa: ANN401  # a RepairPlan, of the store's own kind
+        """What would be done; writes nothing."""
+        ...
+
+    def carry_out(self, agreed: Any, on: date) -> Repaired:  # noqa: ANN401  # what ``plan`` gave
+        """Do what was agreed to; the damaged file is kept."""
         ...
 
 
@@ -204,6 +238,7 @@ class Parts:
         write_report: inks a report.
         write_tables: exports records.
         copies: gives the copies of books, fetched when it is called.
+        repairs: gives the repairs of books, fetched when it is called.
         change_password: puts a book and its copies under another password, None for
             none; the number of files written.
     """
@@ -218,6 +253,7 @@ class Parts:
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[], Copies]
+    repairs: Callable[[], Repairs]
     change_password: Callable[[Path, str | None], int]
 
 

@@ -69,9 +69,17 @@ def refuse_what_is_no_book(path: Path, newest: int) -> int:
         raise NewerBookError(file=str(path), theirs=version, ours=newest)
     # A journal means that a writer was killed: SQLite will put the pages right.
     journal = path.with_name(f"{path.name}-journal")
-    if size < _number(head, 28, 4) * _page_size(head) and not journal.exists():
+    if size < whole_size(path) and not journal.exists():
         raise DamagedError(file=str(path), what=Phrase("cut off"))
     return version
+
+
+def whole_size(path: Path) -> int:
+    """The bytes that the file says it has; 0 for one that is none of SQLite's."""
+    head = _head(path)
+    if not head.startswith(_MAGIC) or len(head) < _SIZE:
+        return 0
+    return _number(head, 28, 4) * _page_size(head)
 
 
 def _size(path: Path) -> int:

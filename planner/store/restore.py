@@ -32,7 +32,7 @@ def read(copy: Path, key: str | Seal | None = None) -> Book:
         header.refuse_what_is_no_book(copy, migrate.newest())
         key = None
     with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
-        store = SqliteStore(_copied(copy, Path(folder) / copy.name), key=key)
+        store = SqliteStore(copied(copy, Path(folder) / copy.name), key=key)
         try:
             return store.load()
         finally:
@@ -64,20 +64,33 @@ def put_in_place(
         PlannerError: no room, or someone else has the book.
     """
     lock = WriteLock(book, PATIENCE)
-    new, aside = _free(book, "restored", today), _free(book, "damaged", today)
+    new = free_name(book, "restored", today)
     try:
-        _copied(copy, new)
+        copied(copy, new)
         stamp(new, header.BOOK, opener(new, key))
-        _put_aside(book, aside)
-        journal = book.with_name(f"{book.name}-journal")
-        if journal.exists():  # else SQLite would play it back into the copy
-            journal.rename(aside.with_name(f"{aside.name}-journal"))
-        new.replace(book)
+        return exchanged(book, new, today)
     except OSError as error:
         raise NoRoomError(file=str(book), what=error.strerror) from None
     finally:
         new.unlink(missing_ok=True)
         lock.release()
+
+
+def exchanged(book: Path, new: Path, today: date) -> Path:
+    """Put a new file where a damaged book is, which stays beside it.
+
+    Returns:
+        Where the damaged file is now.
+
+    Raises:
+        OSError: no room, or no right; the book is where it was.
+    """
+    aside = free_name(book, "damaged", today)
+    _put_aside(book, aside)
+    journal = book.with_name(f"{book.name}-journal")
+    if journal.exists():  # else SQLite would play it back into the new file
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    new.replace(book)
     return aside
 
 
@@ -88,7 +101,8 @@ def _put_aside(book: Path, aside: Path) -> None:
         shutil.copy2(book, aside)
 
 
-def _free(book: Path, word: str, today: date) -> Path:
+def free_name(book: Path, word: str, today: date) -> Path:
+    """A name beside the book that is not taken: ``my.duheng.damaged-2026-01-31``."""
     number, path = 1, book.with_name(f"{book.name}.{word}-{today.isoformat()}")
     while path.exists():
         number += 1
@@ -96,7 +110,12 @@ def _free(book: Path, word: str, today: date) -> Path:
     return path
 
 
-def _copied(copy: Path, to: Path) -> Path:
+def copied(copy: Path, to: Path) -> Path:
+    """Copy a file to where nothing is; only its owner may read it.
+
+    Raises:
+        NoRoomError: it cannot be written there.
+    """
     try:
         to.touch(mode=0o600, exist_ok=False)
         shutil.copyfile(copy, to)

@@ -27,6 +27,7 @@ from planner.store.refusals import (
     WrongPasswordError,
 )
 from planner.store.rows import BY_NAME, TABLES
+from planner.store.salvage import Placed, read
 from planner.store.seal import Seal, is_sealed, opener
 from planner.store.table import Table
 
@@ -123,6 +124,11 @@ class SqliteStore:
                 old = [known[x.id] for x in saved if x.id in known]
                 old += [known[key] for key in gone]
                 sums.add(self._db, name, rows, map(table.to_row, old))
+
+    def rows(self) -> dict[str, Placed]:
+        """The rows as they lie in the file, by table and place."""
+        with spoken(self.path), transaction(self._db, "BEGIN"):
+            return {name: found.rows for name, found in read(self._db).items()}
 
     def close(self) -> None:
         """Let go of the file and of the right to write it."""

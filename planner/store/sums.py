@@ -16,7 +16,7 @@ from planner.store.sealed import Database
 from planner.store.table import Table
 
 _SIZE = 16  # bytes of a row's hash
-_MODULUS = 1 << (8 * _SIZE)
+MODULUS = 1 << (8 * _SIZE)
 
 
 def row_sum(table: str, cells: tuple[Cell, ...]) -> int:
@@ -27,7 +27,7 @@ def row_sum(table: str, cells: tuple[Cell, ...]) -> int:
 
 def total(table: str, rows: Iterable[tuple[Cell, ...]]) -> int:
     """What rows of a table add up to."""
-    return sum(row_sum(table, cells) for cells in rows) % _MODULUS
+    return sum(row_sum(table, cells) for cells in rows) % MODULUS
 
 
 def add(
@@ -37,14 +37,22 @@ def add(
     gone: Iterable[tuple[Cell, ...]],
 ) -> None:
     """Add rows to the kept sum of a table, and take off those that are gone."""
-    after = kept(db, table) + total(table, come) - total(table, gone)
-    _keep(db, table, after % _MODULUS)
+    before = kept(db, table)
+    if before is not None:  # else the rubbish stays, so that a check finds it
+        after = before + total(table, come) - total(table, gone)
+        _keep(db, table, after % MODULUS)
 
 
-def kept(db: Database, table: str) -> int:
-    """The sum as it was written last; 0 for a table that never held anything."""
+def kept(db: Database, table: str) -> int | None:
+    """The sum as it was written last; None for one that is rubbish.
+
+    Of a table that never held anything it is 0.
+    """
     row = db.execute("SELECT sum FROM sums WHERE name = ?", (table,)).fetchone()
-    return int(row[0], 16) if row else 0
+    try:
+        return int(row[0], 16) if row else 0
+    except (ValueError, TypeError):
+        return None
 
 
 def fill(db: Database) -> None:

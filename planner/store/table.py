@@ -28,6 +28,14 @@ class Table:
         return f'SELECT {self._quoted} FROM "{self.name}" ORDER BY place'  # noqa: S608  # our own names only
 
     @property
+    def after(self) -> str:
+        """Reads so many rows after a place, each with its place before it."""
+        return (
+            f'SELECT place, {self._quoted} FROM "{self.name}" WHERE place > ?'  # noqa: S608  # our own names only
+            " ORDER BY place LIMIT ?"
+        )
+
+    @property
     def upsert(self) -> str:
         """Writes a row; the place comes first and counts for a new id only."""
         marks = ", ".join("?" for _ in self.columns)

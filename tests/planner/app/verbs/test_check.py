@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import checking
+from planner.schedule import replayed
 from planner.schedule.schedule import schedule
 from planner.store import sums
 from planner.store.refusals import NotReadableError
@@ -13,6 +13,8 @@ from planner.store.sqlite import SqliteStore
 from tests.helpers import make
 from tests.helpers.run import Program
 from tests.planner.app.verbs.conftest import lines
+
+FLIPPED = "Put one changed byte of row “cash-1” of “cash” back; the checksum proves it"
 
 
 def spoil(book: Path, words: str, *, sums_too: bool = True) -> None:
@@ -82,7 +84,7 @@ def test_a_sum_that_does_not_replay_is_found(
     program: Program, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    monkeypatch.setattr(checking, "schedule", lambda _: schedule(make.terms("5.00")))
+    monkeypatch.setattr(replayed, "schedule", lambda _: schedule(make.terms("5.00")))
 
     said = program("check", book, "--json")
 
@@ -143,3 +145,74 @@ def test_a_file_that_may_not_be_looked_at_is_no_backup(
     monkeypatch.setattr(SqliteStore, "made_copy", refuse)
 
     assert program("check", book).status == 0
+
+
+def test_repair_shows_first_and_writes_nothing(program: Program, book: Path) -> None:
+    spoil(book, "UPDATE cash SET amount = amount + 1", sums_too=False)
+    before = book.read_bytes()
+
+    said = program("check", book, "--repair", "--json")
+
+    assert said.status == 3
+    assert said.document["ok"] is False
+    assert said.document["repair"] == {
+        "steps": [FLIPPED],
+        "done": False,
+        "damaged": None,
+        "aside": None,
+    }
+    assert "A repair would:" in program("check", book, "--repair").out
+    assert book.read_bytes() == before
+
+
+def test_repair_with_consent_leaves_a_sound_book(program: Program, book: Path) -> None:
+    spoil(book, "UPDATE cash SET amount = amount + 1", sums_too=False)
+
+    said = program("check", book, "--repair", "--yes", "--json")
+
+    assert said.status == 0
+    assert said.document["ok"] is True
+    assert said.document["repair"]["done"] is True
+    assert Path(said.document["repair"]["damaged"]).exists()
+    assert said.document["repair"]["aside"] is None
+    assert program("check", book, "--json").document["ok"] is True
+
+
+def test_repair_tells_where_what_could_not_stay_is(
+    program: Program, book: Path
+) -> None:
+    spoil(book, "UPDATE repayments SET loan = 'gone'")
+
+    said = program("check", book, "--repair", "--yes")
+
+    assert said.status == 0
+    assert "Set row “repayment-1” of “repayments” aside" in said.out
+    assert "Rows that could not stay in the book: " in said.out
+    assert f"{book}.damaged-2026-03-20" in said.out
+    assert "The book is sound." in said.out
+
+
+def test_what_cannot_be_repaired_stays_and_is_told(
+    program: Program, book: Path
+) -> None:
+    spoil(book, "UPDATE loans SET first_due = '2025-01-01'")
+
+    said = program("check", book, "--repair", "--yes")
+
+    assert said.status == 3
+    assert "correct it by hand" in said.out
+    assert "loan: " in said.out
+
+
+def test_a_sound_book_has_nothing_to_repair(program: Program, book: Path) -> None:
+    said = program("check", book, "--repair", "--yes", "--json")
+
+    assert said.status == 0
+    assert said.document["repair"]["steps"] == []
+    assert said.document["repair"]["done"] is False
+
+
+def test_consent_without_a_repair_is_not_understood(
+    program: Program, book: Path
+) -> None:
+    assert program("check", book, "--yes").status == 2
