@@ -21,7 +21,7 @@ from planner.store.refusals import (
 BOOK = 0x44754845  # "DuHE", in every book
 BACKUP = 0x44754842  # "DuHB", in a copy until it is written to
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _SIZE = 100
 
 
@@ -32,7 +32,7 @@ def application_of(path: Path) -> int | None:
         NotReadableError: the system does not let us look.
     """
     head = _head(path)
-    return _number(head, 68, 4) if head.startswith(_MAGIC) else None
+    return _number(head, 68, 4) if head.startswith(MAGIC) else None
 
 
 def is_backup(path: Path) -> bool:
@@ -58,7 +58,7 @@ def refuse_what_is_no_book(path: Path, newest: int) -> int:
     """
     size = _size(path)
     head = _head(path)
-    if not head.startswith(_MAGIC):
+    if not head.startswith(MAGIC):
         raise NotABookError(file=str(path))
     if len(head) < _SIZE:
         raise DamagedError(file=str(path), what=Phrase("cut off"))
@@ -77,7 +77,7 @@ def refuse_what_is_no_book(path: Path, newest: int) -> int:
 def whole_size(path: Path) -> int:
     """The bytes that the file says it has; 0 for one that is none of SQLite's."""
     head = _head(path)
-    if not head.startswith(_MAGIC) or len(head) < _SIZE:
+    if not head.startswith(MAGIC) or len(head) < _SIZE:
         return 0
     return _number(head, 28, 4) * _page_size(head)
 

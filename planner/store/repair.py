@@ -23,13 +23,19 @@ from planner.store.connection import connected, spoken, stamp, transaction
 from planner.store.lock import PATIENCE, WriteLock
 from planner.store.mending import How, OldRows, Step, mended
 from planner.store.references import References, Rows
-from planner.store.refusals import ChangedElsewhereError, DamagedError, NoRoomError
+from planner.store.refusals import (
+    ChangedElsewhereError,
+    DamagedError,
+    NoPasswordError,
+    NoRoomError,
+)
 from planner.store.rows import BY_NAME, TABLES
 from planner.store.salvage import Cells, Found, read
 from planner.store.seal import Seal, opener
 from planner.store.sqlite import SqliteStore
 
 _COPIES = 5  # the newest sound ones that are asked
+_ALIKE = 12  # bytes of the first 16
 _LONGEST = 1000  # times its length that a file may say it had
 
 
@@ -98,8 +104,10 @@ def plan(book: Path, on: date, key: str | Seal | None = None) -> Plan:
     """
     header.refuse_what_is_no_file(book)
     seen = _seen(book)
-    seal = opener(book, key)
-    tables = _tables(book, seal)
+    try:
+        tables = _tables(book, opener(book, key))
+    except NoPasswordError:  # not even its first bytes are those of a sealed book
+        tables = {}
     copies = _Copies(book, key)
     if not any(found.rows for found in tables.values()) and _is_broken(book, key):
         return Plan(book, *_whole(book, key), aside=(), seen=seen)
@@ -159,7 +167,7 @@ def _tables(book: Path, seal: Seal | None) -> dict[str, Found]:
         if journal.exists():
             restore.copied(journal, copy.with_name(f"{copy.name}-journal"))
         else:
-            _lengthen(copy)
+            _right_its_head(copy)
         db = connected(copy, 0.0, seal)
         try:
             return dict(read(db))
@@ -167,8 +175,16 @@ def _tables(book: Path, seal: Seal | None) -> dict[str, Found]:
             db.close()
 
 
-def _lengthen(copy: Path) -> None:
-    """Give a file that was cut off empty pages, as SQLite reads no shorter one."""
+def _right_its_head(copy: Path) -> None:
+    """Let SQLite try: give back its first words, and the pages that were cut off."""
+    with copy.open("r+b") as file:
+        first = file.read(len(header.MAGIC))
+        same = sum(
+            one == other for one, other in zip(first, header.MAGIC, strict=False)
+        )
+        if same >= _ALIKE:
+            file.seek(0)
+            file.write(header.MAGIC)
     size = copy.stat().st_size
     if size < header.whole_size(copy) <= size * _LONGEST:
         os.truncate(copy, header.whole_size(copy))

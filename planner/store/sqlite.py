@@ -22,6 +22,7 @@ from planner.store.refusals import (
     ChangedElsewhereError,
     DamagedError,
     NewerBookError,
+    NoPasswordError,
     NotABookError,
     ReadOnlyError,
     WrongPasswordError,
@@ -67,10 +68,11 @@ class SqliteStore:
         self._lock: WriteLock | None = None
         self._places = Places()
         header.refuse_what_is_no_file(path)
-        self.seal = opener(path, key)
-        version = migrate.newest()
-        if self.seal is None:
-            version = header.refuse_what_is_no_book(path, version)
+        with _known_by_copies(path):
+            self.seal = opener(path, key)
+            version = migrate.newest()
+            if self.seal is None:
+                version = header.refuse_what_is_no_book(path, version)
         if write or version < migrate.newest():
             self._take_lock()
         try:
@@ -275,6 +277,18 @@ class SqliteStore:
             ):
                 return
         raise ChangedElsewhereError(file=str(self.path))
+
+
+@contextmanager
+def _known_by_copies(path: Path) -> Iterator[None]:
+    """A file that does not begin as a book but has backups of its own was one."""
+    try:
+        yield
+    except (NotABookError, NoPasswordError):
+        if not backups.kept(path) or header.application_of(path) == header.BOOK:
+            raise
+        what = Phrase("it does not begin as a book")
+        raise DamagedError(file=str(path), what=what) from None
 
 
 @contextmanager

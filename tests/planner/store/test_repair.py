@@ -199,6 +199,31 @@ def test_an_empty_book_with_a_broken_page_is_no_lost_book(tmp_path: Path) -> Non
     assert plan(tmp_path / "b", DAY).steps == ()
 
 
+def test_a_rotten_first_byte_costs_nothing(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(b"s" + content[1:])
+
+    carry_out(plan(path, DAY), DAY)
+
+    assert loaded(path) == BOOK
+
+
+def test_a_sealed_book_with_a_rotten_first_byte_comes_from_its_backup(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "sealed"
+    create(path, BOOK, password=PASSWORD).close()
+    backed_up(path, PASSWORD)
+    path.write_bytes(b"d" + path.read_bytes()[1:])
+
+    with pytest.raises(DamagedError):
+        loaded(path, PASSWORD)
+    assert hows(plan(path, DAY, PASSWORD)) == [How.WHOLE]
+    carry_out(plan(path, DAY, PASSWORD), DAY, PASSWORD)
+
+    assert loaded(path, PASSWORD) == BOOK
+
+
 def test_a_book_that_changed_after_the_look_is_left_alone(path: Path) -> None:
     told(path, "UPDATE cash SET amount = amount + 1 WHERE id = 'c7'")
     found = plan(path, DAY)

@@ -21,7 +21,7 @@ from planner.model.book import Book
 from planner.model.change import Change
 from planner.money import Money
 from planner.phrases import Phrase, Sentence
-from planner.store import refusals
+from planner.store import backups, refusals
 from planner.store.create import create
 from planner.store.header import BACKUP, BOOK, application_of
 from planner.store.sqlite import SqliteStore
@@ -491,3 +491,26 @@ def test_a_killed_writer_leaves_all_or_nothing(book_file: Path, points: range) -
         store.close()
     assert run(0).returncode == 0
     assert len(loaded(book_file).cash) == 3001
+
+
+def test_a_file_that_is_no_book_but_has_backups_of_one_is_damaged(
+    book_file: Path,
+) -> None:
+    store = SqliteStore(book_file)
+    backups.keep(book_file, store.copy_to)
+    store.close()
+    book_file.write_bytes(bytes(5000))
+
+    with pytest.raises(refusals.DamagedError):
+        SqliteStore(book_file)
+
+
+def test_a_password_for_a_book_without_one_is_told_though_it_has_backups(
+    book_file: Path,
+) -> None:
+    store = SqliteStore(book_file)
+    backups.keep(book_file, store.copy_to)
+    store.close()
+
+    with pytest.raises(refusals.NoPasswordError):
+        SqliteStore(book_file, key="x")
