@@ -1,7 +1,7 @@
 """The catalogue: what each channel is said to offer, by whom, and how long ago."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.app.channel_rows import FactRow, fact_rows
 from planner.catalogue.read import catalogue
@@ -14,7 +14,10 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.frame import framed
+from ui.widgets.split import Split
 from ui.widgets.table import Table
+
+_LIST_SHARE = 0.42  # of the height
 
 
 class Page(QWidget):
@@ -60,21 +63,12 @@ class Page(QWidget):
             self._channels.selectRow(0)
 
     def _parts(self) -> QWidget:
-        above = Card(padded=False)
-        above.add(self._channels)
         below = Card(padded=False)
         heading = text.column(self._title, self._note, gap=2)
         heading.setContentsMargins(theme.PAD, 12, theme.PAD, 4)
         below.add(heading)
         below.add(self._facts)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(theme.PAD)
-        split.setChildrenCollapsible(False)
-        split.addWidget(above)
-        split.addWidget(below)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 4)
-        return split
+        return Split(self._channels, below, _LIST_SHARE)
 
     def _show_channel(self, row: ChannelRow | None) -> None:
         if row is None:

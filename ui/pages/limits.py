@@ -47,10 +47,7 @@ class Page(QWidget):
                 (Later(partial(WhatIf, desk)), tr("What if …")),
                 (Later(partial(Behaviour, desk)), tr("Behaviour")),
                 (Later(partial(Objection, desk)), tr("Why low, objecting")),
-                (
-                    Later(partial(TrackRecord, desk)),
-                    tr("How good were these estimates"),
-                ),
+                (Later(partial(TrackRecord, desk)), tr("How good it was")),
                 (Later(partial(Beliefs, desk)), tr("Tight days, own values")),
             )
         )

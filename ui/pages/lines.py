@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Drop
 from planner.app.queries_limits import LimitRow, limits
@@ -27,8 +27,13 @@ from ui.models.lines import LINES
 from ui.widgets import text
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
+from ui.widgets.explained import CellTable, Told
 from ui.widgets.frame import framed
+from ui.widgets.split import Split
 from ui.widgets.table import Table
+
+_LIST_SHARE = 0.5  # of the height
+_LEAST = {1: 900, 6: 720}  # the widths from which on the channel and the day show
 
 Dated = TypeVar("Dated", LimitReading, Move, Note)
 
@@ -44,7 +49,10 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lines: Table[LimitRow] = Table(LINES, tr("Credit lines"))
+        told = [
+            Told(one, least=_LEAST.get(place, 0)) for place, one in enumerate(LINES)
+        ]
+        self._lines: Table[LimitRow] = CellTable(told, tr("Credit lines"), "")
         self._lines.chosen.connect(self._show_line)
         self._lines.opened.connect(self._edit)
         self._title = text.short("", points=11.0, strong=True)
@@ -95,16 +103,7 @@ class Page(QWidget):
         )
 
     def _full(self) -> QWidget:
-        above = Card(padded=False)
-        above.add(self._lines)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(theme.PAD)
-        split.setChildrenCollapsible(False)
-        split.addWidget(above)
-        split.addWidget(self._detail())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 3)
-        return split
+        return Split(self._lines, self._detail(), _LIST_SHARE)
 
     def _detail(self) -> QWidget:
         head = text.row()

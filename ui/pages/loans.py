@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from planner.app.commands import Amend, Drop
 from planner.app.queries_loan import LoanDetail, loan_detail
@@ -35,11 +35,12 @@ from ui.widgets.empty import Empty
 from ui.widgets.explained import CellTable, Told
 from ui.widgets.frame import framed
 from ui.widgets.reading import read_day, read_money
+from ui.widgets.split import Split
 from ui.widgets.table import Table
 
 # The widths from which on there is room for channel and principal.
 _LEAST = (0, 820, 0, 900, 0, 0, 0)
-_LIST_ROOM = 148  # a heading and three loans
+_LIST_SHARE = 0.32  # of the height: the schedule of the chosen loan is longer
 
 _Tab = LoanSchedule | LoanCharts | LoanFigures | LoanEarly | LoanCost
 
@@ -151,16 +152,9 @@ class Page(QWidget):
         )
 
     def _full(self) -> QWidget:
-        self._above = Card(padded=False)
-        self._above.add(self._loans)
-        self._above.setMinimumHeight(_LIST_ROOM)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(theme.PAD)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._above)
-        split.addWidget(self._detail())
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 3)
+        split = Split(self._loans, self._detail(), _LIST_SHARE)
+        self._above = split.above
+        self._say_turn()
         return split
 
     def _detail(self) -> QWidget:
@@ -201,7 +195,6 @@ class Page(QWidget):
         detail.add(head)
         detail.add(self._tabs)
         detail.add(self._bills)
-        self._say_turn()
         return detail
 
     def _show_loan(self, row: LoanRow | None) -> None:

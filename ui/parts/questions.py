@@ -59,6 +59,8 @@ class Questions(QWidget):
         self._remembered.setVisible(bool(self._rules.rows or self._layouts.rows))
         for table in (self._questions, self._rules, self._layouts):
             table.fit_height(_MOST_ROWS)
+        for button in self._answers:
+            button.setEnabled(bool(self._questions.rows))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject.eventFilter: Delete sets aside, or forgets."""
@@ -79,13 +81,12 @@ class Questions(QWidget):
         waiting = Card(tr("Open questions"))
         waiting.add(self._notice)
         waiting.add(self._questions)
-        buttons = text.row(
+        self._answers = (
             text.primary(tr("Answer …"), "edit", self._ask),
             text.button(tr("Take the likely answer"), "good", self._take_likely),
             text.button(tr("It is no credit"), "drop", self._set_aside),
-            1,
         )
-        waiting.add(buttons)
+        waiting.add(text.row(*self._answers, 1))
         hint = tr(
             "Enter answers, Delete says that it is no credit; undo brings it back."
         )

@@ -4,6 +4,7 @@ QPainter and not a chart library: four such charts cost 33 ms of the start where
 pyqtgraph costs 550 ms and pulls in numpy, and what is drawn here is little.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +14,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import day as say_day
 from planner.wording.say import money, plain, short_day
 from ui import theme
-from ui.widgets import axis
+from ui.widgets import axis, legend
 from ui.widgets.chart_lines import (
     Drawing,
     Fan,
@@ -33,7 +34,7 @@ from ui.widgets.chart_paint import (
     paint_mark,
     pen,
 )
-from ui.widgets.drawn import Drawn, Facts
+from ui.widgets.drawn import MENU_ROOM, Drawn, Facts
 
 # A page that draws needs the chart and what it shows from one place.
 __all__ = ["Chart", "Drawing", "Fan", "Flag", "Line", "Mark", "value_at"]
@@ -144,25 +145,35 @@ class Chart(Drawn):
         return self.words_at(stop)
 
     def _paint_names(self, painter: QPainter, frame: Frame) -> None:
-        names = [line.name for line in self._drawing.lines]
-        look = theme.tokens()
-        x, y = frame.area.left(), frame.area.top() - 16
-        room = frame.area.width() / max(len(names), 1) - 52
-        for number, whole in enumerate(names):
+        names, look = self._names(), theme.tokens()
+        lines = len(self._drawing.lines)
+        placed = self._placed(names, frame.area)
+        top = frame.area.top() - 16 - legend.ROW * (legend.rows(placed) - 1)
+        for one in placed:
+            x, y = frame.area.left() + one.x, top + one.row * legend.ROW
+            if one.number < lines:
+                painter.setPen(pen(one.number))
+                painter.drawLine(QPointF(x, y), QPointF(x + 28, y))
+            else:
+                wash = QColor(look.series[0])
+                wash.setAlpha(60)
+                painter.fillRect(QRectF(x, y - 5, 28, 10), wash)
             name = painter.fontMetrics().elidedText(
-                whole, Qt.TextElideMode.ElideRight, max(round(room), 48)
+                names[one.number],
+                Qt.TextElideMode.ElideRight,
+                round(_room(frame.area) - one.x - legend.KEY) + 1,
             )
-            painter.setPen(pen(number))
-            painter.drawLine(QPointF(x, y), QPointF(x + 28, y))
             painter.setPen(QColor(look.muted))
-            painter.drawText(QPointF(x + 34, y + 4), name)
-            x += 34 + painter.fontMetrics().horizontalAdvance(name) + 18
-        if self._drawing.fan is not None:
-            wash = QColor(look.series[0])
-            wash.setAlpha(60)
-            painter.fillRect(QRectF(x, y - 5, 18, 10), wash)
-            painter.setPen(QColor(look.muted))
-            painter.drawText(QPointF(x + 24, y + 4), self._drawing.fan.name)
+            painter.drawText(QPointF(x + legend.KEY, y + 4), name)
+
+    def _names(self) -> list[str]:
+        names = [line.name for line in self._drawing.lines]
+        fan = self._drawing.fan
+        return names if fan is None else [*names, fan.name]
+
+    def _placed(self, names: Sequence[str], area: QRectF) -> tuple[legend.Named, ...]:
+        metrics = QFontMetrics(theme.font(theme.SMALL_PT))
+        return legend.laid_out(names, metrics.horizontalAdvance, _room(area))
 
     def _frame(self, whole: QRectF) -> Frame | None:
         days, fen = extent(self._drawing)
@@ -174,4 +185,11 @@ class Chart(Drawn):
         words = [axis.amount_words(tick) for tick in ticks]
         wide = max(metrics.horizontalAdvance(one) for one in words)
         area = whole.adjusted(wide + 14, 30, -14, -24)
+        rows = legend.rows(self._placed(self._names(), area))
+        area.setTop(area.top() + legend.ROW * (rows - 1))
         return Frame(area, first, last, ticks)
+
+
+def _room(area: QRectF) -> float:
+    """How wide the names may be, left of the button of the menu."""
+    return area.width() - MENU_ROOM + 14

@@ -20,6 +20,7 @@ from ui.widgets.table import Table
 
 R = TypeVar("R")
 _ROOM = 92  # of the explanation: a heading and three lines
+_LESS, _LOW = 54, 280  # a heading and a line, where the whole is lower than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Explained(QWidget, Generic[R]):
         inner.setContentsMargins(theme.PAD, theme.GAP, theme.PAD, theme.GAP)
         body = QWidget()
         body.setLayout(inner)
-        area = scrolled(body)
+        self._area = area = scrolled(body)
         area.setFixedHeight(_ROOM)
         area.setAccessibleName(tr("How it was computed"))
         rule = QFrame()
@@ -130,6 +131,11 @@ class Explained(QWidget, Generic[R]):
         self.table.show_rows(rows)
         if not self.table.currentIndex().isValid():
             self._hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: in a low window the rows come first."""
+        super().resizeEvent(event)
+        self._area.setFixedHeight(_LESS if event.size().height() < _LOW else _ROOM)
 
     def _hint(self) -> None:
         words = tr(
