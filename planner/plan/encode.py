@@ -136,21 +136,25 @@ def _cash(problem: Problem, rows: Rows) -> None:
     """At the end of each low day, what was moved there is no more than is spare."""
     lows = ordinals(on for on, _ in problem.spare)
     used = np.zeros((len(lows), rows.width))
+    ends = {loan.id: problem.until or date.max for loan in problem.loans}
     for j, column in enumerate(rows.columns):
-        used[:, j] = _spent(column, lows)
+        used[:, j] = _spent(column, lows, ends.get(column.id, date.max))
     upper = np.array([yuan(left) for _, left in problem.spare])
     place = len(rows.columns)
     for k, charge in enumerate(rows.charges):
-        due = lows >= charge.due.toordinal()
+        due = lows >= min(charge.due, ends[charge.id]).toordinal()
         used[due, place + k] = charge.amount
         upper[due] += charge.amount
     for dense, most in zip(used, upper, strict=True):
         rows.add(dense, -np.inf, float(most))
 
 
-def _spent(column: Column, lows: NDArray[np.int64]) -> Floats:
-    """Cash that one yuan has taken by the end of each low day: (T,)."""
-    days = ordinals(day for day, _ in column.eased)
+def _spent(column: Column, lows: NDArray[np.int64], until: date) -> Floats:
+    """Cash that one yuan has taken by the end of each low day: (T,).
+
+    What falls due after ``until`` is asked for on that day: all is repaid by then.
+    """
+    days = ordinals(min(day, until) for day, _ in column.eased)
     sums = np.cumsum([0.0, *(amount for _, amount in column.eased)])
     eased: Floats = sums[np.searchsorted(days, lows, side="right")]
     return np.where(lows >= column.on.toordinal(), column.paid, 0.0) - eased

@@ -15,6 +15,7 @@ from planner.plan.card_course import CardCourse
 from planner.plan.carry import Carry, Course
 from planner.plan.course import LoanCourse
 from planner.plan.debts import card_debts, loan_debts
+from planner.plan.plan import Step
 from planner.plan.problem import BillView, Problem, bill_views, loan_view, rounding_of
 from planner.plan.purse import Purse, purse
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
@@ -124,7 +125,9 @@ class Situation:
             if isinstance(course, LoanCourse)
         ]
         bills = tuple(self._bills())
-        steps = [step for course in self.in_full.values() for step in course.steps]
+        steps = [
+            step for course in self.in_full.values() for step in self._asked(course)
+        ]
         rounding = total(rounding_of(view, terms) for view, terms in loans)
         return Problem(
             on=self.on,
@@ -137,6 +140,16 @@ class Situation:
             + total({bill.id: bill.most_saved for bill in bills}.values())
             + Money(2 * len(bills) + 1),
         )
+
+    def _asked(self, course: Course) -> Iterator[Step]:
+        """A contract's payments; of a loan all by the day by which it is to be gone."""
+        until = self.until
+        for step in course.steps:
+            is_late = until is not None and step.on > until
+            if until is not None and is_late and isinstance(course, LoanCourse):
+                yield replace(step, on=until)
+            else:
+                yield step
 
     def _bills(self) -> Iterator[BillView]:
         last = self.until or self.horizon

@@ -12,7 +12,7 @@ from planner.money import ZERO, Money
 from planner.plan.decode import decode
 from planner.plan.encode import encode, saving
 from planner.plan.situation import Situation
-from planner.plan.solve import Best, solve
+from planner.plan.solve import Best, Impossible, solve
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -184,3 +184,19 @@ def test_what_rides_on_an_instalment_never_rises_again() -> None:
     loose = replace(problem, loans=(replace(calm, is_steady=False),))
 
     assert rows - len(encode(loose).program.rows) == len(calm.rows) - 1
+
+
+def test_interest_that_has_run_is_asked_for_by_the_wished_day() -> None:
+    until = date(2026, 7, 1)
+    loan = owing.by_day(prepayment=Prepayment())
+    records = loan, owing.salary(first="2026-07-10")
+    due = Situation(owing.book(*records), ON).in_full["loan"].settled(ON)
+    enough = next(step.amount for step in due.steps if step.on == ON)
+
+    outcomes = []
+    for cash in (enough, enough - Money(2)):
+        there = Situation(owing.book(*records, cash=str(cash)), ON, until)
+        outcomes.append(solve(encode(there.problem()).program))
+
+    assert isinstance(outcomes[0], Best)
+    assert isinstance(outcomes[1], Impossible)
