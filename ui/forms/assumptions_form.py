@@ -44,6 +44,13 @@ def ask(desk: Desk, parent: QWidget | None = None) -> FormDialog:
                 Phrase("Share of new financing"),
             ),
             Field(
+                "largest_dti",
+                Phrase("Most of a month's income for instalments"),
+                partial(ratio_edit, "largest_dti"),
+                Phrase("Empty: the usual mark, as far as it can be kept"),
+                is_needed=False,
+            ),
+            Field(
                 "factor_reliance",
                 Phrase("Count reliance on one line"),
                 _no_or_yes,
@@ -63,6 +70,7 @@ def ask(desk: Desk, parent: QWidget | None = None) -> FormDialog:
         prepay_minimum=known.prepay_minimum,
         confidence=known.confidence,
         largest_share=known.largest_share,
+        largest_dti=known.largest_dti,
         factor_reliance=known.factor_reliance,
         factor_profile=known.factor_profile,
     )

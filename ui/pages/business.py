@@ -1,5 +1,6 @@
 """What only a firm has: receivables, cash by weeks, ratios, and what fits its trade."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 from planner.app.queries_ratios import in_order
 from planner.model import declared as d
 from planner.model import records as r
+from planner.model.book import Book
 from planner.model.records import BookKind, Record
 from planner.wording.i18n import tr
-from reports import firm_report
+from reports import firm_report, receivables_report
+from reports.document import Section
 from ui import theme
 from ui.desk import Desk
 from ui.forms import figures_form, profile_form
 from ui.parts.firm_cash import FirmCash
+from ui.parts.firm_owners import FirmOwners
 from ui.parts.firm_paper import FirmPaper
 from ui.parts.firm_receivables import FirmReceivables
 from ui.parts.sector_help import SectorHelp
@@ -36,8 +40,8 @@ class Page(QWidget):
         }
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._private = Banner(
             tr("This book belongs to a private person; the page is meant for a firm."),
@@ -49,7 +53,8 @@ class Page(QWidget):
                 (FirmReceivables(desk), tr("Receivables")),
                 (FirmCash(desk), tr("Cash ahead")),
                 (FirmPaper(desk, firm_report.ratios), tr("Figures and ratios")),
-                (FirmPaper(desk, firm_report.more), tr("What if, and whose")),
+                (FirmPaper(desk, _missed), tr("What if …")),
+                (FirmOwners(desk), tr("Whose debts")),
                 (SectorHelp(desk), tr("What fits the trade")),
             )
         )
@@ -81,3 +86,8 @@ class Page(QWidget):
 
     def _profile(self) -> None:
         profile_form.ask(self._desk, self.window()).open()
+
+
+def _missed(book: Book, on: date) -> tuple[Section, ...]:
+    """What a debtor who does not pay would do."""
+    return (receivables_report.missed(book, on),)

@@ -27,3 +27,15 @@ def test_saving_unchanged_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
     press(dialog, qtbot, "Save")
 
     assert desk.book.assumed == before
+
+
+def test_the_share_of_income_is_set_and_given_back(desk: Desk, qtbot: QtBot) -> None:
+    dialog = shown(assumptions_form.ask(desk), qtbot)
+    fill(dialog, qtbot, largest_dti="45%")
+    press(dialog, qtbot, "Save")
+    assert desk.book.assumed.largest_dti == Decimal("0.45")
+
+    dialog = shown(assumptions_form.ask(desk), qtbot)
+    fill(dialog, qtbot, largest_dti="")
+    press(dialog, qtbot, "Save")
+    assert desk.book.assumed.largest_dti is None

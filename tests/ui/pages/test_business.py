@@ -33,7 +33,8 @@ def test_every_tab_tells_its_part(firm: Desk, qtbot: QtBot) -> None:
     assert "The next 13 weeks" in told[1]
     assert "Current ratio" in told[2]
     assert "Below the reserve in week" in told[3]
-    assert "Sole-proprietor business loan" in told[4]
+    assert "both together" in told[4]
+    assert "Sole-proprietor business loan" in told[5]
 
 
 def test_forms_open_from_the_page(firm: Desk, qtbot: QtBot) -> None:
