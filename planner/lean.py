@@ -109,12 +109,16 @@ class _Plan:
         fields = self._fields()
         if fields is None or not all(map(_is_plain, fields.values())):
             return None
-        hands, body = _source(fields, frozen=self._frozen)
+        is_slotted = self._frozen and self._slots
+        how = "slot" if is_slotted else "guarded" if self._frozen else "plain"
+        hands, body = _source(fields, _SETTING[how])
         if hasattr(self._cls, "__post_init__"):
             body.append("self.__post_init__()")
         values: dict[str, object] = {"set__": object.__setattr__, "made__": _MADE}
         for name, (_, default) in fields.items():
             values[f"{name}__"] = _default(default)
+            if is_slotted:
+                values[f"set_{name}__"] = getattr(self._cls, name).__set__
         lines = "\n  ".join(body or ["pass"])
         text = f"def __init__(self, {', '.join(hands)}):\n  {lines}"
         exec(text, values)  # noqa: S102  # as the standard library does, for one class
@@ -168,8 +172,17 @@ def _default(given: object) -> object:
     return given.default
 
 
+# A slot's own setter is a quarter quicker than the way around a frozen class: a book
+# makes tens of thousands of records when it is opened.
+_SETTING = {
+    "plain": "self.{name} = {value}",
+    "guarded": "set__(self, {name!r}, {value})",
+    "slot": "set_{name}__(self, {value})",
+}
+
+
 def _source(
-    fields: Mapping[str, tuple[object, object]], *, frozen: bool
+    fields: Mapping[str, tuple[object, object]], setting: str
 ) -> tuple[list[str], list[str]]:
     """The arguments of an ``__init__``, and the lines of it."""
     hands, lines = [], []
@@ -186,9 +199,7 @@ def _source(
         elif _default(given) is not MISSING:
             hand = f"{name}={name}__"
         hands.append(hand)
-        lines.append(
-            f"set__(self, {name!r}, {value})" if frozen else f"self.{name} = {value}"
-        )
+        lines.append(setting.format(name=name, value=value))
     return hands, lines
 
 

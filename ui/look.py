@@ -41,7 +41,8 @@ def choose_face(file: Path) -> str:
     Returns:
         Its family.
     """
-    family = next((face for face in _FACES if QFontDatabase.hasFamily(face)), "")
+    known = frozenset(QFontDatabase.families())  # to ask for each costs a search each
+    family = next((face for face in _FACES if face in known), "")
     if not family:
         family = _loaded(file)
     face = QFont(family) if family else QFont()

@@ -35,16 +35,16 @@ def test_a_system_without_chinese_gets_the_programs_own_face(
 ) -> None:
     assert look.choose_face(FONT) == "Noto Sans SC"
 
-    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda face: face == "PingFang SC")
+    monkeypatch.setattr(QFontDatabase, "families", lambda: ["Arial", "PingFang SC"])
     assert look.choose_face(FONT) == "PingFang SC"
-    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _: False)
+    monkeypatch.setattr(QFontDatabase, "families", list)
     assert look.choose_face(FONT) == "Noto Sans SC"
 
 
 def test_no_face_at_all_keeps_the_systems(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _: False)
+    monkeypatch.setattr(QFontDatabase, "families", list)
     monkeypatch.setattr(QFontDatabase, "addApplicationFont", lambda *_: -1)
     monkeypatch.setattr(QFontDatabase, "applicationFontFamilies", lambda *_: [])
 

@@ -48,8 +48,8 @@ class Page(QWidget):
         }
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._events: list[Event] = []
         self._heat = Heat(desk.today, tr("What falls due in the year ahead"))

@@ -26,8 +26,8 @@ class Page(QWidget):
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = frozenset({Profile})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._channels: Table[ChannelRow] = Table(CHANNELS, tr("Channels"))
         self._facts: Table[FactRow] = Table(

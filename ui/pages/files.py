@@ -61,8 +61,8 @@ class Page(QWidget):
         {ImportedRow, Question, Line, Loan, Repayment, ImportRule, FileLayout}
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._notice = Banner()
         self._added: Sentence | None = None

@@ -52,8 +52,8 @@ class Page(QWidget):
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = _MATTERS | {d.SavedPlan, d.Need}
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._book: Book | None = None
         self._need = NeedForm(desk)

@@ -37,8 +37,8 @@ class Page(QWidget):
         }
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._estimates = Estimates(desk)
         self._tabs = Tabs(

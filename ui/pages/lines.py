@@ -46,8 +46,8 @@ class Page(QWidget):
         {Line, LimitReading, Loan, Repayment, Move, Note}
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         told = [
             Told(one, least=_LEAST.get(place, 0)) for place, one in enumerate(LINES)

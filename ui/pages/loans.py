@@ -53,8 +53,8 @@ class Page(QWidget):
         {Loan, Repayment, Line, Move, d.Disclosure, d.BureauMonth}
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._loans = self._new_list()
         self._title = text.label("", points=11.0, strong=True)

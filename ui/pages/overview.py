@@ -69,8 +69,8 @@ class Page(QWidget):
         }
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._figures = QGridLayout()
         self._figures.setSpacing(theme.PAD)
@@ -92,9 +92,12 @@ class Page(QWidget):
         self._is_whole = False
         self._stack = QStackedWidget()
         self._welcome = Later(self._new_welcome)
-        self._stack.addWidget(self._welcome)
-        self._stack.addWidget(scrolled(self._full()))
+        self._body = QWidget()
+        # From the outside in: what is put into another is dressed anew with its parts.
         framed(self, tr("Overview"), day(desk.today), self._stack, *self._buttons())
+        self._stack.addWidget(self._welcome)
+        self._stack.addWidget(scrolled(self._body))
+        self._fill()
         self.refresh()
         Painted(self, self.rehearse, _FRAME_MS)
 
@@ -137,34 +140,26 @@ class Page(QWidget):
             ),
         ]
 
-    def _full(self) -> QWidget:
+    def _fill(self) -> None:
         left, right = text.column(gap=theme.PAD), text.column(gap=theme.PAD)
-        for title, part, where in (
-            (tr("Due in 30 days"), self._dues, left),
-            (tr("Limits at a glance"), self._limits, left),
-        ):
-            card = Card(title, padded=False)
-            card.add(part)
-            where.addWidget(card)
-        attention = Card(tr("Needs attention"))
-        attention.add(self._warnings)
-        ahead_card = Card(tr("Cash ahead"))
-        ahead_card.add(self._cash)
-        right.addWidget(attention)
-        right.addWidget(ahead_card)
-        right.addWidget(self._since)
-        left.addStretch(1)
-        right.addStretch(1)
-        columns = text.row(gap=theme.PAD)
-        columns.addLayout(left, 6)
-        columns.addLayout(right, 5)
-        body = QWidget()
-        whole = text.column(gap=theme.PAD)
+        columns, whole = text.row(gap=theme.PAD), text.column(gap=theme.PAD)
+        self._body.setLayout(whole)
         whole.addLayout(self._figures)
         whole.addLayout(columns)
         whole.addStretch(1)
-        body.setLayout(whole)
-        return body
+        columns.addLayout(left, 6)
+        columns.addLayout(right, 5)
+        for card, part, where in (
+            (Card(tr("Due in 30 days"), padded=False), self._dues, left),
+            (Card(tr("Limits at a glance"), padded=False), self._limits, left),
+            (Card(tr("Needs attention")), self._warnings, right),
+            (Card(tr("Cash ahead")), self._cash, right),
+        ):
+            where.addWidget(card)
+            card.add(part)
+        right.addWidget(self._since)
+        left.addStretch(1)
+        right.addStretch(1)
 
     def _show_figures(self, look: Look, soon: list[DueRow]) -> None:
         text.clear_grid(self._figures)

@@ -42,8 +42,8 @@ class Page(QWidget):
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = _MATTERS | {d.SavedPlan}
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._proposal = Proposal(desk)
         aims, more = Aims(desk), More(desk)

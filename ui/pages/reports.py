@@ -45,8 +45,8 @@ class Page(QWidget):
     asked = Signal(str)
     CONCERNS: frozenset[type[Record]] = frozenset(TABLE_OF)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._notice = Banner()
         self._opens = text.flat(tr("Open"), self.open_written)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -29,10 +30,7 @@ def label(
     strong: bool = False,
 ) -> QLabel:
     """A text that may wrap and can be selected with the mouse."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("tone", tone.value)
-    made.setFont(theme.font(points, strong=strong))
+    made = _dressed(QLabel(text), tone, theme.font(points, strong=strong))
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
@@ -45,9 +43,26 @@ def short(
     *,
     strong: bool = False,
 ) -> QLabel:
-    """A text of one line that is never cut."""
-    made = label(text, tone, points, strong=strong)
-    made.setWordWrap(False)
+    """A text of one line that is never cut; it too can be selected."""
+    return _dressed(_Short(text), tone, theme.font(points, strong=strong))
+
+
+class _Short(QLabel):
+    """Can be selected once the mouse is there.
+
+    Before, it is drawn as it is: what can be selected is a whole document for Qt.
+    """
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Override QWidget.enterEvent."""
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
+
+
+def _dressed(made: QLabel, tone: Tone, face: QFont) -> QLabel:
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("tone", tone.value)
+    made.setFont(face)
     return made
 
 

@@ -1,7 +1,8 @@
 """Labels, buttons and spaces."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Tone
@@ -44,3 +45,16 @@ def test_layouts_are_emptied_whole(qtbot: QtBot) -> None:
     text.clear_grid(grid)
 
     assert line.count() == grid.count() == 0
+
+
+def test_a_short_text_can_be_selected_once_the_mouse_is_there(qtbot: QtBot) -> None:
+    made = text.short("¥1,234.00")
+    qtbot.addWidget(made)
+    before = made.sizeHint()
+    place = QPointF(2, 2)
+
+    QApplication.sendEvent(made, QEnterEvent(place, place, place))
+
+    selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+    assert made.textInteractionFlags() == selectable
+    assert made.sizeHint() == before
