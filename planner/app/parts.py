@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from planner.app.report_options import ReportOptions
 from planner.errors import PlannerError
 from planner.lean import dataclass
-from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.model.declared import FileLayout
-from planner.model.preview import FilePreview
 from planner.phrases import Sentence
+
+if TYPE_CHECKING:  # what these hold is fetched by whoever fills or reads them
+    from planner.app.report_options import ReportOptions
+    from planner.model.bills import BillReading
+    from planner.model.preview import FilePreview
 
 
 class Store(Protocol):
@@ -165,7 +167,7 @@ class ReadBills(Protocol):
         *,
         password: str | None = None,
         layout: FileLayout | None = None,
-    ) -> BillReading:
+    ) -> "BillReading":
         """Refuse with the file's name what is no bill.
 
         ``password`` opens locked zips; ``layout`` says how to read a file that nobody
@@ -179,7 +181,7 @@ class PreviewBill(Protocol):
 
     def __call__(
         self, path: Path, book: Book, password: str | None = None
-    ) -> FilePreview:
+    ) -> "FilePreview":
         """Refuse with the file's name what holds no table."""
         ...
 
@@ -200,7 +202,7 @@ class WriteReport(Protocol):
         book: Book,
         on: date,
         out: Path,
-        asked: ReportOptions | str,
+        asked: "ReportOptions | str",
         *,
         force: bool = False,
         book_file: Path | None = None,

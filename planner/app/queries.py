@@ -1,15 +1,14 @@
 """What the screen, paper and scripts show of a book on a day, all of it as plain rows.
 
-``loans``, ``dues``, ``bureau``, ``limits``, ``behaviour``, ``cash``, ``warnings`` and
-``summary`` each take a book and a day. ``look`` gives all of them, each computed once.
+``loans``, ``dues``, ``limits``, ``cash``, ``warnings`` and ``summary`` each take a book
+and a day. ``Look`` gives all of them and more, each computed once.
 """
 
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from planner.app.queries_behaviour import BehaviourRow, behaviour
-from planner.app.queries_bureau import BureauRow, bureau
 from planner.app.queries_cash import CashView, cash
 from planner.app.queries_limits import LimitRow, LineState, limits
 from planner.app.queries_loans import DueRow, LoanRow, dues, loans, weighted_annual
@@ -21,9 +20,11 @@ from planner.money import ZERO, Money, total
 from planner.schedule.cash import CashDay
 from planner.schedule.replay import State
 
+if TYPE_CHECKING:
+    from planner.app.queries_behaviour import BehaviourRow
+    from planner.app.queries_bureau import BureauRow
+
 __all__ = [
-    "BehaviourRow",
-    "BureauRow",
     "CashDay",
     "CashView",
     "DueRow",
@@ -34,8 +35,6 @@ __all__ = [
     "Look",
     "SummaryRow",
     "WarningRow",
-    "behaviour",
-    "bureau",
     "cash",
     "dues",
     "limits",
@@ -93,8 +92,10 @@ class Look:
         return dues(self.book, self.on)
 
     @cached_property
-    def bureau(self) -> tuple[BureauRow, ...]:
+    def bureau(self) -> "tuple[BureauRow, ...]":
         """What the credit report says of each month."""
+        from planner.app.queries_bureau import bureau  # noqa: PLC0415  # when asked
+
         return bureau(self.book, self.on)
 
     @cached_property
@@ -103,8 +104,10 @@ class Look:
         return limits(self.book, self.on)
 
     @cached_property
-    def behaviour(self) -> tuple[BehaviourRow, ...]:
+    def behaviour(self) -> "tuple[BehaviourRow, ...]":
         """What lenders see of the user's habits."""
+        from planner.app.queries_behaviour import behaviour  # noqa: PLC0415  # the same
+
         return behaviour(self.book, self.on)
 
     @cached_property

@@ -1,12 +1,12 @@
 """What is owed and when: the rows of loans and of due amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from planner.app.subsidies import aided
 from planner.app.usual import card_usual, channel_name, line_name
 from planner.lean import dataclass
 from planner.model.book import Book
@@ -22,7 +22,9 @@ from planner.schedule.ledger import dues as replayed_dues
 from planner.schedule.movements import moves_by_line
 from planner.schedule.replay import LoanState, State
 from planner.schedule.schedule import schedule
-from planner.schedule.subsidy import Subsidised
+
+if TYPE_CHECKING:
+    from planner.schedule.subsidy import Subsidised
 
 NO_ANNUAL = Annual(None, None)
 DUE_STATE_WORDS = MappingProxyType(
@@ -113,7 +115,7 @@ def loans(book: Book, on: date) -> tuple[LoanRow, ...]:
     Loans come first, in the order of the book.
     """
     states = loan_states(book, on)
-    paid = aided(book)
+    paid = _aided(book)
     rows = [
         _loan_row(book, book.loans[key], state, paid.get(key))
         for key, state in states.items()
@@ -137,6 +139,14 @@ def dues(book: Book, on: date) -> tuple[DueRow, ...]:
         )
         for due in replayed_dues(book, on, card_usual(book, on))
     )
+
+
+def _aided(book: Book) -> "Mapping[str, Subsidised]":
+    if not book.subsidies:
+        return {}
+    from planner.app.subsidies import aided  # noqa: PLC0415  # few books have any
+
+    return aided(book)
 
 
 def name_of(book: Book, loan_or_line: str) -> str:
@@ -175,7 +185,7 @@ def annual_of(terms: Terms) -> Annual:
 
 
 def _loan_row(
-    book: Book, loan: Loan, state: LoanState, aid: Subsidised | None
+    book: Book, loan: Loan, state: LoanState, aid: "Subsidised | None"
 ) -> LoanRow:
     late = [row for row in state.rows if row.state is State.LATE]
     next_row = next(

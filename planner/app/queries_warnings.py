@@ -9,10 +9,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from planner.app.queries_cash import CashView
-from planner.app.queries_disclosure import disclosures
 from planner.app.queries_limits import LimitRow, LineState
 from planner.app.queries_loans import DueRow, LoanRow
-from planner.app.queries_plans import StepState, steps
 from planner.calendar import month_step
 from planner.lean import dataclass
 from planner.model.book import Book
@@ -118,6 +116,10 @@ def _due(seen: Seen) -> Iterator[WarningRow]:
 
 def _planned(seen: Seen) -> Iterator[WarningRow]:
     """The steps of plans that are followed: what to do soon, what was missed."""
+    if not seen.book.plans:
+        return
+    from planner.app.queries_plans import StepState, steps  # noqa: PLC0415  # if any is
+
     for plan in seen.book.plans.values():
         if plan.adopted_on is None or plan.adopted_on > seen.on:
             continue
@@ -270,6 +272,10 @@ def _costs(seen: Seen) -> Iterator[WarningRow]:
 
 def _forms(seen: Seen) -> Iterator[WarningRow]:
     """A disclosure form that states less than the loan's terms come to."""
+    if not seen.book.disclosures:
+        return
+    from planner.app.queries_disclosure import disclosures  # noqa: PLC0415  # as above
+
     for row in disclosures(seen.book, seen.on):
         if row.ours is None or row.is_equal or row.stated > row.ours:
             continue

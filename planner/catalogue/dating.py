@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from planner.catalogue.faults import Fault, OverlapError
@@ -99,6 +100,18 @@ class Reading:
                 "source", Phrase('a key of sources.toml or { title = "…" }')
             )
         return source(inner)
+
+
+def sources(reading: Reading, raw: Mapping[str, object]) -> Mapping[str, Source]:
+    """The sources by their keys."""
+    table = Table(raw)
+    found: dict[str, Source] = {}
+    for key in table.keys():  # noqa: SIM118  # a Table, no dict
+        inner = reading.kept(key, partial(table.table, key))
+        told = None if inner is None else reading.kept(key, partial(source, inner))
+        if told is not None:
+            found[key] = told
+    return MappingProxyType(found)
 
 
 def source(table: Table) -> Source:

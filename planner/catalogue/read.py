@@ -4,24 +4,24 @@ A file or an entry that cannot be read is left out and named among the issues; w
 be read works. The first page needs a handful of files, and TOML is slow to parse.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from planner.catalogue import days, rulebook, sheets
 from planner.catalogue.channels import channel
-from planner.catalogue.dating import Reading, Sources
+from planner.catalogue.dating import Reading, Sources, sources
 from planner.catalogue.faults import Fault, NotTomlError
 from planner.errors import FieldMissingError
-from planner.model.bands import Band, Benchmarks, Passed, passed
 from planner.model.channel import Channel
-from planner.model.holidays import Holidays
-from planner.model.rules import Rule, SubsidyScheme, Words
 from planner.phrases import Phrase
+
+if TYPE_CHECKING:
+    from planner.model.bands import Band, Benchmarks, Passed
+    from planner.model.holidays import Holidays
+    from planner.model.rules import Rule, SubsidyScheme, Words
 
 V = TypeVar("V")
 
@@ -45,33 +45,41 @@ class Catalogue:
         return _Channels({path.stem: path for path in files}, self._channel)
 
     @cached_property
-    def benchmarks(self) -> Benchmarks:
+    def benchmarks(self) -> "Benchmarks":
         """The LPR by name (``LPR-1Y``, ``LPR-5Y``), each with its days."""
+        from planner.catalogue import sheets  # noqa: PLC0415  # the first page needs none
+
         return self._sheet("benchmarks.toml", sheets.benchmarks)
 
     @cached_property
-    def bands(self) -> tuple[Band, ...]:
+    def bands(self) -> "tuple[Band, ...]":
         """The lines that law and regulators draw for the yearly cost."""
+        from planner.catalogue import sheets  # noqa: PLC0415  # as above
+
         return self._sheet("bands.toml", sheets.bands)
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> "tuple[Rule, ...]":
         """What is forbidden or capped."""
         return self._rulebook[0]
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """The words by which a free text tells its purpose."""
         return self._rulebook[1]
 
     @cached_property
-    def subsidies(self) -> tuple[SubsidyScheme, ...]:
+    def subsidies(self) -> "tuple[SubsidyScheme, ...]":
         """The public subsidies of interest."""
+        from planner.catalogue import sheets  # noqa: PLC0415  # as above
+
         return self._sheet("subsidies.toml", sheets.subsidies)
 
     @cached_property
-    def holidays(self) -> Holidays:
+    def holidays(self) -> "Holidays":
         """The days off as announced, and the Spring Festivals."""
+        from planner.catalogue import days  # noqa: PLC0415  # as above
+
         return self._sheet("calendar.toml", days.calendar)
 
     @property
@@ -84,16 +92,20 @@ class Catalogue:
             fault for name in sorted(self._faults) for fault in self._faults[name]
         )
 
-    def passed(self, annual: Decimal, on: date) -> tuple[Passed, ...]:
+    def passed(self, annual: Decimal, on: date) -> "tuple[Passed, ...]":
         """The legal and guidance lines of the day that a yearly cost lies above."""
+        from planner.model.bands import passed  # noqa: PLC0415  # as above
+
         return passed(self.bands, self.benchmarks, annual, on)
 
     @cached_property
     def _sources(self) -> Sources:
-        return self._read("sources.toml", {}, sheets.sources)
+        return self._read("sources.toml", {}, sources)
 
     @cached_property
-    def _rulebook(self) -> tuple[tuple[Rule, ...], Words]:
+    def _rulebook(self) -> "tuple[tuple[Rule, ...], Words]":
+        from planner.catalogue import rulebook  # noqa: PLC0415  # as above
+
         return self._sheet(
             "rules.toml",
             lambda reading, raw: (
@@ -154,6 +166,8 @@ def catalogue() -> Catalogue:
 
 
 def _parsed(path: Path) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415  # a book without a channel asks for no file
+
     try:
         with path.open("rb") as file:
             return tomllib.load(file, parse_float=Decimal)

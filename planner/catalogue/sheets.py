@@ -1,34 +1,22 @@
-"""The sources, reference rates, cost lines and subsidies from their files."""
+"""The reference rates, cost lines and subsidies from their files."""
 
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from planner.catalogue.dating import Reading, source
+from planner.catalogue.dating import Reading
 from planner.catalogue.entries import rates, said
 from planner.catalogue.named import A_TEXT, name, named, tables
 from planner.catalogue.rulebook import notice
 from planner.catalogue.table import Table
 from planner.model.bands import Band, BandKind, BandLine
-from planner.model.dated import History, Source
+from planner.model.dated import History
 from planner.model.offers import LenderKind, Purpose
 from planner.model.rules import Subsidy, SubsidyScheme
 from planner.phrases import Phrase
 from planner.rates import Rate
 
 _A_NUMBER = Phrase("a number, zero or more")
-
-
-def sources(reading: Reading, raw: Mapping[str, object]) -> Mapping[str, Source]:
-    """The sources by their keys."""
-    table = Table(raw)
-    found: dict[str, Source] = {}
-    for key in table.keys():  # noqa: SIM118  # a Table, no dict
-        inner = reading.kept(key, partial(table.table, key))
-        told = None if inner is None else reading.kept(key, partial(source, inner))
-        if told is not None:
-            found[key] = told
-    return MappingProxyType(found)
 
 
 def benchmarks(
