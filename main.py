@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.app import cli, window_call
-from planner.app.commands import Command
 from planner.app.parts import BookFile, Copies, Parts, Repairs
 from planner.app.password_file import password_of
 from planner.calendar import Clock, FixedClock, SystemClock
-from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.declared import FileLayout
-from planner.model.preview import FilePreview
 from planner.model.records import BookKind
 from planner.wording import i18n
 from planner.wording.say import say
 
 if TYPE_CHECKING:
+    from planner.app.commands import Command
     from planner.app.report_options import ReportOptions
+    from planner.model.bills import BillReading
+    from planner.model.preview import FilePreview
     from ui.services import Picture
 
 _BEGAN = time.perf_counter()
@@ -117,7 +117,7 @@ def read_bills(
     cancelled: Callable[[], bool] | None = None,
     password: str | None = None,
     layout: FileLayout | None = None,
-) -> BillReading:
+) -> "BillReading":
     """Read bill files against a book."""
     from planner.exchange.read import read_bills as read  # noqa: PLC0415  # when used
 
@@ -131,7 +131,7 @@ def read_bills(
     )
 
 
-def preview_bill(path: Path, book: Book, password: str | None = None) -> FilePreview:
+def preview_bill(path: Path, book: Book, password: str | None = None) -> "FilePreview":
     """What a file shows of itself, to map its columns by hand."""
     from planner.exchange.preview import preview  # noqa: PLC0415  # when used
 
@@ -179,7 +179,7 @@ def export_agreed(book: Book, on: date, out: Path) -> Sequence[Path]:
     return export_whole(write_tables, book, on, out, force=is_asked)
 
 
-def sample(kind: BookKind, on: date) -> Sequence[Command]:
+def sample(kind: BookKind, on: date) -> "Sequence[Command]":
     """The commands that make the sample book of a kind."""
     from planner.app.samples.tell import commands  # noqa: PLC0415  # when used
 
@@ -259,6 +259,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         write_report=write_report,
         write_tables=export_agreed,
         copies=copies,
+        repairs=repairs,
         change_password=change_password,
         keep_copies_in=keep_copies_in,
         sample=sample,

@@ -101,7 +101,13 @@ class PasswordNeededError(RefusedError):
     words = Phrase("{file} has a password.")
 
 
-class BookInUseError(RefusedError):
+class NotWrittenError(RefusedError):
+    """A step that could not be written; it is kept in memory, to be saved elsewhere."""
+
+    words = Phrase("{file} cannot be written; nothing was changed.")
+
+
+class BookInUseError(NotWrittenError):
     """A book that someone else is writing."""
 
     words = Phrase("{file} is in use by {who}; nothing was changed.")

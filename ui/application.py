@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.app import bugs
 from planner.app.files import marked, write_bytes_whole
-from planner.errors import NotUnderstoodError, PlannerError
+from planner.errors import DamagedBookError, NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
 from planner.wording.say import say
 from ui import look, shelf, start
@@ -122,17 +122,19 @@ def first_book(
         return begun
     usual = shelf.folder() / f"{tr('My book')}{shelf.ENDING}"
     last = settings.last_book or usual
-    path, notice = shelf.free_path(tr("My book")), ""
+    path, notice, damaged = shelf.free_path(tr("My book")), "", None
     if last.exists():
         try:
             begun = opened(last, services, None)
         except PlannerError as refusal:
             # A broken book must not keep the program from starting.
             notice = say(refusal)
+            damaged = last if isinstance(refusal, DamagedBookError) else None
         else:
             if begun is not None:
                 return begun
-    return Opened(shelf.fresh(path, services), path, notice=notice)
+    fresh = shelf.fresh(path, services)
+    return Opened(fresh, path, notice=notice, damaged=damaged)
 
 
 def _painted(window: Window, options: Options) -> None:

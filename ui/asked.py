@@ -50,6 +50,12 @@ class Asked(QMainWindow):
     def take_settings(self, wanted: "Wanted") -> None:
         """Keep what was chosen in the settings, and live by it from now on."""
 
+    def tell(self, words: str) -> None:
+        """Say a refusal above the page."""
+
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        """Put a way out beside what stands above the page."""
+
     def say_done(self, words: str, tone: Tone) -> None:
         """Say above the page what was done."""
 
@@ -116,10 +122,37 @@ class Asked(QMainWindow):
         elif what == "backup":
             self._back_up(care.back_up())
         elif what == "elsewhere":
-            self._take(lambda: care.elsewhere(self._desk.book))
+            self._take(lambda: care.elsewhere(self._desk.bridge.latest))
+        elif what == "repair":
+            self._repair_open_book()
         else:
             is_off = what == "open-password"
             care.seal(self.leave, self._become, self.say_done, take_off=is_off)
+
+    def tell_unwritten(self, words: str) -> None:
+        """Say that a step could not be written, and point to where it can be."""
+        kept = tr("What was entered is kept in memory until it is saved elsewhere.")
+        self.tell(f"{words} {kept}")
+        self.offer(tr("Save elsewhere …"), lambda: self._look_after("elsewhere"))
+
+    def _repair_open_book(self) -> None:
+        from ui.book.repair import Repair, fresh  # noqa: PLC0415  # when asked for
+
+        opened, services = self._opened, self._services
+        repair = Repair(opened.path, opened.key, services, self)
+        repair.let_go.connect(self.leave)
+        repair.opened.connect(self._become)
+        repair.refused.connect(lambda why: self._become(fresh(services, why)))
+        repair.begin()
+
+    def look_at_damage(self, path: Path) -> None:
+        """Show what a repair of a book that cannot be opened would do."""
+        from ui.book.repair import Repair  # noqa: PLC0415  # not before it is asked for
+
+        repair = Repair(path, None, self._services, self)
+        repair.opened.connect(lambda taken: self._take(lambda: taken))
+        repair.refused.connect(self.tell)
+        repair.begin()
 
     def _back_up(self, work: "Work | None") -> None:
         from ui.book.aside import Aside  # noqa: PLC0415  # not before it is asked for

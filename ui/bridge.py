@@ -1,24 +1,34 @@
 """The session as signals; without it each widget would have to watch the book."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.app.commands import Command
 from planner.app.memory import NoMemoryError, let_go
 from planner.app.session import Session
-from planner.errors import PlannerError
+from planner.errors import NotWrittenError, PlannerError
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Sentence
 from planner.wording.say import say
 
+if TYPE_CHECKING:
+    from planner.app.commands import Command
+
 
 class Bridge(QObject):
-    """The one door of the screen: wishes in, ``changed`` and ``refused`` out."""
+    """The one door of the screen: wishes in, ``changed`` and ``refused`` out.
+
+    Attributes:
+        changed: a step was written.
+        refused: why a wish was not carried out.
+        unwritten: why a step could not be written, though it is kept in memory.
+    """
 
     changed = Signal(object)
     refused = Signal(str)
+    unwritten = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,24 +41,31 @@ class Bridge(QObject):
         return self._session.book
 
     @property
+    def latest(self) -> Book:
+        """The book, with the step that could not be written last, if there is one."""
+        return self._session.latest
+
+    @property
     def history(self) -> tuple[Change, ...]:
         """The steps that undo would take back, oldest first."""
         return self._session.history
 
-    def do(self, *commands: Command, named: Sentence | None = None) -> bool:
+    def do(self, *commands: "Command", named: Sentence | None = None) -> bool:
         """Carry out a wish as one step, or tell why not; whether it was done."""
         refusal = self.ask(*commands, named=named)
-        if refusal is not None:
-            self.refused.emit(say(refusal))
+        if refusal is not None and not isinstance(refusal, NotWrittenError):
+            self.refused.emit(say(refusal))  # what is not written has been told
         return refusal is None
 
     def ask(
-        self, *commands: Command, named: Sentence | None = None
+        self, *commands: "Command", named: Sentence | None = None
     ) -> PlannerError | None:
         """Carry out a wish, or give back the refusal for a form to show in place."""
         try:
             self._step(commands, named)
         except PlannerError as refusal:
+            if isinstance(refusal, NotWrittenError):
+                self.unwritten.emit(say(refusal))
             return refusal
         except MemoryError as fault:
             return _without_memory(fault)
@@ -86,7 +103,7 @@ class Bridge(QObject):
         self._leave()
         self._session.close()
 
-    def _step(self, commands: Sequence[Command], named: Sentence | None) -> None:
+    def _step(self, commands: "Sequence[Command]", named: Sentence | None) -> None:
         if len(commands) == 1:
             self._session.do(commands[0])
         else:
@@ -95,6 +112,8 @@ class Bridge(QObject):
     def _back_or_forth(self, step: Callable[[], Change | None]) -> bool:
         try:
             return step() is not None
+        except NotWrittenError as refusal:
+            self.unwritten.emit(say(refusal))
         except PlannerError as refusal:
             self.refused.emit(say(refusal))
         except MemoryError as fault:

@@ -3,24 +3,27 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from planner.app.commands import Command
 from planner.app.parts import (
     Copies,
     NewStore,
     OpenStore,
     PreviewBill,
     ReadBook,
+    Repairs,
     WriteReport,
 )
 from planner.calendar import Clock
 from planner.lean import dataclass
-from planner.model.bills import BillReading
 from planner.model.book import Book
 from planner.model.declared import FileLayout
 from planner.model.records import BookKind
 from planner.wording.i18n import Language
+
+if TYPE_CHECKING:
+    from planner.app.commands import Command
+    from planner.model.bills import BillReading
 
 
 class ReadBills(Protocol):
@@ -35,7 +38,7 @@ class ReadBills(Protocol):
         cancelled: Callable[[], bool] | None = None,
         password: str | None = None,
         layout: FileLayout | None = None,
-    ) -> BillReading:
+    ) -> "BillReading":
         """Refuse with the file's name what is no bill; stop where ``cancelled``.
 
         ``progress`` is told the share that is done; ``password`` opens locked zips;
@@ -82,6 +85,7 @@ class Services:
         write_report: inks a report as PDF.
         write_tables: exports records.
         copies: gives the kept copies of books that a password opens.
+        repairs: gives the repairs of books that a password opens.
         change_password: puts a book and its copies under another password.
         keep_copies_in: says where new copies of books go; None for beside each book.
         sample: the commands that make the sample book of a kind, for a day.
@@ -97,9 +101,10 @@ class Services:
     write_report: WriteReport
     write_tables: WriteTables
     copies: Callable[[str | None], Copies]
+    repairs: Callable[[str | None], Repairs]
     change_password: ChangePassword
     keep_copies_in: Callable[[Path | None], None]
-    sample: Callable[[BookKind, date], Iterable[Command]]
+    sample: "Callable[[BookKind, date], Iterable[Command]]"
     font: Path
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.session import Session
-from planner.errors import PlannerError
+from planner.errors import DamagedBookError, PlannerError
 from planner.model.change import Change
 from planner.model.records import BookKind, Record
 from planner.wording import mask
@@ -81,7 +81,7 @@ class Window(Asked):
         self._build()
         self._reminding.counted.connect(self._show_count)
         self._reminding.follow(self._desk)
-        self.tell(opened.notice)
+        self._tell_of(opened)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
 
@@ -143,13 +143,17 @@ class Window(Asked):
         """Say a refusal above the page."""
         self._banner.tell(words, Tone.BAD)
 
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        """Put a way out beside what stands above the page."""
+        self._banner.offer(words, does)
+
     def say_done(self, words: str, tone: Tone) -> None:
         """Say above the page what was done."""
         self._banner.tell(words, tone)
 
     def open_book(self, path: Path) -> None:
         """Open a book in place of the present one."""
-        self._take(lambda: opened(path, self._services, self))
+        self._take(lambda: opened(path, self._services, self), path)
 
     def open_sample(self, kind: BookKind) -> None:
         """Make a sample book and open it."""
@@ -233,17 +237,25 @@ class Window(Asked):
         tasks = Tasks(lambda: bridge.book, self)
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self.tell)
+        bridge.unwritten.connect(self.tell_unwritten)
         return Desk(bridge, tasks, self._services, self._settings)
 
-    def _take(self, make: Callable[[], Opened | None]) -> None:
+    def _take(
+        self, make: Callable[[], Opened | None], path: Path | None = None
+    ) -> None:
         try:
             taken = make()
         except PlannerError as refusal:
             self.tell(say(refusal))
+            if path is not None and isinstance(refusal, DamagedBookError):
+                self._offer_repair(path)
             return
         if taken is not None:
             self.leave()
             self._become(taken)
+
+    def _offer_repair(self, path: Path) -> None:
+        self.offer(tr("What can be repaired …"), lambda: self.look_at_damage(path))
 
     def _become(self, taken: Opened) -> None:
         self._opened = taken
@@ -253,7 +265,12 @@ class Window(Asked):
         self._page = "overview"
         self._way = Way(self._page)
         self._rebuild()
+        self._tell_of(taken)
+
+    def _tell_of(self, taken: Opened) -> None:
         self.tell(taken.notice)
+        if taken.damaged is not None:
+            self._offer_repair(taken.damaged)
 
     def _build(self) -> None:
         self.setWindowTitle(title(self._opened))
@@ -295,8 +312,10 @@ class Window(Asked):
         self._menus.bar.show()
 
     def _new_page(self, page: str) -> QWidget:
-        # Only the page that is shown is imported: the first one is there at once.
-        made = cast("QWidget", import_module(_MODULES[page]).Page(self._desk))
+        # Only the page that is shown is imported: the first one is there at once. It is
+        # made in its place: what is put into another is dressed anew with all its parts.
+        make = import_module(_MODULES[page]).Page
+        made = cast("QWidget", make(self._desk, self._stack))
         made.setObjectName("page")
         cast("Page", made).asked.connect(self.ask)
         return made

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.calendar import Clock
+from planner.errors import NotWrittenError
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.phrases import Phrase, Sentence
@@ -29,11 +30,17 @@ class Session:
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._listeners: list[Listener] = []
+        self._unwritten: Change | None = None
 
     @property
     def book(self) -> Book:
         """The book as it is now."""
         return self._book
+
+    @property
+    def latest(self) -> Book:
+        """The book, with the step that could not be written last, if there is one."""
+        return self._book if self._unwritten is None else self._unwritten.after
 
     @property
     def history(self) -> tuple[Change, ...]:
@@ -133,7 +140,12 @@ class Session:
         return change
 
     def _take(self, change: Change) -> None:
-        self._store.save(change)
+        try:
+            self._store.save(change)
+        except NotWrittenError:
+            self._unwritten = change
+            raise
+        self._unwritten = None
         self._book = change.after
 
     def _tell(self, change: Change) -> None:

@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from planner.phrases import Phrase, Sentence
@@ -55,11 +56,14 @@ class WriteLock:
         self._handle = self._wait(book, time.monotonic() + patience)
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, f"{os.getpid()} {platform.node()}".encode())
+        since = time.strftime("%Y-%m-%d %H:%M")
+        told = f"{os.getpid()} {platform.node()}\n{since}"
+        os.write(self._handle, told.encode())
 
     def release(self) -> None:
         """Let the next one write."""
-        self._path.unlink(missing_ok=True)
+        with suppress(OSError):  # its drive may be gone
+            self._path.unlink(missing_ok=True)
         os.close(self._handle)
 
     def _wait(self, book: Path, until: float) -> int:
@@ -107,9 +111,14 @@ def holder_of(path: Path) -> Sentence | Phrase:
 
 
 def _holder(handle: int) -> Sentence | Phrase:
-    pid, _, host = os.read(handle, 300).decode(errors="replace").partition(" ")
-    return _who(pid, host) if pid.isdigit() else ANOTHER_PROGRAM
+    told = os.read(handle, 300).decode(errors="replace")
+    who, _, since = told.partition("\n")
+    pid, _, host = who.partition(" ")
+    return _who(pid, host, since) if pid.isdigit() else ANOTHER_PROGRAM
 
 
-def _who(pid: str, host: str) -> Sentence:
-    return Sentence(Phrase("process {pid} on {host}"), pid=pid, host=host)
+def _who(pid: str, host: str, since: str = "") -> Sentence:
+    if not since:  # SQLite's own lock tells no time
+        return Sentence(Phrase("process {pid} on {host}"), pid=pid, host=host)
+    words = Phrase("process {pid} on {host} since {since}")
+    return Sentence(words, pid=pid, host=host, since=since)

@@ -4,6 +4,7 @@ from planner.errors import (
     BookInUseError,
     DamagedBookError,
     NotUnderstoodError,
+    NotWrittenError,
     PasswordNeededError,
     RefusedError,
 )
@@ -63,7 +64,7 @@ class NoFolderError(NotUnderstoodError):
     words = Phrase("The folder of {file} does not exist.")
 
 
-class ReadOnlyError(RefusedError):
+class ReadOnlyError(NotWrittenError):
     """A book, or its folder, that may not be written."""
 
     words = Phrase("{file} is read-only; nothing was changed.")
@@ -79,7 +80,7 @@ class BusyError(BookInUseError):
     """A book that another process has."""
 
 
-class ChangedElsewhereError(RefusedError):
+class ChangedElsewhereError(NotWrittenError):
     """A book that changed on disk after it was opened here."""
 
     words = Phrase(
@@ -88,7 +89,16 @@ class ChangedElsewhereError(RefusedError):
     )
 
 
-class NoRoomError(RefusedError):
+class GoneError(NotWrittenError):
+    """A book whose file, folder or drive is not there any more."""
+
+    words = Phrase(
+        "{file} is not there any more: the file was moved, or its drive removed;"
+        " nothing was changed."
+    )
+
+
+class NoRoomError(NotWrittenError):
     """A disk that is full or fails."""
 
     words = Phrase("{file} cannot be written ({what}); nothing was changed.")

@@ -21,6 +21,7 @@ from planner.store.places import Places
 from planner.store.refusals import (
     ChangedElsewhereError,
     DamagedError,
+    GoneError,
     NewerBookError,
     NoPasswordError,
     NotABookError,
@@ -199,7 +200,7 @@ class SqliteStore:
 
     def _keep_the_day_before(self) -> None:
         """A copy that cannot be made is told, and keeps nobody from writing."""
-        with suppress(FileNotFoundError):  # save itself says that the file is gone
+        with suppress(OSError):  # save itself says that the file is gone
             if backups.is_due(self.path, self._clock.today()):
                 try:
                     backups.keep(self.path, self.copy_to)
@@ -256,8 +257,12 @@ class SqliteStore:
 
     def _take_lock(self) -> None:
         for path in (self.path, self.path.absolute().parent):
+            try:
+                mode = path.stat().st_mode
+            except OSError:
+                raise GoneError(file=str(self.path)) from None
             # The mode counts also for a user whom the system would let pass.
-            if not path.stat().st_mode & WRITE_BITS:
+            if not mode & WRITE_BITS:
                 raise ReadOnlyError(file=str(self.path))
         self._lock = WriteLock(self.path, self._patience)
 
@@ -271,12 +276,12 @@ class SqliteStore:
         return cast("tuple[int]", row)[0]
 
     def _refuse_if_changed(self) -> None:
-        with suppress(FileNotFoundError):
-            if self._version() == self._seen and os.path.samestat(
-                self._file, self.path.stat()
-            ):
-                return
-        raise ChangedElsewhereError(file=str(self.path))
+        try:
+            found = self.path.stat()
+        except OSError:
+            raise GoneError(file=str(self.path)) from None
+        if self._version() != self._seen or not os.path.samestat(self._file, found):
+            raise ChangedElsewhereError(file=str(self.path))
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from planner.exchange.preview import preview
 from planner.exchange.read import read_bills
 from planner.model.book import Book
 from planner.model.records import BookKind
+from planner.store.repair import Repairs
 from planner.store.restore import Copies
 from tests.helpers import make
 from tests.helpers.memory import MemoryStore
@@ -93,6 +94,7 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         write_report=_write_report,
         write_tables=_write_tables,
         copies=Copies,
+        repairs=Repairs,
         change_password=lambda _old, _path, _new, **_: 1,
         keep_copies_in=lambda _place: None,
         sample=_sample,

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.app import bugs
 from planner.app.session import Session
 from planner.calendar import FixedClock
-from planner.errors import RefusedError
+from planner.errors import DamagedBookError, RefusedError
 from tests.helpers import make, screen
 from tests.helpers.memory import MemoryStore
 from ui import application, shelf
@@ -141,6 +141,23 @@ def test_a_last_book_that_is_broken_does_not_keep_the_program_from_starting(
     assert begun is not None
     assert not begun.session.book.lines
     assert begun.notice == "This cannot be done."
+
+
+def test_a_last_book_that_is_damaged_is_pointed_to(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_told: object, **_given: object) -> Session:
+        raise DamagedBookError(file="b", what="cut off")
+
+    path = tmp_path / "b.duheng"
+    path.touch()
+    settings.last_book = path
+    monkeypatch.setattr(shelf, "opened", refuse)
+
+    begun = application.first_book(None, settings, screen.services())
+
+    assert begun is not None
+    assert begun.damaged == path
 
 
 def test_without_its_password_the_last_book_stays_closed(

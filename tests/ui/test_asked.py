@@ -1,20 +1,31 @@
 """The windows that the main one opens when asked."""
 
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+import main
+from planner.app.commands import CountCash
 from planner.app.session import Session
 from planner.calendar import FixedClock
+from planner.money import Money
+from planner.store.create import create
+from planner.store.refusals import NoRoomError
+from planner.store.restore import read
 from planner.wording import i18n
 from tests.helpers import make, screen
 from tests.helpers.memory import MemoryStore
 from tests.helpers.screen import named
-from ui import look
+from ui import look, shelf
+from ui.book.about import AboutBook
+from ui.book.opening import Opened
+from ui.book.repair import Repair
 from ui.preferences import Preferences, Wanted
 from ui.reminder_list import ReminderList
 from ui.search import Search
@@ -106,3 +117,124 @@ def test_what_was_searched_for_is_under_the_cursor(
     shown = named(window.page, page)
     assert isinstance(shown, Table)
     assert str(shown.currentIndex().siblingAtColumn(0).data()).casefold() == typed
+
+
+def full(*_: object, **__: object) -> None:
+    raise NoRoomError(file="b", what="full")
+
+
+def test_where_nothing_can_be_written_one_button_saves_elsewhere(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.duheng"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    services = replace(
+        screen.services(), new_store=main.new_store, open_store=main.open_store
+    )
+    monkeypatch.setattr(window, "_services", services)
+    store = window.desk.bridge._session._store  # noqa: SLF001  # the disk's side
+    monkeypatch.setattr(store, "save", full)
+
+    window.desk.bridge.do(CountCash(make.cash(id="late")))
+    banner = window._banner  # noqa: SLF001  # the one of now
+    assert "b cannot be written (full)" in banner.words
+    assert "kept in memory" in banner.words
+    screen.press(window, "Save elsewhere …", qtbot)
+
+    assert "late" in window.desk.book.cash
+    assert "late" in read(there).cash
+    window.close()
+
+
+def test_a_damaged_book_is_offered_a_repair(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.duheng"
+    create(path, make.book(make.cash("5.00", id="count"))).close()
+    db = sqlite3.connect(path)
+    db.execute("UPDATE cash SET \"on\" = '2026-01-1x'")
+    db.commit()
+    db.close()
+    services = replace(
+        screen.services(), open_store=main.open_store, repairs=main.repairs
+    )
+    monkeypatch.setattr(window, "_services", services)
+
+    window.open_book(path)
+    screen.press(window, "What can be repaired …", qtbot)
+    (shown,) = window.findChildren(Repair)
+    qtbot.waitUntil(shown._do.isEnabled)  # noqa: SLF001  # its one button
+    screen.press(shown, "Repair", qtbot)
+
+    assert "The book is repaired" in window._banner.words  # noqa: SLF001  # the one of now
+    window.close()
+
+
+def test_the_open_book_is_repaired_and_open_again(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.duheng"
+    create(path, make.book(make.cash("5.00", id="count"))).close()
+    db = sqlite3.connect(path)
+    db.execute("UPDATE cash SET amount = amount + 1")
+    db.commit()
+    db.close()
+    services = replace(
+        screen.services(), open_store=main.open_store, repairs=main.repairs
+    )
+    monkeypatch.setattr(window, "_services", services)
+    window.open_book(path)
+    assert window.desk.book.cash["count"].amount == Money(501)
+
+    window.ask("about-book")
+    (about,) = window.findChildren(AboutBook)
+    screen.press(about, "Repair …", qtbot)
+    (shown,) = window.findChildren(Repair)
+    qtbot.waitUntil(shown._do.isEnabled)  # noqa: SLF001  # its one button
+    screen.press(shown, "Repair", qtbot)
+
+    assert window.desk.book.cash["count"].amount == Money(500)
+    window.close()
+
+
+def test_where_the_repaired_book_does_not_open_a_fresh_one_is_shown(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(shelf, "folder", lambda: tmp_path / "books")
+    path = tmp_path / "b.duheng"
+    create(path, make.book(make.cash("5.00", id="count"))).close()
+    db = sqlite3.connect(path)
+    db.execute("UPDATE cash SET amount = amount + 1")
+    db.commit()
+    db.close()
+    services = replace(
+        screen.services(), open_store=main.open_store, repairs=main.repairs
+    )
+    monkeypatch.setattr(window, "_services", services)
+    window.open_book(path)
+    window._look_after("repair")  # noqa: SLF001  # as the dialog asks
+    (shown,) = window.findChildren(Repair)
+    qtbot.waitUntil(shown._do.isEnabled)  # noqa: SLF001  # its one button
+    monkeypatch.setattr(shelf, "opened", full)
+
+    screen.press(shown, "Repair", qtbot)
+
+    assert not window.desk.book.cash
+    assert "b cannot be written (full)" in window._banner.words  # noqa: SLF001  # the one of now
+    window.close()
+
+
+def test_a_book_that_was_damaged_at_the_start_is_offered_a_repair(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = Session(MemoryStore(), FixedClock(screen.TODAY))
+    begun = Opened(session, tmp_path / "new", notice="b is damaged.", damaged=tmp_path)
+    made = Window(begun, screen.services(), Settings(tmp_path / "s.ini"))
+    qtbot.addWidget(made)
+    made.show()
+
+    assert any(
+        button.text() == "What can be repaired …"
+        for button in made._banner.findChildren(QPushButton)  # noqa: SLF001  # the one of now
+    )
+    made.close()

@@ -9,6 +9,7 @@ from planner.app.commands import CountCash, Drop, OpenLine, Repay
 from planner.model.book import Book
 from planner.model.records import Line
 from planner.phrases import Phrase, Sentence
+from planner.store.refusals import NoRoomError
 from tests.helpers import make
 from ui.desk import Desk
 
@@ -98,3 +99,28 @@ def test_memory_that_runs_out_is_told_in_words_and_nothing_is_half_done(
         with qtbot.waitSignal(nothing.bridge.refused):
             assert not nothing.bridge.undo()
     assert list(nothing.book.lines) == ["line"]
+
+
+def test_what_cannot_be_written_is_kept_in_memory(
+    nothing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise NoRoomError(file="b", what="full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(nothing.bridge._session._store, "save", full)  # noqa: SLF001  # the disk's side
+        with (
+            qtbot.assertNotEmitted(nothing.bridge.refused),
+            qtbot.waitSignal(nothing.bridge.unwritten) as told,
+        ):
+            assert not nothing.bridge.do(OpenLine(make.line()))
+    assert told.args == ["b cannot be written (full); nothing was changed."]
+    assert nothing.book == Book()
+    assert list(nothing.bridge.latest.lines) == ["line"]
+
+    assert nothing.bridge.do(OpenLine(make.line("other")))
+    assert nothing.bridge.latest == nothing.book
+    with monkeypatch.context() as patch:
+        patch.setattr(nothing.bridge._session._store, "save", full)  # noqa: SLF001  # the same
+        with qtbot.waitSignal(nothing.bridge.unwritten):
+            assert not nothing.bridge.undo()

@@ -26,7 +26,7 @@ class AboutBook(QDialog):
     """The book's place, size, records, last backup, password, and a check of it.
 
     Attributes:
-        wanted: ``backup``, ``elsewhere``, ``restore``, ``password`` or
+        wanted: ``backup``, ``elsewhere``, ``restore``, ``repair``, ``password`` or
             ``open-password``.
     """
 
@@ -43,6 +43,8 @@ class AboutBook(QDialog):
         self.setMinimumWidth(560)
         self._check = text.label(tr("Checking …"), Tone.MUTED)
         self._check.setAccessibleName(tr("Check"))
+        self._repair = text.button(tr("Repair …"), clicked=lambda: self._want("repair"))
+        self._repair.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
         whole.setSpacing(theme.PAD)
@@ -67,7 +69,8 @@ class AboutBook(QDialog):
             (tr("Last backup"), self._last_backup()),
         ):
             shown.addRow(text.short(name, Tone.MUTED), text.label(value))
-        shown.addRow(text.short(tr("Check"), Tone.MUTED), self._check)
+        check = text.column(self._check, text.row(self._repair, 1))
+        shown.addRow(text.short(tr("Check"), Tone.MUTED), check)
         return shown
 
     def _last_backup(self) -> str:
@@ -140,6 +143,7 @@ class AboutBook(QDialog):
             self._check.setText(tr("The book is sound."))
             return
         text.retone(self._check, Tone.BAD)
+        self._repair.show()
         lines = [f"{one.about}: {one.say}" if one.about else one.say for one in found]
         more = len(found) - _SHOWN
         if more > 0:

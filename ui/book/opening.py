@@ -23,6 +23,7 @@ class Opened:
         key: its password; None for a book without one.
         notice: what there is to say about it; empty for nothing.
         is_to_read: whether nothing that is changed here can be saved.
+        damaged: a book that should have been opened instead and is damaged.
     """
 
     session: Session
@@ -30,6 +31,7 @@ class Opened:
     key: str | None = field(default=None, repr=False)
     notice: str = ""
     is_to_read: bool = False
+    damaged: Path | None = None
 
 
 def title(book: Opened) -> str:

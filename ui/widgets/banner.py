@@ -1,7 +1,9 @@
 """A notice inside a page; a dialog would stop the user for a mere sentence."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
@@ -27,6 +29,8 @@ class Banner(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self._line = line
+        self._does: Callable[[], None] | None = None
+        self._offer: QPushButton | None = None  # few banners ever have one
         self._say(words, tone)
         if not words:
             self.hide()
@@ -40,10 +44,26 @@ class Banner(QFrame):
         """Put a button at its end."""
         self._line.addWidget(part)
 
+    def offer(self, words: str, does: Callable[[], None]) -> None:
+        """Put a way out beside what it says now, until it says something else."""
+        if self._offer is None:
+            self._offer = text.button("", clicked=self._do)
+            self.add(self._offer)
+        self._does = does
+        self._offer.setText(words)
+        self._offer.setAccessibleName(words)
+        self._offer.show()
+
     def tell(self, words: str, tone: Tone = Tone.WARN) -> None:
         """Say this; an empty text hides the banner."""
+        if self._offer is not None:
+            self._offer.hide()
         self._say(words, tone)
         self.setVisible(bool(words))
+
+    def _do(self) -> None:
+        if self._does is not None:
+            self._does()
 
     def _say(self, words: str, tone: Tone) -> None:
         if words:

@@ -8,7 +8,7 @@ from hypothesis import given
 from planner.app import commands as c
 from planner.app.session import Session
 from planner.calendar import FixedClock
-from planner.errors import IdUnknownError, RefusedError
+from planner.errors import IdUnknownError, NotWrittenError, RefusedError
 from planner.model import records as r
 from planner.model.book import Book
 from planner.model.change import Change
@@ -186,3 +186,26 @@ def test_an_answer_knows_the_day_on_which_it_is_given(
     assert session.undo() is not None
     assert question.id in session.book.questions
     assert not session.book.import_rules
+
+
+def test_a_step_that_cannot_be_written_is_kept_until_one_is() -> None:
+    class Full(MemoryStore):
+        is_full = True
+
+        def save(self, change: Change) -> None:
+            if self.is_full:
+                raise NotWrittenError(file="b")
+            super().save(change)
+
+    store = Full()
+    session = Session(store, FixedClock(make.DAY))
+    assert session.latest == Book()
+
+    with pytest.raises(NotWrittenError):
+        session.do(c.OpenLine(make.line("kept")))
+    assert session.book == Book()
+    assert list(session.latest.lines) == ["kept"]
+
+    store.is_full = False
+    session.do(c.OpenLine(make.line("written")))
+    assert list(session.latest.lines) == ["written"]

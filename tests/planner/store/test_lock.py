@@ -1,6 +1,7 @@
 """One writer at a time, also when the other one was killed."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -114,3 +115,28 @@ def test_a_lock_removed_while_we_waited_is_taken_anew(
 
     assert path.exists()
     held.release()
+
+
+def test_who_has_it_is_told_with_host_and_time(tmp_path: Path) -> None:
+    held = WriteLock(tmp_path / "book")
+    with pytest.raises(BusyError) as refused:
+        WriteLock(tmp_path / "book", patience=0.0)
+    held.release()
+
+    assert re.search(
+        rf"process {os.getpid()} on \S+ since \d{{4}}-\d\d-\d\d \d\d:\d\d;",
+        str(refused.value),
+    )
+
+
+def test_letting_go_of_a_lock_whose_drive_is_gone_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = WriteLock(tmp_path / "book")
+
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", gone)
+        held.release()

@@ -514,3 +514,17 @@ def test_a_password_for_a_book_without_one_is_told_though_it_has_backups(
 
     with pytest.raises(refusals.NoPasswordError):
         SqliteStore(book_file, key="x")
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_book_whose_drive_is_gone_says_so(tmp_path: Path, held: bool) -> None:  # noqa: FBT001  # a case
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    create(folder / "b", FULL).close()
+    store = SqliteStore(folder / "b", write=held)
+    book = store.load()
+    folder.rename(tmp_path / "away")
+
+    with pytest.raises(refusals.GoneError):
+        store.save(step(book, book.without("question")))
+    store.close()
