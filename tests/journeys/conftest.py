@@ -22,6 +22,15 @@ def _dressed(qapp: QApplication) -> None:
     screen.dress()
 
 
+@pytest.fixture(autouse=True)
+def _left_open(qapp: QApplication) -> Iterator[None]:
+    yield
+    left = QApplication.activeModalWidget()
+    if left is not None:
+        left.hide()
+        pytest.fail(f"left open: {type(left).__name__} “{left.windowTitle()}”")
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the user's books."""

@@ -5,15 +5,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QTextBrowser,
-)
+from PySide6.QtWidgets import QFileDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import screen
+from tests.helpers.print_dialog import printing
 from tests.helpers.user import User
 from ui.window import Window
 
@@ -42,7 +38,7 @@ def test_the_words_are_shown_and_the_pdf_is_written(
     assert opened == [str(out.with_suffix(".pdf"))]
 
 
-def test_it_is_printed_into_a_file_and_exported(
+def test_it_is_printed_through_the_real_dialog_and_exported(
     window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = User(window, qtbot)
@@ -50,15 +46,9 @@ def test_it_is_printed_into_a_file_and_exported(
     user.press("Report as PDF")
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=60_000)
     out = tmp_path / "paper.pdf"
-
-    def answer(dialog: QPrintDialog) -> QDialog.DialogCode:
-        # The system's own dialog waits for ever where another window is in its way.
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(out))
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(QPrintDialog, "exec", answer)
-    user.press("Print …")
+    with printing(out) as answered:
+        user.press("Print …")
+    assert answered.fault == ""
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=60_000)
 
     printed = PdfReader(out).pages

@@ -23,10 +23,12 @@ def _dressed(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _cleared(qapp: QApplication) -> Iterator[None]:
     columns_kept.use(None)  # a window remembers for all tables there are
-    # A dialog that an earlier test left open would keep all others waiting.
-    while (left := QApplication.activeModalWidget()) is not None:
-        left.hide()
     yield
+    # A dialog that a test leaves open would keep all others waiting.
+    left = QApplication.activeModalWidget()
+    if left is not None:
+        left.hide()
+        pytest.fail(f"left open: {type(left).__name__} “{left.windowTitle()}”")
     # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -44,6 +44,7 @@ class FirmOwners(QWidget):
             (Owner.FIRM, tr("The firm's only")),
             (Owner.PRIVATE, tr("Private only")),
         )
+        self._whose.setMinimumContentsLength(18)
         self._whose.setAccessibleName(tr("Whose debts"))
         self._whose.typed.connect(self.refresh)
         self._sum = text.label("", Tone.MUTED)

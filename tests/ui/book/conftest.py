@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 BEHIND: list[QWidget] = []
@@ -15,4 +15,6 @@ def _behind(qtbot: QtBot) -> Iterator[None]:
     BEHIND[:] = [QWidget()]
     qtbot.addWidget(BEHIND[0])
     yield
+    for left in BEHIND[0].findChildren(QDialog):
+        left.hide()  # what is deleted later would keep all others waiting till then
     BEHIND.clear()
