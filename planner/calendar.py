@@ -1,7 +1,6 @@
 """Days: today, month steps that keep the 31st; without it due dates would wander."""
 
 import re
-from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Protocol
@@ -12,6 +11,7 @@ from planner.phrases import Phrase
 
 FIRST_DAY = date(1900, 1, 1)  # nobody's loan is older, and every day has a
 LAST_DAY = date(2200, 12, 31)  # neighbour on both sides that a calendar knows
+_FEBRUARY, _SHORT = 2, (4, 6, 9, 11)
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 40  # characters of what was found that a sentence can bear
 
@@ -78,8 +78,16 @@ def month_step(day: date, months: int, due_day: int | None = None) -> date:
     datetime.date(2026, 3, 31)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
+    last = _last_day(year, month + 1)
     return date(year, month + 1, min(due_day or day.day, last))
+
+
+def _last_day(year: int, month: int) -> int:
+    """The last day of a month; the standard library's way loads its locales first."""
+    if month == _FEBRUARY:
+        is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if is_leap else 28
+    return 30 if month in _SHORT else 31
 
 
 def days_later(day: date, days: int) -> date:

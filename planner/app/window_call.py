@@ -4,7 +4,6 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from planner.app.call import CallParser, add_common
@@ -88,6 +87,8 @@ def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
     args = _parser(verbs).parse_args(argv)
     book = None if args.book is None else Path(args.book)
     if book is not None and re.fullmatch("[A-Za-z-]+", args.book) and not book.exists():
+        from difflib import get_close_matches  # noqa: PLC0415  # of a fault only
+
         nearest = get_close_matches(args.book[:60], verbs, 1, cutoff=0.0)[0]
         raise UnknownWordError(word=args.book[:60], nearest=nearest)
     return WindowCall(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import TypeVar
@@ -238,8 +237,14 @@ def _members(kind: type[E]) -> Mapping[str, E]:
     return {str(member.value): member for member in kind}
 
 
+def _near(word: str, known: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415  # of a fault only
+
+    return get_close_matches(word, known, 1)
+
+
 def _unknown(named: str, key: str, known: Sequence[str]) -> FieldUnknownError:
-    near = get_close_matches(key, known, 1)
+    near = _near(key, known)
     listed = ", ".join(known)
     if near:
         return NameUnknownError(field=named, nearest=near[0], known=listed)
@@ -247,7 +252,7 @@ def _unknown(named: str, key: str, known: Sequence[str]) -> FieldUnknownError:
 
 
 def _not_among(named: str, value: object, known: Sequence[str]) -> FieldError:
-    near = get_close_matches(str(value), known, 1)
+    near = _near(str(value), known)
     listed = ", ".join(known)
     if near:
         return NotAmongError(

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from planner.model.records import MinimumRule
@@ -19,6 +20,8 @@ def fen(amount: Money | None) -> int | None:
     return None if amount is None else amount.minor
 
 
+# Equal amounts, and equal days, share one object: a book repeats a few of each.
+@lru_cache(maxsize=8192, typed=True)
 def amount_of(cell: int) -> Money:
     """The amount of a cell that must hold one; a file that rots may not.
 
@@ -28,6 +31,9 @@ def amount_of(cell: int) -> Money:
     if type(cell) is not int:
         raise TypeError
     return Money(cell)
+
+
+day_of = lru_cache(maxsize=8192)(date.fromisoformat)
 
 
 def money(cell: int | None) -> Money | None:

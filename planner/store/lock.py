@@ -5,7 +5,6 @@ however it ends. What stands in it only tells who has it.
 """
 
 import os
-import platform
 import sys
 import time
 from contextlib import suppress
@@ -57,7 +56,7 @@ class WriteLock:
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         since = time.strftime("%Y-%m-%d %H:%M")
-        told = f"{os.getpid()} {platform.node()}\n{since}"
+        told = f"{os.getpid()} {_machine()}\n{since}"
         os.write(self._handle, told.encode())
 
     def release(self) -> None:
@@ -95,6 +94,12 @@ class WriteLock:
             return False
 
 
+def _machine() -> str:
+    import platform  # noqa: PLC0415  # who only reads takes no lock
+
+    return platform.node()
+
+
 def holder_of(path: Path) -> Sentence | Phrase:
     """Who has SQLite's own lock on a file, where the system tells (Linux does)."""
     try:
@@ -106,7 +111,7 @@ def holder_of(path: Path) -> Sentence | Phrase:
     for line in table.splitlines():
         columns = line.split()
         if inode in columns and columns[4] != str(os.getpid()):
-            return _who(columns[4], platform.node())
+            return _who(columns[4], _machine())
     return ANOTHER_PROGRAM
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from planner.model import records as r
 from planner.model import wire
 from planner.store import cells, declared_rows, terms_cells
-from planner.store.cells import Cell, amount_of
+from planner.store.cells import Cell, amount_of, day_of
 from planner.store.table import Row, Table, table
 
 
@@ -124,7 +124,7 @@ def _move_row(x: r.Move) -> tuple[Cell, ...]:
 
 def _move(row: Row) -> r.Move:
     record_id, line, on, amount, kind, note = row
-    day, what = date.fromisoformat(on), _MOVE_KINDS[kind]
+    day, what = day_of(on), _MOVE_KINDS[kind]
     return r.Move(line, day, amount_of(amount), what, record_id, note)
 
 

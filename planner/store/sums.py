@@ -8,7 +8,6 @@ EUROCRYPT 1997); it is a guard against accidents, not against an attacker.
 """
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from planner.store.cells import Cell
 from planner.store.rows import TABLES
@@ -21,6 +20,8 @@ MODULUS = 1 << (8 * _SIZE)
 
 def row_sum(table: str, cells: tuple[Cell, ...]) -> int:
     """The hash of a row, its place not counted."""
+    from hashlib import blake2b  # noqa: PLC0415  # loads OpenSSL; opening needs none
+
     text = repr((table, *cells)).encode()
     return int.from_bytes(blake2b(text, digest_size=_SIZE).digest(), "big")
 

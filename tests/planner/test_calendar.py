@@ -1,5 +1,6 @@
 """Days and months, and where today comes from."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
@@ -60,3 +61,10 @@ def test_the_31st_returns_after_a_short_month() -> None:
 
 def test_days_go_both_ways() -> None:
     assert days_later(date(2026, 1, 1), -1) == date(2025, 12, 31)
+
+
+def test_every_month_ends_where_the_standard_calendar_ends_it() -> None:
+    for year in (1900, 1999, 2000, 2023, 2024, 2100):
+        for month in range(1, 13):
+            last = monthrange(year, month)[1]
+            assert month_step(date(year, month, 1), 0, 31) == date(year, month, last)
