@@ -19,12 +19,13 @@ def icon(name: str, color: str = "") -> QIcon:
     return _drawn(name, color or tokens().text)
 
 
-def marked(name: str) -> QIcon:
-    """The icon of an entry that takes the accent's colour while it is chosen."""
-    whole = QIcon(icon(name))
+def chosen(name: str) -> QIcon:
+    """The icon of the entry that is chosen, in the accent's colour."""
+    whole = QIcon()
     for size in _sizes():
         picture = pixmap(name, size, tokens().accent)
-        whole.addPixmap(picture, QIcon.Mode.Selected)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            whole.addPixmap(picture, mode)
     return whole
 
 

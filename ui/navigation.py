@@ -30,9 +30,10 @@ class Navigation(QListWidget):
         for page, words in PAGES.items():
             if not ACTIONS[f"go-{page}"].may(desk) and page != shown:
                 continue
-            item = QListWidgetItem(icons.marked(page), tr(words))
+            item = QListWidgetItem(icons.icon(page), tr(words))
             item.setData(Qt.ItemDataRole.UserRole, page)
             self.addItem(item)
+        self._accented: QListWidgetItem | None = None
         self.currentItemChanged.connect(self._moved)
 
     def show_page(self, page: str) -> None:
@@ -40,6 +41,14 @@ class Navigation(QListWidget):
         rows = (self.item(row) for row in range(self.count()))
         names = [item.data(Qt.ItemDataRole.UserRole) for item in rows]
         self.setCurrentRow(names.index(page) if page in names else -1)
+        self._accent(self.currentItem())
+
+    def _accent(self, item: QListWidgetItem | None) -> None:
+        """Only this entry takes the accent's colour: all of them twice take long."""
+        for one, draw in ((self._accented, icons.icon), (item, icons.chosen)):
+            if one is not None:
+                one.setIcon(draw(str(one.data(Qt.ItemDataRole.UserRole))))
+        self._accented = item
 
     def _moved(self, item: QListWidgetItem | None) -> None:
         if item is not None:
