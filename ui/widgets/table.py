@@ -60,12 +60,15 @@ class _Bars(QStyledItemDelegate):
         cell: QRect = option.rect
         look = theme.tokens()
         track = QRect(cell.left() + 8, cell.bottom() - 6, cell.width() - 16, 3)
-        painter.fillRect(track, QColor(look.sunken))
+        # Not fillRect: to choose among its many forms, Qt's gradients are made first.
+        painter.setBackground(QColor(look.sunken))
+        painter.eraseRect(track)
         done = QRect(track)
         done.setWidth(round(track.width() * min(max(float(share), 0.0), 1.0)))
         high, full = 0.8, 0.95
         tone = look.accent if share < high else look.warn if share < full else look.bad
-        painter.fillRect(done, QColor(tone))
+        painter.setBackground(QColor(tone))
+        painter.eraseRect(done)
 
 
 class Table(QTableView, Generic[R]):
