@@ -1,5 +1,6 @@
 """A random user presses, types, pastes and drops on real pages, and loses nothing."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -128,11 +129,12 @@ def _answer() -> None:
 @pytest.mark.parametrize(
     ("seed", "steps"),
     [
-        (7, 120),
-        pytest.param(20261125, 5_000, marks=pytest.mark.long),
-        pytest.param(424242, 5_000, marks=pytest.mark.long),
+        pytest.param(7, 120, id="short"),
+        *(
+            pytest.param(int(seed), 5_000, marks=pytest.mark.long, id=f"seed-{seed}")
+            for seed in os.environ.get("SEEDS", "20261125 424242").split()
+        ),
     ],
-    ids=["short", "long", "long too"],
 )
 def test_a_random_user_meets_no_error_and_loses_no_record(
     program: Program,

@@ -58,6 +58,7 @@ def test_it_is_printed_through_the_real_dialog_and_exported(
     assert f"{len(printed)} pages went to the printer." in words
 
     table = tmp_path / "all.xlsx"
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
     user.go("Import and export")
     user.press("Excel table")
