@@ -5,9 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.app.queries_loans import name_of
+from planner.app.queries_ratios import line_said, ratios, written
 from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
+from planner.model.dated import Dated
 from planner.model.records import BookKind
+from planner.model.thumbs import Thumb
 from planner.money import Rounding
 from planner.schedule.ledger import loan_states
 from planner.schedule.replay import LoanState, State
@@ -20,22 +23,25 @@ from reports import (
     cover,
     dues_report,
     firm_report,
+    limits_report,
     loans_report,
+    papers_report,
+    ratios_report,
     yearly_report,
 )
 from reports.document import (
     Align,
     Column,
     Document,
-    Note,
     Row,
     Section,
     Table,
-    Tone,
 )
 from reports.facts import Facts
+from reports.granted import resting
 
 _MONTHS = 12
+_COVERAGE = "debt-service-coverage"
 
 
 def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
@@ -44,6 +50,7 @@ def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
     is_firm = book.profile.kind is BookKind.BUSINESS
     firm = (
         (
+            _firm_coverage(facts),
             firm_report.figures(book, on),
             firm_report.receivables(book, on),
         )
@@ -62,7 +69,8 @@ def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
             dues_report.due(facts),
             cash_report.cash(facts),
             *(firm or (_coverage(facts),)),
-            asked_report.papers(facts),
+            limits_report.short(facts),
+            papers_report.papers(facts),
             *(yearly_report.years(facts) if options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
@@ -111,8 +119,8 @@ def _record(facts: Facts) -> Section:
     words = tr(
         "Counted are instalments due by today; within the days of grace is on time."
     )
-    legend = (Note(words, Tone.SMALL),) if rows else ()
-    return Section(tr("How loans were repaid"), (table, *legend))
+    rests_on = (words,) if rows else ()
+    return Section(tr("How loans were repaid"), (table,), rests_on)
 
 
 def _history(book: Book, state: LoanState) -> Row:
@@ -130,6 +138,36 @@ def _history(book: Book, state: LoanState) -> Row:
     )
 
 
+def _firm_coverage(facts: Facts) -> Section:
+    """What a firm's dues take of what it earns, beside what banks are told to ask."""
+    told = ratios(facts.book, facts.on)
+    (row,) = (one for one in told.rows if one.id == _COVERAGE)
+    known = [one.ratio for one in row.values if one.ratio is not None]
+    rows = [
+        (
+            tr("Cash flow of the last full year (yuan)"),
+            plain(told.year.cash_flow) if told.year else tr("not recorded"),
+        ),
+        (tr("Due in the next 12 months (yuan)"), plain(told.due)),
+        (say(row.name), written(known[-1], row.unit) if known else "–"),
+        (tr("Banks are told to ask"), say(line_said(row))),
+        (tr("Compared with that"), ratios_report.stands(row)),
+    ]
+    notes = (_asked_by_banks(row.line),) if row.line is not None else ()
+    made = Section(tr("Coverage"), (asked_report.pairs(rows),), notes)
+    return resting(made, facts, "bills")
+
+
+def _asked_by_banks(line: Dated[Thumb]) -> str:
+    words = tr("{name}: grade {grade}, checked on {day}, source: {source}")
+    return words.format(
+        name=tr("Banks are told to ask"),
+        grade=say(line.grade),
+        day=short_day(line.checked_on),
+        source=say(line.source.title),
+    )
+
+
 def _coverage(facts: Facts) -> Section:
     """What a person's dues take of their income."""
     income = facts.book.profile.monthly_income
@@ -142,4 +180,5 @@ def _coverage(facts: Facts) -> Section:
         (tr("Monthly income (yuan)"), plain(income) if income else tr("not recorded")),
         (tr("Dues to income"), share),
     ]
-    return Section(tr("Coverage"), (asked_report.pairs(rows),))
+    made = Section(tr("Coverage"), (asked_report.pairs(rows),))
+    return resting(made, facts, "bills")

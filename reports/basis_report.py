@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from planner.app.channel_rows import FIELDS, fact_rows
@@ -16,6 +15,7 @@ from planner.schedule.schedule import schedule
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, say, short_day
+from reports import granted
 from reports.document import (
     Align,
     Column,
@@ -61,7 +61,7 @@ def disclaimer() -> str:
 
 def assumptions(facts: Facts) -> Section:
     """What was taken for granted, and by which conventions figures were computed."""
-    items = [*taken(facts.book).values()]
+    items = [*granted.taken(facts.book).values()]
     items += [say(note) for note in facts.plan_assumptions]
     return Section(
         tr("Assumptions"),
@@ -73,80 +73,14 @@ def assumptions(facts: Facts) -> Section:
     )
 
 
-def taken(book: Book) -> dict[str, str]:
-    """What every report takes for granted, by what it is about."""
-    assumed = book.assumed
-    return {
-        "reserve": tr("Reserve that plans never touch: {amount}.").format(
-            amount=say(assumed.reserve)
-        ),
-        "prepay": tr("Smallest prepayment that a plan proposes: {amount}.").format(
-            amount=say(assumed.prepay_minimum)
-        ),
-        "confidence": tr(
-            "Share of scenarios that a financing mix must stand: {share}."
-        ).format(share=percent(assumed.confidence, places=None)),
-        "share": tr("Most that one lender may hold of new financing: {share}.").format(
-            share=percent(assumed.largest_share, places=None)
-        ),
-        "claims": _claims(assumed.factor_reliance, assumed.factor_profile),
-        "expected": tr(
-            "Expected rows count on their day with their whole amount; incomes less"
-            " certain than {share} do not count at all."
-        ).format(share=percent(assumed.confidence, places=None)),
-    }
-
-
-def resting(section: Section, facts: Facts, *keys: str) -> Section:
-    """The section with footnotes for what it takes for granted.
-
-    Args:
-        section: a part of a report.
-        facts: of the book.
-        keys: of ``taken``; also ``fen`` and ``cost``, how figures are computed.
-    """
-    known = {**taken(facts.book), "fen": _fen(), "cost": _cost()}
-    return replace(section, notes=(*section.notes, *(known[key] for key in keys)))
-
-
-def _claims(reliance: bool, profile: bool) -> str:  # noqa: FBT001  # two of a kind
-    counted = [
-        name
-        for name, on in (
-            (tr("reliance on credit"), reliance),
-            (tr("gaps in the profile"), profile),
-        )
-        if on
-    ]
-    if not counted:
-        return tr("Claims about limits without evidence are left out of the estimates.")
-    words = tr("Claims without evidence that count in the estimates: {names}.")
-    return words.format(names=tr(", ").join(counted))
-
-
 def _conventions(book: Book) -> Iterator[str]:
-    yield _fen()
-    yield _cost()
+    yield granted.fen()
+    yield granted.cost()
     seen: dict[str, None] = {}
     for loan in book.loans.values():
         for sentence in schedule(loan.terms).conventions:
             seen[say(sentence)] = None
     yield from seen
-
-
-def _fen() -> str:
-    return tr(
-        "All amounts are whole fen; interest is computed exactly and rounded as each"
-        " contract says."
-    )
-
-
-def _cost() -> str:
-    return tr(
-        "The true annual cost is the internal rate of return of what is received and"
-        " paid, all fees in it: the simple rate is the rate per period times the"
-        " periods of a year, the compounded one lets each period's rate bear interest."
-    )
 
 
 def sources(book: Book, on: date) -> Section:

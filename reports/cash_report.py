@@ -9,7 +9,6 @@ from planner.money import ZERO
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 from reports import forecast_report, scale
-from reports.basis_report import resting
 from reports.document import (
     Align,
     Column,
@@ -22,6 +21,7 @@ from reports.document import (
     Tone,
 )
 from reports.facts import Facts
+from reports.granted import resting
 from reports.words import sentences
 
 
@@ -42,7 +42,7 @@ def cash(facts: Facts) -> Section:
     is_firm = book.profile.kind is BookKind.BUSINESS
     weeks = forecast_report.stretches(facts) if is_firm else ()
     blocks = (_verdict(view), _curve(view), *weeks, _expected(book))
-    return resting(Section(title(), blocks), facts, "reserve", "expected")
+    return resting(Section(title(), blocks), facts, "counted", "reserve", "expected")
 
 
 def _verdict(view: CashView) -> Note:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from reportlab.lib.colors import Color
+
 from reports import style
 from reports.document import Align, Bar, Bars, Chart, Curve
 from reports.document import Mark as Named
@@ -15,9 +17,30 @@ _LEVEL_ROW: Final = 11.0  # for the names of levels above the bars
 _UPRIGHT_HIGH: Final = 118.0
 _CURVE_HIGH: Final = 148.0
 _KEY_ROW: Final = 11.0  # for the names of lines above the plot
+_KEY_BOX: Final = 16.0  # a pattern and the space after it
+_KEY_APART: Final = 14.0
 _KINDS: Final = 3  # ways in which a line can be broken
 _SIGNS: Final = 4  # signs along a line that is compared
 _LABEL_PART: Final = 0.34  # the most of the measure that names beside bars may take
+
+
+class _Fill(NamedTuple):
+    """A ground and the strokes on it; alike in colour and in black and white."""
+
+    ground: Color
+    ways: str = ""
+
+
+_TINTED: Final = _Fill(style.SHADE)
+_HATCHED: Final = _Fill(style.PAPER, "/")
+# Told apart without colour, the first the loudest; charts with a key have no more.
+_FILLS: Final = (
+    _Fill(style.ACCENT),
+    _Fill(style.PAPER, "/\\"),
+    _HATCHED,
+    _Fill(style.PAPER, "-"),
+    _Fill(style.PAPER),
+)
 
 
 def picture(chart: Chart, measure: float) -> Picture:
@@ -25,6 +48,7 @@ def picture(chart: Chart, measure: float) -> Picture:
     match chart:
         case Bars(way="across"):
             high = _BAR_ROW * len(chart.bars) + 2 + _LEVEL_ROW * bool(chart.levels)
+            high += _LEVEL_ROW * bool(chart.key)
             marks = _across(chart, measure, high)
         case Bars():
             high = _UPRIGHT_HIGH
@@ -43,10 +67,41 @@ def _words(text: str, kind: Type, at: Point, align: Align = Align.START) -> Word
 
 
 def _bar(bar: Bar, corner: Point, width: float, height: float) -> Iterator[Mark]:
-    fill = style.PAPER if bar.is_marked else style.SHADE
-    yield Path(box(corner, width, height), 0.7, fill=fill)
-    if bar.is_marked:
-        yield Hatch(corner, width, height)
+    if not bar.parts:
+        yield from _filled(_fill(bar), corner, width, height)
+        return
+    left = corner[0]
+    for fill, part in zip(_FILLS, bar.parts, strict=True):
+        wide = width * part / max(bar.size, 1)
+        if part:
+            yield from _filled(fill, (left, corner[1]), wide, height)
+        left += wide
+
+
+def _fill(bar: Bar) -> _Fill:
+    if bar.fill is not None:
+        return _FILLS[bar.fill]
+    return _HATCHED if bar.is_marked else _TINTED
+
+
+def _filled(fill: _Fill, corner: Point, width: float, height: float) -> Iterator[Mark]:
+    yield Path(box(corner, width, height), 0.7, fill=fill.ground)
+    if fill.ways:
+        yield Hatch(corner, width, height, fill.ways)
+
+
+def _patterns(key: Sequence[str], left: float, y: float) -> Iterator[Mark]:
+    """What the patterns mean, side by side."""
+    for fill, words in zip(_FILLS, key, strict=True):
+        yield from _filled(fill, (left, y), 12, 6.5)
+        line = one_line(words, style.CHART)
+        yield Words(line, style.CHART, (left + _KEY_BOX, y + 0.8))
+        left += _KEY_BOX + line.width + _KEY_APART
+
+
+def _wide(key: Sequence[str]) -> float:
+    words = sum(one_line(one, style.CHART).width for one in key)
+    return words + (_KEY_BOX + _KEY_APART) * len(key) - _KEY_APART
 
 
 def _axis(start: Point, end: Point) -> Path:
@@ -62,7 +117,9 @@ def _across(chart: Bars, measure: float, high: float) -> Iterator[Mark]:
     left = named + 8
     room = measure - left - told - 8
     most = max(*(bar.size for bar in bars), *(one.at for one in chart.levels), 1)
-    top = high - _LEVEL_ROW * bool(chart.levels)
+    top = high - _LEVEL_ROW * (bool(chart.levels) + bool(chart.key))
+    if chart.key:
+        yield from _patterns(chart.key, min(left, measure - _wide(chart.key)), top + 3)
     for level in chart.levels:
         x = left + room * level.at / most
         yield Path(((x, 1), (x, top)), 0.8, style.INK, is_dashed=True)

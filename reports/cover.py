@@ -18,6 +18,7 @@ from reports import (
 )
 from reports.document import Block, Document, Heading, Points, Section, Tile, Tiles
 from reports.facts import Facts
+from reports.granted import notes
 from reports.words import sentences
 
 _MOST = 5  # warnings on the first page
@@ -40,11 +41,21 @@ def document(
             replace(one, new_page=True) if n == 0 else one
             for n, one in enumerate(sections)
         ),
-        closing=basis_report.disclaimer(),
+        closing=sentences(basis_report.disclaimer(), _shared(facts)),
         maker=basis_report.MAKER,
         mark=basis_report.fingerprint(facts.book),
         paper=facts.options.paper,
         contents=tr("Contents"),
+    )
+
+
+def _shared(facts: Facts) -> str:
+    """What whoever holds the report can read in it."""
+    if facts.options.is_masked:
+        return tr("Amounts are hidden in this report.")
+    return tr(
+        "This report shows all amounts and is not encrypted: hand it only to those for"
+        " whom it is meant."
     )
 
 
@@ -84,16 +95,17 @@ def status(facts: Facts) -> tuple[Block, ...]:
 
 def _room(facts: Facts) -> Iterator[Tile]:
     """What could still be drawn, and what is used of it."""
+    seen = notes(facts, "seen")
     open_ = [row for row in facts.listed_limits if row.state is LineState.OPEN]
     limit = total(row.limit for row in open_)
     used = total(row.used for row in open_)
     lines = tr("of {n} open lines").format(n=len(open_))
     target = limits_report.title()
-    yield Tile(tr("Limits"), say(limit), lines, target)
+    yield Tile(tr("Limits"), say(limit), lines, target, seen)
     share = Decimal(used.minor) / Decimal(limit.minor) if limit else None
     words = tr("of all limits") if share is not None else tr("no limit is recorded")
     told = "–" if share is None else percent(share, 0)
-    yield Tile(tr("In use"), told, words, target)
+    yield Tile(tr("In use"), told, words, target, seen)
     late = [row for row in facts.debts if row.days_late]
     yield Tile(
         tr("Loans and cards paid late"),
@@ -113,6 +125,7 @@ def _end(facts: Facts) -> Tile:
         say(last) if last else "–",
         tr("as the contracts run") if last else tr("nothing falls due"),
         dues_report.title(facts),
+        notes(facts, "bills") if last else (),
     )
 
 
@@ -122,6 +135,7 @@ def _owed(facts: Facts) -> Tile:
         say(facts.owed),
         tr("{n} loans and cards").format(n=len(facts.debts)),
         loans_report.title(),
+        notes(facts, "owed"),
     )
 
 
@@ -132,6 +146,7 @@ def _cost(facts: Facts) -> Tile:
         "–" if annual is None else percent(annual),
         tr("of the loans, simple, weighted by what is owed"),
         loans_report.title(),
+        notes(facts, "cost") if annual is not None else (),
     )
 
 
@@ -144,6 +159,7 @@ def _due(facts: Facts) -> Tile:
         if overdue
         else tr("nothing is overdue"),
         dues_report.title(facts),
+        notes(facts, "bills"),
     )
 
 
@@ -157,4 +173,5 @@ def _cash(facts: Facts) -> Tile:
         if known
         else tr("no cash at hand is recorded"),
         cash_report.title(),
+        notes(facts, "counted", "expected") if known else (),
     )

@@ -81,9 +81,10 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section, with what the figures below it take for granted."""
 
     text: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,14 @@ class Tile:
 
     Attributes:
         target: title of the section that has the details; empty for none.
+        notes: what it takes for granted, as of a section.
     """
 
     label: str
     value: str
     remark: str = ""
     target: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,16 @@ class Bar:
 
     Attributes:
         is_marked: hatched, so that it stands out in black and white too.
+        fill: the place of its pattern among those of the key; None: a plain tint.
+        parts: what it is made of, one for each word of the key, in its order.
     """
 
     label: str
     size: int
     text: str
     is_marked: bool = False
+    fill: int | None = None
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +142,16 @@ class Bars:
 
     Attributes:
         levels: sizes marked across the bars, such as a legal line; only ``across``.
+        key: what the patterns of the bars' parts mean; only ``across``.
+        notes: what they take for granted, as of a section.
     """
 
     title: str
     bars: tuple[Bar, ...]
     way: Literal["across", "upright"]
     levels: tuple[Tick, ...] = ()
+    key: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,7 @@ class Curve:
         fan: the estimate that begins where the places end.
         label: what the line is, where there are others.
         others: lines that it is compared with.
+        notes: what it takes for granted, as of a section.
     """
 
     title: str
@@ -191,6 +203,7 @@ class Curve:
     fan: tuple[Spread, ...] = ()
     label: str = ""
     others: tuple[Trace, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 Chart = Bars | Curve
@@ -256,8 +269,23 @@ class Document:
 
 def footnotes(document: Document) -> dict[str, int]:
     """The notes of all parts and their numbers, in the order of their first use."""
-    told = dict.fromkeys(note for one in document.sections for note in one.notes)
+    told = dict.fromkeys(note for block in document.status for note in noted(block))
+    for section in document.sections:
+        told |= dict.fromkeys(section.notes)
+        told |= dict.fromkeys(note for one in section.blocks for note in noted(one))
     return {note: number for number, note in enumerate(told, 1)}
+
+
+def noted(block: Block) -> Iterator[str]:
+    """What the figures of one block take for granted, in reading order."""
+    match block:
+        case Heading() | Bars() | Curve():
+            yield from block.notes
+        case Tiles():
+            for tile in block.tiles:
+                yield from tile.notes
+        case _:
+            return
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -302,6 +330,7 @@ def _of_bars(bars: Bars) -> Iterator[str]:
     for bar in bars.bars:
         yield from (bar.label, bar.text)
     yield from (tick.text for tick in bars.levels)
+    yield from bars.key
 
 
 def _of_table(table: Table) -> Iterator[str]:

@@ -9,7 +9,6 @@ from planner.money import Money, total
 from planner.schedule.replay import State
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
-from reports.basis_report import resting
 from reports.document import (
     Align,
     Bar,
@@ -23,6 +22,7 @@ from reports.document import (
     Tone,
 )
 from reports.facts import Facts
+from reports.granted import resting
 from reports.scale import short_month
 
 Dues = tuple[tuple[date, DueRow], ...]
@@ -53,9 +53,8 @@ def due(facts: Facts) -> Section:
     if any(row.left for _, row in near):
         blocks.append(_by_month(near, facts))
     blocks.append(_list(near, facts))
-    if near:
-        blocks.append(Note(_legend(), Tone.SMALL))
-    return resting(Section(title(facts), tuple(blocks)), facts, "fen")
+    keys = ("fen", "bills") if near else ("fen",)
+    return resting(Section(title(facts), tuple(blocks)), facts, *keys)
 
 
 def next_ones(facts: Facts, most: int) -> Table:
@@ -73,13 +72,6 @@ def next_ones(facts: Facts, most: int) -> Table:
     )
     nothing = tr("Nothing is due; instalments and bills would stand here.")
     return Table(columns, rows, nothing)
-
-
-def _legend() -> str:
-    return tr(
-        "Card bills count with their whole balance. Interest of later periods is as"
-        " agreed today: a change of rate, an early or a late payment changes it."
-    )
 
 
 def _by_month(near: Dues, facts: Facts) -> Bars:

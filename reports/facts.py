@@ -181,6 +181,25 @@ class Facts(Look):
         return limit_estimates(self.book, self.on, lines=asked) if asked else ()
 
     @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        """The channels that come into question for the needs still ahead."""
+        # what a mix is made of comes with this import: only where there is a need
+        from planner.app.market import market  # noqa: PLC0415  # only when used
+        from planner.plan import candidates, offers  # noqa: PLC0415  # the same
+
+        told: dict[str, None] = {}
+        share = self.book.assumed.confidence
+        for need in self.book.needs.values():
+            if need.by >= self.on:
+                asked = offers.Need(
+                    need.amount, need.by, need.months, share, need.purpose
+                )
+                known = market(self.book, self.on, need.by)
+                found = candidates.offers(self.book, self.on, asked, known)
+                told |= dict.fromkeys(one.channel for one in found.usable)
+        return tuple(told)
+
+    @cached_property
     def plan(self) -> Found | Infeasible | Stopped:
         """The repayment plan, beside the familiar rules."""
         # the solver comes with this import: only for a report that has a plan

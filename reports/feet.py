@@ -21,6 +21,11 @@ def marks(notes: Sequence[int]) -> str:
     return " ".join(_mark(note) for note in notes)
 
 
+def marked(words: str, notes: Sequence[int]) -> str:
+    """The words with the numbers of their footnotes behind them."""
+    return f"{words} {marks(notes)}" if notes else words
+
+
 def _mark(note: int) -> str:
     return _CIRCLED[note - 1] if note <= len(_CIRCLED) else f"({note})"
 

@@ -6,20 +6,21 @@ from planner.app.queries_forecast import Forecast, Stretch, forecast
 from planner.money import total
 from planner.wording.i18n import tr
 from planner.wording.say import plain, say, short_day
-from reports.document import Align, Block, Column, Heading, Note, Table, Tone
+from reports.document import Align, Block, Column, Heading, Note, Table
 from reports.facts import Facts
+from reports.granted import notes
 
 
 def stretches(facts: Facts) -> tuple[Block, ...]:
     """Thirteen weeks and twelve months from the report's day on."""
     ahead = forecast(facts.book, facts.on)
+    rests_on = (*notes(facts, "expected", "bills"), *_legend(ahead))
     return (
-        Heading(tr("The next 13 weeks")),
+        Heading(tr("The next 13 weeks (yuan)"), rests_on),
         table(ahead.weeks),
         Note(_lowest(ahead)),
-        Heading(tr("The next 12 months")),
+        Heading(tr("The next 12 months (yuan)"), rests_on),
         table(ahead.months),
-        *_legend(ahead),
     )
 
 
@@ -80,19 +81,18 @@ def _lowest(ahead: Forecast) -> str:
     )
 
 
-def _legend(ahead: Forecast) -> Iterator[Note]:
-    words = tr(
-        "Amounts in yuan. Cash at the end counts expected rows and dues only."
+def _legend(ahead: Forecast) -> Iterator[str]:
+    yield tr(
+        "Cash at the end counts expected rows and dues only."
         " Customers: open receivables on their likely day, each times its probability;"
         " what you also entered as expected income would count twice there."
     )
-    yield Note(words, Tone.SMALL)
     if ahead.overdue:
         words = tr("What is due by today, {amount}, is taken as paid before week 1.")
-        yield Note(words.format(amount=say(ahead.overdue)), Tone.SMALL)
+        yield words.format(amount=say(ahead.overdue))
     if ahead.undated:
         words = tr(
             "{amount} of what customers are likely to pay has no likely day and stands"
             " in no week."
         )
-        yield Note(words.format(amount=say(ahead.undated)), Tone.SMALL)
+        yield words.format(amount=say(ahead.undated))

@@ -1,6 +1,7 @@
 """The plans that were kept: dated steps to tick off, and how they are followed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planner.app.queries_followed import Point, followed
 from planner.app.queries_plans import (
@@ -27,6 +28,7 @@ from reports.document import (
     Trace,
 )
 from reports.facts import Facts
+from reports.granted import resting
 
 
 def kept(facts: Facts) -> tuple[Section, ...]:
@@ -38,7 +40,12 @@ def _plan(facts: Facts, plan: SavedPlan) -> Section:
     words = tr("Kept plan: {name}")
     if plan.adopted_on is not None:
         words = tr("Followed plan: {name}")
-    return Section(words.format(name=plan.name), tuple(_blocks(facts, plan)))
+    made = Section(words.format(name=plan.name), tuple(_blocks(facts, plan)))
+    told = tr(
+        "Days, amounts and costs of this plan are those of the day on which it was"
+        " made; each step's state is that of the records."
+    )
+    return resting(replace(made, notes=(told,)), facts, "reserve")
 
 
 def _blocks(facts: Facts, plan: SavedPlan) -> Iterator[Block]:

@@ -28,6 +28,7 @@ from reports.document import (
     Tone,
 )
 from reports.facts import Facts
+from reports.granted import resting
 
 _MOST = 5  # factors shown of each line
 _NEWEST = 2  # changes told of each line
@@ -46,7 +47,21 @@ def limits(facts: Facts) -> Section:
         blocks.append(_notes(facts.estimates, facts.book))
     for found in facts.estimates:
         blocks += _of_line(facts.book, found)
-    return Section(title(), tuple(blocks))
+    keys = ("seen", "claims") if facts.estimates else ("seen",)
+    return resting(Section(title(), tuple(blocks)), facts, *keys)
+
+
+def short(facts: Facts) -> Section:
+    """All lines, then each one's history and range, without what moves them."""
+    blocks: list[Block] = [_table(facts.listed_limits)]
+    known = [one for one in facts.estimates if isinstance(one, Estimate)]
+    if known:
+        blocks.append(Note(_legend(), Tone.SMALL))
+    for found in known:
+        blocks.append(_curve(facts.book, facts.book.lines[found.line], found))
+        blocks += [_forecast(found)] if found.limit else []
+    keys = ("seen", "claims") if known else ("seen",)
+    return resting(Section(title(), tuple(blocks)), facts, *keys)
 
 
 def _legend() -> str:

@@ -1,22 +1,19 @@
-"""What is owed: each loan and card with its true cost, and who lends how much."""
+"""What is owed: each loan and card with its true cost against the lines of law."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from planner.app.queries import LoanRow
 from planner.app.usual import channel_name
-from planner.calendar import month_step
 from planner.catalogue.read import catalogue
 from planner.model import bands
 from planner.model.bands import BandKind, Passed
 from planner.model.book import Book
-from planner.money import ZERO, Money
-from planner.schedule.ledger import loan_states
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
-from reports.basis_report import resting
+from reports import lenders_report
 from reports.document import (
     Align,
     Bar,
@@ -31,9 +28,8 @@ from reports.document import (
     Tone,
 )
 from reports.facts import Facts
+from reports.granted import lines_of_law, resting
 from reports.words import sentences
-
-_TERMS = (3, 12, 36)  # months that part near from far
 
 
 def title() -> str:
@@ -46,8 +42,8 @@ def owed(facts: Facts) -> Section:
     blocks: list[Block] = [_table(facts)]
     if facts.debts:
         blocks += [Note(_legend(), Tone.SMALL), *_cost_lines(facts)]
-        blocks += [_by_channel(facts.debts), _by_term(facts), *_costs(facts)]
-    return resting(Section(title(), tuple(blocks)), facts, "cost")
+        blocks += [*lenders_report.blocks(facts), *_costs(facts)]
+    return resting(Section(title(), tuple(blocks)), facts, "owed", "cost")
 
 
 def _legend() -> str:
@@ -140,57 +136,30 @@ def _passed(cost: Decimal, channel: str, on: date) -> list[Passed]:
     ]
 
 
-def _by_channel(debts: Sequence[LoanRow]) -> Bars:
-    sums: dict[str, Money] = {}
-    for row in debts:
-        channel = channel_name(row.channel)
-        sums[channel] = sums.get(channel, ZERO) + row.outstanding
-    ordered = sorted(sums.items(), key=lambda item: (-item[1].minor, item[0]))
-    bars = tuple(Bar(name, amount.minor, say(amount)) for name, amount in ordered)
-    return Bars(tr("Owed by channel"), bars, "across")
-
-
-def _by_term(facts: Facts) -> Bars:
-    """When the principal falls due; a card balance falls due with its next bill."""
-    names = (
-        tr("Overdue"),
-        tr("Within 3 months"),
-        tr("3 to 12 months"),
-        tr("1 to 3 years"),
-        tr("Later"),
-    )
-    edges = (facts.on, *(month_step(facts.on, months) for months in _TERMS))
-    sums = [0] * len(names)
-    for state in loan_states(facts.book, facts.on).values():
-        for row in state.rows:
-            sums[sum(row.due >= edge for edge in edges)] += row.principal_left.minor
-    for debt in facts.debts:
-        if debt.is_card:
-            late = min(debt.late, debt.outstanding).minor
-            sums[0] += late
-            sums[1] += debt.outstanding.minor - late
-    bars = tuple(
-        Bar(name, size, say(Money(size)))
-        for name, size in zip(names, sums, strict=True)
-    )
-    return Bars(tr("Principal by when it falls due (cards: next bill)"), bars, "across")
-
-
 def _costs(facts: Facts) -> Iterator[Block]:
     """Each loan's cost against the lines that hold for every lender."""
     known = [(row, row.annual.nominal) for row in facts.debts]
+    lines = bands.lines(catalogue().bands, catalogue().benchmarks, facts.on)
+    values = sorted({line.value for line in lines if not line.lender_kinds})
     bars = tuple(
-        Bar(row.name, _millionths(cost), percent(cost))
+        Bar(
+            row.name,
+            _millionths(cost),
+            percent(cost),
+            is_marked=any(cost > value for value in values),
+        )
         for row, cost in known
         if cost is not None
     )
     if not bars:
         return
-    lines = bands.lines(catalogue().bands, catalogue().benchmarks, facts.on)
-    values = sorted({line.value for line in lines if not line.lender_kinds})
     levels = tuple(Tick(_millionths(one), percent(one, 0)) for one in values)
-    yield Bars(tr("True annual cost, simple"), bars, "across", levels)
-    words = tr("Dashed: lines of law and guidance for every lender; see the sources.")
+    title_ = tr("True annual cost, simple")
+    law = (lines_of_law(facts.on),)
+    yield Bars(title_, bars, "across", levels, notes=law)
+    words = tr(
+        "Dashed: lines of law and guidance for every lender. Hatched: above the lowest."
+    )
     yield Note(words, Tone.SMALL)
 
 

@@ -7,7 +7,7 @@ from planner.app.owners import owners
 from planner.model.book import Book
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain
-from reports.document import Align, Column, Note, Section, Table, Tone
+from reports.document import Align, Column, Section, Table
 
 
 def section(book: Book, on: date) -> Section:
@@ -39,5 +39,6 @@ def section(book: Book, on: date) -> Section:
     )
     return Section(
         tr("The firm's and its owner's"),
-        (Table(columns, rows, ""), Note(words, Tone.SMALL)),
+        (Table(columns, rows, ""),),
+        (words,),
     )

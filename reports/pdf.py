@@ -1,7 +1,9 @@
 """A document inked as PDF, the same bytes each time; without it nothing is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
+from types import MappingProxyType
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -21,6 +23,7 @@ from reports.document import (
     Tiles,
     Tone,
     footnotes,
+    noted,
 )
 from reports.ink import box, draw_line, rule
 from reports.lines import Line, lines, one_line, shortened
@@ -31,6 +34,7 @@ from reports.tiles import strip as tiles_strip
 # Streams packed as plain bytes; readers since PDF 1.2 need no letters for them.
 rl_config.useA85 = 0
 
+_NO_TARGETS: Mapping[str, str] = MappingProxyType({})
 _INDENT = 10.0  # of the words after a bullet
 _COMPANY = 14  # strips before the disclaimer that keep it company
 _TONES = {Tone.PLAIN: style.BODY, Tone.SMALL: style.SMALL, Tone.STRONG: style.STRONG}
@@ -135,13 +139,13 @@ def _strips(
     yield from _prose(document.subtitle, style.SUBTITLE, measure, stays=True)
     yield _line_across(measure)
     targets = {s.title: f"part-{n}" for n, s in enumerate(document.sections, 1)}
+    numbers = footnotes(document)
     for block in document.status:
-        yield from _block(block, targets, measure)
+        yield from _block(block, numbers, measure, targets)
     if document.contents:
         yield gap(12)
         yield from _prose(document.contents, style.HEADING, measure, stays=True)
         yield from contents.strips(document.sections, measure, places)
-    numbers = footnotes(document)
     parts: list[Strip] = []
     for number, section in enumerate(document.sections, 1):
         yield from parts
@@ -160,7 +164,7 @@ def _section(
     notes = tuple(numbers[note] for note in section.notes)
     words = f"{number}  {section.title}"
     yield gap(18)._replace(turns=section.new_page)
-    marked = f"{words} {feet.marks(notes)}" if notes else words
+    marked = feet.marked(words, notes)
     first, *rest = _prose(marked, style.SECTION, measure, stays=True)
     yield _anchored(first, f"part-{number}", words)._replace(notes=notes)
     yield from rest
@@ -171,7 +175,7 @@ def _section(
         leads = isinstance(block, Note) and (
             (n == 0 and after != ()) or isinstance(next(iter(after), None), Points)
         )
-        for strip in _block(block, {}, measure):
+        for strip in _block(block, numbers, measure):
             yield strip._replace(stays=True) if leads else strip
 
 
@@ -186,7 +190,13 @@ def _anchored(strip: Strip, key: str, words: str) -> Strip:
     return Strip(strip.height, draw, stays=True, key=key)
 
 
-def _block(block: Block, targets: dict[str, str], measure: float) -> Iterator[Strip]:
+def _block(
+    block: Block,
+    numbers: Mapping[str, int],
+    measure: float,
+    targets: Mapping[str, str] = _NO_TARGETS,
+) -> Iterator[Strip]:
+    notes = tuple(numbers[note] for note in dict.fromkeys(noted(block)))
     match block:
         case Note():
             yield gap(2)
@@ -194,30 +204,52 @@ def _block(block: Block, targets: dict[str, str], measure: float) -> Iterator[St
             yield Strip(4, gap(0).draw, is_gap=True)
         case Heading():
             yield gap(9)
-            yield from _prose(block.text, style.HEADING, measure, stays=True)
+            yield from _heading(block.text, notes, measure)
         case Points():
             for item in block.items:
                 yield from _point(item, measure)
             yield Strip(4, gap(0).draw, is_gap=True)
         case Tiles():
             yield gap(10)
-            yield tiles_strip(block, measure, targets)
+            marked = _marked(block, numbers)
+            yield tiles_strip(marked, measure, targets)._replace(notes=notes)
         case Table():
             yield gap(3)
             yield from grid.strips(block, measure)
             yield Strip(5, gap(0).draw, is_gap=True)
         case _:
-            yield from _chart(block, measure)
+            yield from _chart(block, notes, measure)
 
 
-def _chart(chart: Bars | Curve, measure: float) -> Iterator[Strip]:
+def _marked(tiles: Tiles, numbers: Mapping[str, int]) -> Tiles:
+    """The tiles with the numbers of their footnotes behind their labels."""
+    return Tiles(
+        tuple(
+            replace(
+                tile,
+                label=feet.marked(tile.label, [numbers[note] for note in tile.notes]),
+            )
+            for tile in tiles.tiles
+        )
+    )
+
+
+def _heading(text: str, notes: tuple[int, ...], measure: float) -> Iterator[Strip]:
+    first, *rest = _prose(feet.marked(text, notes), style.HEADING, measure, stays=True)
+    yield first._replace(notes=notes)
+    yield from rest
+
+
+def _chart(
+    chart: Bars | Curve, notes: tuple[int, ...], measure: float
+) -> Iterator[Strip]:
     made = charts.picture(chart, measure)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         picture.draw(made, canvas, x, y - made.height)
 
     yield gap(10)
-    yield from _prose(chart.title, style.HEADING, measure, stays=True)
+    yield from _heading(chart.title, notes, measure)
     yield gap(4)
     yield Strip(made.height, draw)
     yield Strip(7, gap(0).draw, is_gap=True)

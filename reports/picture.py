@@ -1,5 +1,6 @@
 """A drawing as plain values, inked stroke by stroke; it needs no drawing library."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ Point = tuple[float, float]
 _DASHED = "[3 2] 0 d"
 _BROKEN = ("[] 0 d", "[6 2] 0 d", "[1 1.5] 0 d", "[6 2 1 2] 0 d")
 _APART = 3.6  # of the strokes of a hatch
+_LEVEL_APART = 2.2
 _SHAPES = (
     ((-2, -2), (2, -2), (2, 2), (-2, 2)),
     ((-2.4, -2), (2.4, -2), (0, 2.4)),
@@ -62,11 +64,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
-    """Slanted strokes that fill a rectangle, told apart from a tint without colour."""
+    """Strokes that fill a rectangle, told apart from a tint without colour.
+
+    Attributes:
+        ways: a slash for rising strokes, a backslash for falling ones, ``-`` for level
+            ones; each adds its strokes.
+    """
 
     corner: Point
     width: float
     height: float
+    ways: str = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +139,30 @@ def _draw_path(canvas: Canvas, mark: Path) -> None:
 
 def _draw_hatch(canvas: Canvas, mark: Hatch) -> None:
     x, y = mark.corner
-    wide, high = mark.width, mark.height
     said = [f"[] 0 d {shade(style.ACCENT)} RG 0.6 w"]
+    for way in mark.ways:
+        for begin, end in _strokes(way, mark.width, mark.height):
+            for (across, up), sign in ((begin, "m"), (end, "l")):
+                said.append(f"{number(x + across)} {number(y + up)} {sign}")
+    write(canvas, " ".join([*said, "S"]))
+
+
+def _strokes(way: str, wide: float, high: float) -> Iterator[tuple[Point, Point]]:
+    """The strokes of a rectangle whose lower left corner is at 0, 0."""
+    if way == "-":
+        for n in range(1, int(high / _LEVEL_APART) + 1):
+            up = n * _LEVEL_APART
+            yield (0, up), (wide, up)
+        return
     for n in range(1, int((wide + high) / _APART) + 1):
-        # the stroke rises with its distance from the lower left corner
+        # how far the stroke is from its corner, along either edge
         from_ = n * _APART
         begin = (max(from_ - high, 0), min(from_, high))
         end = (min(from_, wide), max(from_ - wide, 0))
-        for (across, up), sign in ((begin, "m"), (end, "l")):
-            said.append(f"{number(x + across)} {number(y + up)} {sign}")
-    write(canvas, " ".join([*said, "S"]))
+        if way == "/":
+            yield (begin[0], high - begin[1]), (end[0], high - end[1])
+        else:
+            yield begin, end
 
 
 def _draw_sign(canvas: Canvas, mark: Sign) -> None:

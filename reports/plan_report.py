@@ -27,7 +27,6 @@ from reports import (
     loans_report,
     yearly_report,
 )
-from reports.basis_report import resting
 from reports.document import (
     Align,
     Bar,
@@ -44,6 +43,7 @@ from reports.document import (
     Tone,
 )
 from reports.facts import Facts
+from reports.granted import resting
 from reports.words import sentences
 
 _SOON = 12  # steps that reports of another kind show
@@ -177,7 +177,8 @@ def _bars(plan: Plan, baselines: Sequence[Baseline]) -> Bars:
     named = [(tr("This plan"), plan)]
     named += [(_with_misses(one), one.plan) for one in baselines]
     bars = tuple(
-        Bar(name, one.cost.total.minor, say(one.cost.total)) for name, one in named
+        Bar(name, one.cost.total.minor, say(one.cost.total), is_marked=one is plan)
+        for name, one in named
     )
     return Bars(tr("Cost until all is repaid"), bars, "across")
 

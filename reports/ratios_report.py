@@ -34,7 +34,9 @@ from reports.document import (
     Table,
     Tone,
 )
+from reports.granted import bills
 
+_NEVER_TOLD = "quick-ratio"  # stock is in no figure that a book holds
 _FEW = 4  # figures of so many periods stand side by side
 
 
@@ -45,7 +47,7 @@ def section(book: Book, on: date) -> Section:
     blocks: list[Block] = [_figures(shown)]
     if shown:
         blocks += [
-            Heading(tr("Ratios")),
+            Heading(tr("Ratios"), (_year(told), bills())),
             _ratios(told, len(shown)),
             Points(tuple(_formulas(told))),
             Heading(tr("Where banks are told to draw the line")),
@@ -92,9 +94,14 @@ def _ratios(told: Ratios, few: int) -> Table:
             say(line_said(row)),
             stands(row),
         )
-        for row in told.rows
+        for row in _told(told.rows)
     )
     return Table(columns, rows, "")
+
+
+def _told(rows: Sequence[RatioRow]) -> list[RatioRow]:
+    """Without the one that no figures of a book can tell; its line says so once."""
+    return [row for row in rows if row.id != _NEVER_TOLD]
 
 
 def stands(row: RatioRow) -> str:
@@ -112,15 +119,16 @@ def _formulas(told: Ratios) -> Iterator[str]:
     for row in told.rows:
         words = tr("{name}: {formula}")
         yield words.format(name=say(row.name), formula=say(row.formula))
+
+
+def _year(told: Ratios) -> str:
+    """Which year's figures, and which dues, today's ratios rest on."""
     if told.year is None:
-        yield tr(
+        return tr(
             "No full year of figures is recorded: a year, 4 quarters or 12 months."
         )
-    else:
-        words = tr(
-            "The last full year: {periods}. Due in the next 12 months: {amount}."
-        )
-        yield words.format(periods=tr(", ").join(told.year.parts), amount=say(told.due))
+    words = tr("The last full year: {periods}. Due in the next 12 months: {amount}.")
+    return words.format(periods=tr(", ").join(told.year.parts), amount=say(told.due))
 
 
 def _lines(rows: Sequence[RatioRow]) -> Table:
@@ -139,7 +147,7 @@ def _lines(rows: Sequence[RatioRow]) -> Table:
                 say(line.grade),
                 short_day(line.checked_on),
             )
-            for row, line in ((row, row.line) for row in rows)
+            for row, line in ((row, row.line) for row in _told(rows))
             if line is not None
         ),
         "",

@@ -31,10 +31,11 @@ from reports.document import (
     Row,
     Section,
     Table,
-    Tone,
 )
+from reports.granted import collections
 
 _MOST = 3  # dues named of those that break
+_OLDEST = 4  # the place of the oldest age; its bar is the darkest
 
 
 def section(book: Book, on: date) -> Section:
@@ -44,9 +45,8 @@ def section(book: Book, on: date) -> Section:
     if told.rows:
         blocks += [
             _ageing(told.ages),
-            Heading(tr("Expected collections")),
+            Heading(tr("Expected collections"), _rests_on(told)),
             _expected(told),
-            *_notes(told),
             Heading(tr("Debtors")),
             _debtors(told.debtors),
         ]
@@ -105,8 +105,9 @@ def _ageing(ages: Iterable[AgeRow]) -> Bars:
             tr("{amount}, {share}").format(
                 amount=say(row.amount), share=_share(row.permille)
             ),
+            fill=_OLDEST - place,
         )
-        for row in ages
+        for place, row in enumerate(ages)
     )
     return Bars(tr("Receivables by age"), bars, "across")
 
@@ -164,15 +165,12 @@ def likely_share(one: Collection) -> str:
     return words.format(share=told, low=percent(one.low, 0), high=percent(one.high, 0))
 
 
-def _notes(told: Receivables) -> Iterable[Note]:
-    words = tr(
-        "The probability is that it comes by its due day; of what is late already,"
-        " within 30 more days. Ranges hold 80 % of what so few payments can mean."
-    )
-    yield Note(words, Tone.SMALL)
-    if told.unjudged:
-        words = tr("For {amount} nothing tells a probability: it counts as nothing.")
-        yield Note(words.format(amount=say(told.unjudged)), Tone.SMALL)
+def _rests_on(told: Receivables) -> tuple[str, ...]:
+    """What the expected collections take for granted."""
+    if not told.unjudged:
+        return (collections(),)
+    words = tr("For {amount} nothing tells a probability: it counts as nothing.")
+    return (collections(), words.format(amount=say(told.unjudged)))
 
 
 def _debtors(rows: Iterable[DebtorRow]) -> Table:
@@ -237,7 +235,8 @@ def missed(book: Book, on: date) -> Section:
     said = tuple(say_missed(row) for row in rows if row.week is not None)
     if said:
         blocks.append(Points(said))
-    return Section(tr("If one debtor does not pay"), tuple(blocks))
+    title = tr("If one debtor does not pay")
+    return Section(title, tuple(blocks), (collections(),))
 
 
 def _against(everyone: Everyone) -> str:

@@ -1,6 +1,6 @@
 """A document as plain text, for golden files and for reading without ink."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import east_asian_width
 
 from reports.document import (
@@ -16,6 +16,7 @@ from reports.document import (
     Table,
     Tiles,
     footnotes,
+    noted,
 )
 
 
@@ -29,12 +30,18 @@ def _lines(document: Document) -> Iterator[str]:
     yield from (document.title, document.owner, document.subtitle, "")
     for block in document.status:
         yield from _block(block)
+        yield from _notes(noted(block), numbers)
     for number, section in enumerate(document.sections, 1):
         yield from (f"{number}  {section.title}", "=" * 40)
         for block in section.blocks:
             yield from _block(block)
-        yield from (f"[{numbers[note]}] {note}" for note in section.notes)
+            yield from _notes(noted(block), numbers)
+        yield from _notes(section.notes, numbers)
     yield from (document.closing, f"{document.maker} · {document.mark}")
+
+
+def _notes(notes: Iterable[str], numbers: Mapping[str, int]) -> Iterator[str]:
+    yield from (f"[{numbers[note]}] {note}" for note in dict.fromkeys(notes))
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The status of the first page: a few large figures that lead to their details."""
 
+from collections.abc import Mapping
+
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import style
@@ -13,7 +15,7 @@ _BETWEEN = 8.0
 _PAD = 8.0
 
 
-def strip(tiles: Tiles, measure: float, targets: dict[str, str]) -> Strip:
+def strip(tiles: Tiles, measure: float, targets: Mapping[str, str]) -> Strip:
     """The tiles side by side, all as high as the one that says most.
 
     Args:
@@ -46,10 +48,17 @@ def strip(tiles: Tiles, measure: float, targets: dict[str, str]) -> Strip:
 
 def _value_kind(tiles: Tiles, each: float) -> Type:
     """All figures in one size: the largest in which the longest still fits."""
-    room = each - 2 * _PAD
-    kind = style.TILE_VALUE
-    widest = max(one_line(tile.value, kind).width for tile in tiles.tiles)
-    return kind.sized(kind.size * min(1.0, room / widest)) if widest else kind
+    widest = max(
+        (tile.value for tile in tiles.tiles),
+        key=lambda value: one_line(value, style.TILE_VALUE).width,
+    )
+    return _fitting(widest, style.TILE_VALUE, each - 2 * _PAD)
+
+
+def _fitting(text: str, kind: Type, room: float) -> Type:
+    """The type in the largest size in which the text fits on one line."""
+    width = one_line(text, kind).width
+    return kind.sized(kind.size * min(1.0, room / width)) if width else kind
 
 
 def _tile(
@@ -57,7 +66,8 @@ def _tile(
 ) -> None:
     x, y, room = place
     base = y - style.TILE_LABEL.leading * 0.76
-    draw_line(canvas, one_line(tile.label, style.TILE_LABEL), style.TILE_LABEL, x, base)
+    label = _fitting(tile.label, style.TILE_LABEL, room)
+    draw_line(canvas, one_line(tile.label, label), label, x, base)
     y -= style.TILE_LABEL.leading
     draw_line(canvas, one_line(tile.value, kind), kind, x, y - kind.leading * 0.78)
     y -= kind.leading

@@ -16,6 +16,7 @@ from reports.document import (
     Table,
     Tiles,
     Tone,
+    noted,
 )
 from ui import theme
 
@@ -31,27 +32,36 @@ def html(document: Document) -> str:
         f"<p><b>{escape(document.owner)}</b></p>",
         f"<p style='color:{look.muted}'>{escape(document.subtitle)}</p>",
     ]
-    for block in document.status:
-        parts += _block(block)
+    parts.append(section_html(Section("", document.status)))
     for number, section in enumerate(document.sections, 1):
         parts.append(f"<h2>{number}&nbsp;&nbsp;{escape(section.title)}</h2>")
-        for block in section.blocks:
-            parts += _block(block)
-    for last in (document.closing, document.maker, document.mark):
-        parts.append(f"<p style='color:{look.muted}'>{escape(last)}</p>")
+        parts.append(section_html(section))
+    parts += [
+        f"<p style='color:{look.muted}'>{escape(last)}</p>"
+        for last in (document.closing, document.maker, document.mark)
+    ]
     return "".join(parts)
 
 
 def section_html(section: Section) -> str:
-    """One section without its title, for a page that has a heading of its own."""
-    return "".join(part for block in section.blocks for part in _block(block))
+    """One section without its title, for a page that has a heading of its own.
+
+    What its figures take for granted stands at its end.
+    """
+    parts = [part for block in section.blocks for part in _block(block)]
+    granted = [
+        *section.notes,
+        *(one for block in section.blocks for one in noted(block)),
+    ]
+    parts += [_note(one, Tone.SMALL) for one in dict.fromkeys(granted)]
+    return "".join(parts)
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Note(words, tone):
             yield _note(words, tone)
-        case Heading(words):
+        case Heading(text=words):
             yield f"<h3>{escape(words)}</h3>"
         case Points(items):
             lines = "".join(f"<li>{escape(item)}</li>" for item in items)

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from planner.app.cli import say_aside
 from planner.app.parts import Answer, Parts
 from planner.app.report_options import ReportOptions
 from planner.errors import FieldError
@@ -52,7 +53,25 @@ def printed(
     kind = asked if isinstance(asked, str) else asked.kind
     document = {"written": str(args.out), "kind": kind, **told, "pages": pages}
     document["on"] = parts.on.isoformat()
+    if not isinstance(asked, str):
+        document |= shared(args, is_masked=asked.is_masked)
     return Answer(document, words.format(file=args.out, n=pages))
+
+
+def shared(args: argparse.Namespace, *, is_masked: bool) -> dict[str, object]:
+    """Who can read what is written: a sentence aside, and keys for a program.
+
+    Args:
+        args: with ``json``, which keeps stderr silent.
+        is_masked: whether amounts are hidden.
+    """
+    note = tr(
+        "The report is not encrypted: whoever gets it reads every amount. --mask hides"
+        " them."
+    )
+    if not is_masked and not getattr(args, "json", True):
+        say_aside(note)
+    return {"masked": is_masked, "note": None if is_masked else note}
 
 
 def _refuse_ending(out: Path, field: str, expected: Phrase) -> None:

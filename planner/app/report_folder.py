@@ -6,6 +6,7 @@ from functools import partial
 
 from planner.app import report_many
 from planner.app.parts import Answer, Parts
+from planner.app.printed import shared
 from planner.app.progress import Bar
 from planner.app.report_many import Order, Outcome, Tools
 from planner.app.report_options import ReportOptions
@@ -38,7 +39,8 @@ def run(args: argparse.Namespace, parts: Parts, options_of: OptionsOf) -> Answer
 
     outcome = report_many.reports(order, tools, watch)
     bars[0].close()
-    return Answer(_document(order, outcome), text(outcome), _status(outcome))
+    told = _document(order, outcome) | shared(args, is_masked=args.mask)
+    return Answer(told, text(outcome), _status(outcome))
 
 
 def _status(outcome: Outcome) -> int:

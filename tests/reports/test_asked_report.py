@@ -1,9 +1,8 @@
-"""A bank reads what is asked for, how it will be repaid, and which papers are there."""
+"""A bank reads what is asked for, and how it will be repaid."""
 
 from dataclasses import replace
 from datetime import date
 
-from planner.app.report_options import ReportOptions
 from planner.model.declared import Need, PlannedStep, SavedPlan
 from planner.money import Money
 from reports import asked_report
@@ -73,20 +72,9 @@ def test_without_a_need_room_is_left_for_the_pen() -> None:
     assert {value.strip() for _, value in made.blocks[1].rows} == {""}
 
 
-def test_papers_of_the_channels_in_the_book_carry_grade_day_and_source() -> None:
-    book = make.book(make.line("w", channel="bank-online"), make.line("x", channel="y"))
-    made = asked_report.papers(Facts(book, ON))
-    named = made.blocks[3]
+def test_a_forecast_that_is_claimed_says_what_it_rests_on() -> None:
+    asked = asked_report.asked(Facts(lives.person(NEED), ON))
+    by_hand = asked_report.asked(Facts(lives.person(), ON))
 
-    assert {row[0] for row in named.rows} == {"□"}
-    assert len({row[1] for row in named.rows}) == 1
-    assert "checked on 20" in notes(made)[-1]
-    assert "source:" in notes(made)[-1]
-
-
-def test_only_listed_lines_count_and_a_book_without_any_has_the_usual_papers() -> None:
-    book = make.book(make.line("w", channel="bank-online"), make.line("x", channel="y"))
-    only = ReportOptions(only=("x",))
-
-    assert len(asked_report.papers(Facts(book, ON, only)).blocks) == 2
-    assert len(asked_report.papers(Facts(make.book(), ON)).blocks) == 2
+    assert any(note.startswith("Cash begins with what was") for note in asked.notes)
+    assert by_hand.notes == ()

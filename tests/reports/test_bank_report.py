@@ -1,5 +1,6 @@
 from functools import cache
 
+from planner.model.records import BookKind
 from reports import document as d
 from reports.bank_report import bank_report
 from tests.helpers import lives, make
@@ -74,8 +75,8 @@ def test_a_firm_shows_figures_instead_and_other_papers() -> None:
     person = pack("person")
 
     assert "Figures and ratios" in titles(firm)
-    assert "Coverage" not in titles(firm)
-    assert "Coverage" in titles(person)
+    assert "Coverage" in titles(firm)
+    assert "Figures and ratios" not in titles(person)
     assert firm.sections[-3].blocks[1].rows[0] == ("□", "Business licence")
     assert person.sections[-3].blocks[1].rows[0] == ("□", "Identity card")
 
@@ -86,3 +87,33 @@ def test_a_first_loan_has_no_record_yet() -> None:
 
     assert len(section.blocks) == 1
     assert "No loan is recorded" in section.blocks[0].empty
+
+
+def section(made: d.Document, title: str) -> d.Section:
+    return next(one for one in made.sections if one.title == title)
+
+
+def test_a_firm_is_told_how_its_cash_flow_covers_its_dues() -> None:
+    made = section(pack("firm"), "Coverage")
+    told = dict(made.blocks[0].rows)
+
+    assert told["Banks are told to ask"] == "at least 1.15, better 1.25"
+    assert told["Compared with that"] in {"meets it", "in between", "misses it"}
+    assert "grade hearsay, checked on 20" in made.notes[0]
+
+
+def test_a_firm_without_figures_has_no_coverage() -> None:
+    book = make.book(make.profile(BookKind.BUSINESS))
+    told = dict(section(bank_report(book, lives.ON), "Coverage").blocks[0].rows)
+
+    assert told["Cash flow of the last full year (yuan)"] == "not recorded"
+    assert told["Debt service coverage"] == "–"
+    assert told["Compared with that"] == "–"
+
+
+def test_the_pack_shows_each_line_s_history_and_range() -> None:
+    for owner in ("person", "firm"):
+        made = section(pack(owner), "Limits and estimates")
+        curves = [one for one in made.blocks if isinstance(one, d.Curve)]
+        assert curves
+        assert all(one.fan for one in curves)

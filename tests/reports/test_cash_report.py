@@ -68,7 +68,7 @@ def test_without_a_count_nothing_is_forecast() -> None:
 def test_a_firm_sees_thirteen_weeks_that_add_up() -> None:
     _note, _curve, heading, weeks, *_ = section(lives.firm()).blocks
 
-    assert heading.text == "The next 13 weeks"
+    assert heading.text == "The next 13 weeks (yuan)"
     assert len(weeks.rows) == 13
     assert weeks.rows[0][0] == "2026-11-26"
 

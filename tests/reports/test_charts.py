@@ -159,3 +159,44 @@ def test_lines_that_are_compared_are_told_by_dashes_and_signs() -> None:
     assert {mark.shape for mark in made.marks if isinstance(mark, Sign)} == {0, 1, 2}
     broken = {mark.dots for mark in made.marks if isinstance(mark, Path)}
     assert broken == {0, 1, 2, 3}
+
+
+KEY = ("Overdue", "Soon", "This year", "Next year", "Later")
+
+
+def test_parts_of_a_bar_fill_it_and_their_patterns_are_named() -> None:
+    one = d.Bar("Jiebei", 200, "¥2.00", parts=(20, 0, 100, 80, 0))
+
+    made = picture(d.Bars("By lender", (one,), "across", key=KEY), 400)
+    plain = picture(
+        d.Bars("By lender", (d.Bar("Jiebei", 200, "¥2.00"),), "across"), 400
+    )
+    filled = [m for m in made.marks if isinstance(m, Path) and m.fill is not None]
+
+    assert {*KEY} <= set(words(made))
+    wide = [width(path) for path in filled[len(KEY) :]]
+    assert sum(wide) == pytest.approx(width(bars(plain)[0]))
+    assert wide == pytest.approx([sum(wide) * part / 200 for part in (20, 100, 80)])
+    assert made.height > plain.height
+
+
+def test_no_two_patterns_look_alike_in_black_and_white() -> None:
+    some = tuple(d.Bar(name, 100, "1", fill=n) for n, name in enumerate(KEY))
+
+    made = picture(d.Bars("By term", some, "across"), 400)
+    grounds = [m.fill for m in made.marks if isinstance(m, Path) and m.fill is not None]
+    ways = [m.ways for m in made.marks if isinstance(m, Hatch)]
+
+    assert grounds[0] is style.ACCENT
+    assert ways == ["/\\", "/", "-"]
+    assert len(grounds) == len(KEY)
+
+
+def test_a_long_key_stays_on_the_page() -> None:
+    key = tuple(f"A rather long name {n}" for n in range(5))
+    one = d.Bar("名" * 60, 5, "1", parts=(1, 1, 1, 1, 1))
+
+    made = picture(d.Bars("By lender", (one,), "across", key=key), 600)
+
+    last = words(made)[key[-1]]
+    assert last.at[0] + last.line.width <= 600.01

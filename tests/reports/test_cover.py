@@ -5,6 +5,7 @@ from planner.wording import i18n
 from reports import cover
 from reports import document as d
 from reports.facts import Facts
+from reports.person_report import person_report
 from tests.helpers import lives, make
 
 ON = lives.ON
@@ -117,3 +118,25 @@ def test_the_frame_names_owner_day_language_and_maker() -> None:
     assert "As of 25 Nov 2026" in made.subtitle
     assert chinese.language == "zh-CN"
     assert chinese.mark == made.mark
+
+
+def test_the_last_words_say_who_can_read_the_amounts() -> None:
+    book = lives.person()
+    full = person_report(book, lives.ON)
+    hidden = person_report(book, lives.ON, ReportOptions(is_masked=True))
+
+    assert full.closing.endswith("hand it only to those for whom it is meant.")
+    assert hidden.closing.endswith("Amounts are hidden in this report.")
+
+
+def test_every_figure_of_the_first_page_says_what_it_takes_for_granted() -> None:
+    first, second, *_ = cover.status(Facts(lives.person(), ON))
+    without = cover.status(Facts(make.book(), ON))
+
+    told = {tile.label: tile.notes for tile in (*first.tiles, *second.tiles)}
+    silent = [label for label, notes in told.items() if not notes]
+    assert silent == ["Loans and cards paid late"]
+    empty = {tile.label: tile.notes for tile in (*without[0].tiles, *without[1].tiles)}
+    assert empty["Lowest cash in 12 months"] == ()
+    assert empty["Limits"] == ()
+    assert empty["Last instalment"] == ()

@@ -35,3 +35,22 @@ def test_a_table_says_its_sums() -> None:
     table = papers.table(1, total=("Total", "", "9.00"), running=(("", "", "7.00"),))
 
     assert {"9.00", "7.00"} <= set(d.said(table))
+
+
+def test_footnotes_are_numbered_in_reading_order_each_once() -> None:
+    tiles = d.Tiles((d.Tile("Owed", "1", notes=("a",)), d.Tile("Due", "2")))
+    blocks = (
+        d.Heading("Part", ("c",)),
+        d.Bars("Bars", papers.BARS, "upright", notes=("a", "d")),
+        papers.curve(notes=("e",)),
+        d.Note("None"),
+    )
+    made = papers.document(d.Section("One", blocks, ("b",)), status=(tiles,))
+
+    assert d.footnotes(made) == {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
+
+
+def test_the_key_of_a_chart_is_said() -> None:
+    bars = d.Bars("By lender", papers.BARS, "across", key=("Soon", "Later"))
+
+    assert [*d.said(bars)][-2:] == ["Soon", "Later"]

@@ -31,3 +31,22 @@ def test_a_long_footnote_takes_several_lines() -> None:
 
     assert len(made[0]) == len(made[2]) == 1
     assert len(made[1]) > 3
+
+
+def test_figures_headings_and_charts_carry_their_footnotes_to_their_page() -> None:
+    tiles = d.Tiles((d.Tile("Owed", "¥1.00", notes=("Owed rests on this.",)),))
+    blocks = (
+        d.Heading("Ratios", ("Ratios rest on that.",)),
+        d.Bars("By month", papers.BARS, "upright", notes=("Months rest on it.",)),
+    )
+    section = d.Section("Details", blocks, new_page=True)
+
+    first, second = papers.pages_of(pdf.ink(papers.document(section, status=(tiles,))))
+
+    assert "Owed ①" in first
+    assert "Owed rests on this." in first
+    assert "Ratios ②" in second
+    assert "By month ③" in second
+    for text in ("Ratios rest on that.", "Months rest on it."):
+        assert text in second
+        assert text not in first

@@ -34,7 +34,9 @@ def test_what_is_overdue_and_what_has_no_day_is_told() -> None:
         make.receivable("old", due_on="2026-02-01", probability=Decimal("0.5")),
     )
 
-    notes = [one.text for one in said(book) if isinstance(one, d.Note)]
+    weeks, months = (one for one in said(book) if isinstance(one, d.Heading))
+    notes = weeks.notes
+    assert notes == months.notes
 
     assert any("is taken as paid before week 1" in text for text in notes)
     assert any("has no likely day and stands in no week" in text for text in notes)

@@ -98,14 +98,6 @@ def bars_of(book) -> dict[str, d.Bars]:
     return {one.title: one for one in found if isinstance(one, d.Bars)}
 
 
-def test_principal_by_term_sums_to_what_is_owed() -> None:
-    bars = bars_of(lives.person())["Principal by when it falls due (cards: next bill)"]
-
-    assert sum(bar.size for bar in bars.bars) == 2465623
-    assert bars.bars[0].text == "¥2,021.46"
-    assert bars.bars[-1].size == 0
-
-
 def test_costs_stand_against_the_lines_for_every_lender() -> None:
     bars = bars_of(lives.person())["True annual cost, simple"]
 
@@ -120,12 +112,16 @@ def test_cards_alone_have_no_chart_of_costs() -> None:
     assert "True annual cost, simple" not in bars_of(book)
 
 
-def test_channels_are_summed_and_the_largest_stands_first() -> None:
-    bars = bars_of(lives.person())["Owed by channel"]
+def test_costs_above_a_line_are_told_without_colour() -> None:
+    bars = bars_of(lives.person())["True annual cost, simple"]
+    least = bars.levels[0].at
 
-    assert [bar.size for bar in bars.bars] == sorted(
-        (bar.size for bar in bars.bars), reverse=True
-    )
+    assert [bar.is_marked for bar in bars.bars] == [
+        bar.size > least for bar in bars.bars
+    ]
+    (law,) = bars.notes
+    assert "12.00%: " in law
+    assert "(press, checked on 20" in law
 
 
 def test_without_debts_the_section_says_what_belongs_there() -> None:

@@ -60,11 +60,14 @@ def test_a_ring_is_round_and_words_are_text(canvas: Canvas) -> None:
     assert "共3笔" in papers.text_of(pdf)
 
 
-def test_a_hatch_stays_inside_its_rectangle(canvas: Canvas) -> None:
-    found = drawn(canvas, Hatch((10, 20), 30, 8)).decode("latin-1")
+@pytest.mark.parametrize(("ways", "least"), [("/", 20), ("/\\", 40), ("-", 6)])
+def test_a_hatch_stays_inside_its_rectangle(
+    canvas: Canvas, ways: str, least: int
+) -> None:
+    found = drawn(canvas, Hatch((10, 20), 30, 8, ways)).decode("latin-1")
     strokes = re.findall(r"([\d.]+) ([\d.]+) [ml]\b", found)
 
-    assert len(strokes) >= 20
+    assert len(strokes) >= least
     assert all(10 <= float(x) <= 40 and 20 <= float(y) <= 28 for x, y in strokes)
 
 

@@ -44,13 +44,23 @@ def test_a_line_has_its_source_grade_and_day() -> None:
 
 
 def test_without_a_full_year_that_is_said() -> None:
-    points = [
+    heading = next(
         one
         for one in SECTION(make.book(make.figures("2026-Q1")), ON).blocks
-        if isinstance(one, d.Points)
-    ]
+        if isinstance(one, d.Heading) and one.text == "Ratios"
+    )
 
-    assert "No full year" in points[0].items[-1]
+    assert "No full year" in heading.notes[0]
+
+
+def test_what_no_figures_can_tell_is_said_once_and_stands_in_no_table() -> None:
+    made = SECTION(make.book(make.figures("2026-Q1")), ON)
+    rows = [row for one in made.blocks if isinstance(one, d.Table) for row in one.rows]
+    (points,) = [one for one in made.blocks if isinstance(one, d.Points)]
+
+    assert "Quick ratio" not in {row[0] for row in rows}
+    (told,) = [text for text in points.items if text.startswith("Quick ratio")]
+    assert "the figures do not tell how much of the assets is stock" in told
 
 
 def test_a_pattern_of_two_years_is_drawn() -> None:

@@ -58,3 +58,13 @@ def test_each_kind_of_block_has_its_form() -> None:
     assert "a&lt;b" in made
     for part in ("<h3>head</h3>", "<li>two</li>", "nothing", "¥5"):
         assert part in made
+
+
+def test_what_figures_take_for_granted_stands_below_them_once() -> None:
+    blocks = (Heading("Ratios", ("Rests on this.",)), Note("Plain"))
+    section = Section("T", blocks, ("Rests on that.", "Rests on this."))
+
+    made = section_html(section)
+
+    assert made.count("Rests on this.") == 1
+    assert made.index("Plain") < made.index("Rests on that.")

@@ -7,6 +7,7 @@ import pytest
 
 import main
 from planner.app.printed import add_out, printed
+from planner.app.report_options import ReportOptions
 from planner.errors import FieldError
 from planner.store.create import create
 from tests.helpers import make
@@ -20,12 +21,12 @@ def asked(tmp_path: Path, name: str) -> Namespace:
 def test_the_answer_says_what_was_written(tmp_path: Path) -> None:
     args, parts = asked(tmp_path, "o.pdf"), main.parts(make.DAY)
 
-    answer = printed(args, parts, lambda book: book.profile.kind.value, line=None)
+    answer = printed(args, parts, lambda _: "letter:limit:line", kind="x", line=None)
 
     pages = answer.document["pages"]
     assert answer.document == {
         "written": str(tmp_path / "o.pdf"),
-        "kind": "person",
+        "kind": "x",
         "line": None,
         "pages": pages,
         "on": "2026-01-15",
@@ -43,3 +44,24 @@ def test_the_place_is_an_argument() -> None:
     add_out(parser)
 
     assert parser.parse_args(["a.pdf"]).out == Path("a.pdf")
+
+
+def test_who_can_read_a_report_is_told_aside_and_in_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args, parts = asked(tmp_path, "o.pdf"), main.parts(make.DAY)
+
+    args.json = False
+    full = printed(args, parts, lambda _: ReportOptions())
+    aside = capsys.readouterr().err
+    args.json = True
+    as_json = printed(args, parts, lambda _: ReportOptions())
+    args.json = False
+    masked = printed(args, parts, lambda _: ReportOptions(is_masked=True))
+
+    assert full.document["masked"] is False
+    assert "whoever gets it reads every amount" in full.document["note"]
+    assert aside == f"{full.document['note']}\n"
+    assert as_json.document["note"] == full.document["note"]
+    assert (masked.document["masked"], masked.document["note"]) == (True, None)
+    assert capsys.readouterr().err == ""
