@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planner.app import cli, window_call
+from planner.app import cli, events, window_call
+from planner.app.events import Event
 from planner.app.parts import BookFile, Copies, Parts, Repairs
 from planner.app.password_file import password_of
 from planner.calendar import Clock, FixedClock, SystemClock
@@ -62,7 +63,9 @@ def open_store(path: Path, *, write: bool = False, key: str | None = None) -> Bo
     """Open an existing book; ``key`` is its password, where it has one."""
     from planner.store.sqlite import SqliteStore  # noqa: PLC0415  # when used
 
-    return SqliteStore(path, write=write, key=key)
+    store = SqliteStore(path, write=write, key=key)
+    events.note(Event.OPENED, "" if write else "reading")
+    return store
 
 
 def hold_store(path: Path, *, write: bool = True, key: str | None = None) -> BookFile:
@@ -76,7 +79,9 @@ def new_store(
     """Make a new book file, with a password or without."""
     from planner.store.create import create  # noqa: PLC0415  # when used
 
-    return create(path, book or Book(), password=password)
+    store = create(path, book or Book(), password=password)
+    events.note(Event.CREATED)
+    return store
 
 
 def copies(password: str | None = None) -> Copies:
@@ -106,7 +111,9 @@ def change_password(
     """Put a book and its copies under another password, maybe ``watched``."""
     from planner.store import password  # noqa: PLC0415  # when used
 
-    return password.change_password(path, old, new, **watched)
+    files = password.change_password(path, old, new, **watched)
+    events.note(Event.SEALED)
+    return files
 
 
 def read_bills(
@@ -157,7 +164,9 @@ def write_report(
     """Ink a report; its number of pages."""
     from reports.write import write_report as write  # noqa: PLC0415  # when used
 
-    return write(book, on, out, asked, force=force, book_file=book_file)
+    pages = write(book, on, out, asked, force=force, book_file=book_file)
+    events.note(Event.PRINTED, "pdf")
+    return pages
 
 
 def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
@@ -165,7 +174,9 @@ def write_tables(book: Book, on: date, out: Path) -> Sequence[Path]:
     from planner.app.usual import card_usual  # noqa: PLC0415  # when used
     from planner.exchange.write import write_tables as write  # noqa: PLC0415  # the same
 
-    return write(book, on, out, usual=card_usual(book, on))
+    files = write(book, on, out, usual=card_usual(book, on))
+    events.note(Event.EXPORTED, out.suffix[1:].lower())
+    return files
 
 
 def export_agreed(book: Book, on: date, out: Path) -> Sequence[Path]:

@@ -56,6 +56,14 @@ def view_actions() -> tuple[Action, ...]:
         ),
         Action("tour", Phrase("Tour …"), Menu.HELP, lambda shell: shell.show_tour()),
         Action(
+            "log",
+            Phrase("Log and report for help …"),
+            Menu.HELP,
+            lambda shell: shell.show_log(),
+            "reports",
+            group=1,
+        ),
+        Action(
             "about",
             Phrase("About Duheng"),
             Menu.HELP,

@@ -6,27 +6,21 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from PySide6 import QtWidgets  # its dialogs are made when they are first named
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QLocale,
     QMessageLogContext,
     QStandardPaths,
-    Qt,
-    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from planner.app import bugs
-from planner.app.files import marked, write_bytes_whole
+from planner.app import events
 from planner.errors import DamagedBookError, NotUnderstoodError, PlannerError
 from planner.wording.i18n import Language, language_of, tr
 from planner.wording.say import say
@@ -40,8 +34,6 @@ from ui.window import Window
 
 _LOG = logging.getLogger(__name__)
 _NOT_UNDERSTOOD, _REFUSED = 2, 3
-_PNG = b"\x89PNG\r\n"
-_DEEPEST = 5  # layouts stand in one another no deeper than this
 
 
 def run(book: Path | None, options: Options, services: Services) -> int:
@@ -74,7 +66,7 @@ def run(book: Path | None, options: Options, services: Services) -> int:
     window = Window(begun, services, settings)
     sys.excepthook = partial(uncaught, window)
     if options.picture is not None:
-        return _draw(window, options.picture)
+        return _drawn(window, options.picture)
     running.styleHints().colorSchemeChanged.connect(window.follow_system)
     window.show()
     Painted(window.page, partial(_painted, window, options))
@@ -153,38 +145,11 @@ def _painted(window: Window, options: Options) -> None:
     QApplication.exit(0)
 
 
-def _draw(window: Window, picture: Picture) -> int:
-    window.setMinimumSize(1, 1)
-    window.resize(picture.width, picture.height)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.show()
-    window.go(picture.page)
-    rehearse: Callable[[], None] | None = getattr(window.page, "rehearse", None)
-    if rehearse is not None:
-        rehearse()
-    tasks = window.desk.tasks
-    if tasks.is_idle:
-        QTimer.singleShot(0, _end_loop)
-    else:
-        tasks.idle.connect(_end_loop)
-    QApplication.exec()
-    for _ in range(_DEEPEST):  # a layout that grew asks the one around it anew
-        QApplication.processEvents()
-    scale = picture.scale
-    image = QImage(
-        round(picture.width * scale),
-        round(picture.height * scale),
-        QImage.Format.Format_RGB32,
-    )
-    image.setDevicePixelRatio(scale)
-    window.render(image)
-    window.leave()
-    image.setText("Software", "Duheng")
-    written = QBuffer()
-    QImageWriter(written, QByteArray(b"png")).write(image)
-    content = bytes(written.data().data())
+def _drawn(window: Window, picture: Picture) -> int:
+    from ui.page_picture import draw  # noqa: PLC0415  # a window needs none of it
+
     try:
-        write_bytes_whole(picture.out, content, marked(_PNG, b"Duheng"))
+        draw(window, picture)
     except PlannerError as refusal:
         sys.stderr.write(f"{say(refusal)}\n")
         return _status(refusal)
@@ -193,11 +158,6 @@ def _draw(window: Window, picture: Picture) -> int:
 
 def _status(refusal: PlannerError) -> int:
     return _NOT_UNDERSTOOD if isinstance(refusal, NotUnderstoodError) else _REFUSED
-
-
-def _end_loop() -> None:
-    # quit() would close the window, and with it the book.
-    QApplication.exit(0)
 
 
 def uncaught(
@@ -215,9 +175,9 @@ def uncaught(
     # Where it was, never what it held: the words of an error may hold an amount.
     where = traceback.format_tb(trace)
     _LOG.critical("%s after %s\n%s", kind.__name__, steps, "".join(where))
-    kept = bugs.keep(error)
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
+    kept = events.failed(error)
+    box = QtWidgets.QMessageBox(window)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Something went wrong"))
     box.setText(
         tr("This is our fault, not yours. Your book is saved up to the last step.")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
+from PySide6 import QtWidgets  # its dialogs are made when they are first named
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.wording.i18n import tr
 from ui import shelf
@@ -67,7 +68,7 @@ class Asked(QMainWindow):
 
     def ask_for_book(self) -> None:
         """Let the user choose a book to open."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(
             self, tr("Open book"), str(shelf.folder()), _endings()
         )
         if chosen:
@@ -76,7 +77,7 @@ class Asked(QMainWindow):
     def ask_for_new_book(self) -> None:
         """Let the user choose where a new book goes."""
         proposed = shelf.free_path(tr("My book"))
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
             self, tr("New book"), str(proposed), _endings()
         )
         if chosen:
@@ -181,7 +182,7 @@ class Asked(QMainWindow):
 
     def tell_about(self) -> None:
         """Say what the program is."""
-        QMessageBox.about(
+        QtWidgets.QMessageBox.about(
             self,
             tr("About Duheng"),
             tr(
@@ -189,6 +190,12 @@ class Asked(QMainWindow):
                 " lines at once. All data stay in your book on this machine."
             ),
         )
+
+    def show_log(self) -> None:
+        """Show what happened, and a report for those who help."""
+        from ui.book.log import Log  # noqa: PLC0415  # not before it is asked for
+
+        Log(self._desk, self._opened, self).open()
 
     def show_reminders(self) -> None:
         """Show what is to be remembered."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.app import events
 from planner.app.memory import NoMemoryError, let_go
 from planner.app.session import Session
 from planner.errors import NotWrittenError, PlannerError
@@ -64,6 +65,7 @@ class Bridge(QObject):
         try:
             self._step(commands, named)
         except PlannerError as refusal:
+            events.refused(refusal)
             if isinstance(refusal, NotWrittenError):
                 self.unwritten.emit(say(refusal))
             return refusal

@@ -84,6 +84,10 @@ class Shell(Protocol):
         """Lead through the pages."""
         ...
 
+    def show_log(self) -> None:
+        """Show what happened, and a report for those who help."""
+        ...
+
     def tell_about(self) -> None:
         """Say what the program is."""
         ...

@@ -1,18 +1,22 @@
 """Keeps the trace of a fault of ours; without it nobody could mend what users meet.
 
 The log holds where the program was, never what it held: no message of the exception,
-since an amount or a name might stand in it.
+since an amount or a name might stand in it, and no path beyond the program's own
+folders, since a user's name might.
 """
 
 import os
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 from planner.app.version import VERSION
 
 _LARGEST = 1 << 20  # bytes; beyond that the log begins anew
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def log_path() -> Path:
@@ -30,7 +34,7 @@ def keep(error: BaseException) -> Path | None:
     kind = type(error)
     lines = [
         f"{time.strftime('%Y-%m-%d %H:%M:%S')} Duheng {VERSION} Python {sys.version}\n",
-        *traceback.format_tb(error.__traceback__),
+        *(f"  {place}\n" for place in places(error.__traceback__)),
         f"{kind.__module__}.{kind.__qualname__}\n\n",
     ]
     try:
@@ -42,3 +46,17 @@ def keep(error: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def places(trace: TracebackType | None) -> Iterator[str]:
+    """Where the program was, outermost first: file, line and function."""
+    for frame in traceback.extract_tb(trace):
+        yield f"{_short(frame.filename)}:{frame.lineno} in {frame.name}"
+
+
+def _short(file: str) -> str:
+    """A file as seen from the program's folder; of others the name alone."""
+    try:
+        return Path(file).resolve().relative_to(_ROOT).as_posix()
+    except ValueError:
+        return Path(file).name

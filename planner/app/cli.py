@@ -14,7 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Protocol, TextIO, cast
 
-from planner.app import bugs, memory
+from planner.app import events, memory
 from planner.app.call import CallParser, add_common, first_word
 from planner.app.parts import Answer, Parts
 from planner.app.password_file import password_of
@@ -50,6 +50,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "backup": "planner.app.verbs.backup",
         "restore": "planner.app.verbs.restore",
         "password": "planner.app.verbs.password",
+        "about": "planner.app.verbs.about",
+        "log": "planner.app.verbs.log",
         "channels": "planner.app.verbs.channels",
     }
 )
@@ -177,6 +179,7 @@ def _kebab(name: str) -> str:
 
 
 def _refuse(error: PlannerError, *, as_json: bool) -> int:
+    events.refused(error)
     refused = isinstance(error, RefusedError)
     if refused and as_json:
         print_json(refusal_document(error))
@@ -185,7 +188,7 @@ def _refuse(error: PlannerError, *, as_json: bool) -> int:
 
 
 def _confess(error: Exception) -> int:
-    kept = bugs.keep(error)
+    kept = events.failed(error)
     if kept is None:
         say_aside(tr("This is our fault, not yours; the book is as last saved."))
     else:

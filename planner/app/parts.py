@@ -43,6 +43,10 @@ class BookFile(Store, Protocol):
 
     not_backed_up: PlannerError | None
 
+    def facts(self) -> tuple[int, bool, str]:
+        """Its schema, whether it is sealed, and what reads it."""
+        ...
+
     def faults(self) -> Sequence[Sentence]:
         """What is wrong with the file itself; none for a sound one."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from planner.app import bugs, many_processes
+from planner.app import events, many_processes
 from planner.app.cli import refusal_document
 from planner.app.many_processes import Ended, Way, Work
 from planner.app.parts import OpenStore, WriteReport
@@ -236,7 +236,7 @@ def _act(job: Job) -> Done:
             return Done(skipped=True)
         return Done(refusal=refusal)
     except Exception as error:  # noqa: BLE001  # our fault must not stop the others
-        bugs.keep(error)
+        events.failed(error)
         said = tr("This is our fault, not yours; the book is as last saved.")
         return Done(refusal={"refused": said, "reason": "bug"})
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.app import events
+from planner.app.events import Event
 from planner.calendar import Clock
 from planner.errors import NotWrittenError
 from planner.model.book import Book
@@ -101,7 +103,9 @@ class Session:
 
         words = Sentence(Phrase("Restore from {file}"), file=name)
         after = brought_back(self._book, book)
-        return self._new_step(Change(words, self._book, after))
+        change = self._new_step(Change(words, self._book, after))
+        events.note(Event.RESTORED)
+        return change
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""
@@ -147,6 +151,9 @@ class Session:
             raise
         self._unwritten = None
         self._book = change.after
+        events.note(Event.SAVED)
+        if getattr(self._store, "not_backed_up", None) is not None:
+            events.note(Event.NOT_BACKED_UP)
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):

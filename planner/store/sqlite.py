@@ -138,6 +138,15 @@ class SqliteStore:
         self._db.close()
         self._let_go()
 
+    def facts(self) -> tuple[int, bool, str]:
+        """Its schema, whether it is sealed, and what reads it."""
+        with spoken(self.path):
+            row = self._db.execute("PRAGMA user_version").fetchone()
+            engine = self._db.execute("SELECT sqlite_version()").fetchone()
+        version = cast("tuple[int]", row)[0]
+        is_sealed = self.seal is not None
+        return version, is_sealed, f"SQLite {cast('tuple[str]', engine)[0]}"
+
     def faults(self) -> tuple[Sentence, ...]:
         """What is wrong with the file itself: pages, indexes, links between rows."""
         with spoken(self.path):

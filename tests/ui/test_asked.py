@@ -24,6 +24,7 @@ from tests.helpers.memory import MemoryStore
 from tests.helpers.screen import named
 from ui import look, shelf
 from ui.book.about import AboutBook
+from ui.book.log import Log
 from ui.book.opening import Opened
 from ui.book.repair import Repair
 from ui.preferences import Preferences, Wanted
@@ -238,3 +239,11 @@ def test_a_book_that_was_damaged_at_the_start_is_offered_a_repair(
         for button in made._banner.findChildren(QPushButton)  # noqa: SLF001  # the one of now
     )
     made.close()
+
+
+def test_the_log_is_shown_when_asked_for(window: Window, qtbot: QtBot) -> None:
+    window.ask("log")
+
+    (shown,) = window.findChildren(Log)
+    qtbot.waitUntil(shown._save.isEnabled)  # noqa: SLF001  # it waits for the check
+    shown.reject()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from planner.app import events
+from planner.app.events import Event
 from planner.app.files import write_whole
 from planner.errors import RefusedError
 from planner.model.book import Book
@@ -56,6 +58,7 @@ class Care:
                 write_whole(Path(chosen), write, store.made_copy, book=path)
             finally:
                 store.close()
+            events.note(Event.BACKED_UP)
             words = tr("{file} is a copy of the book; it was read back.")
             return words.format(file=chosen)
 

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
+from planner.app import events
+from planner.app.events import Event
 from planner.app.parts import Repaired
 from planner.app.session import Session
 from planner.errors import PasswordNeededError, PlannerError
@@ -124,6 +126,7 @@ class Repair(QDialog):
         except PlannerError as refusal:
             self._reopen(say(refusal))
         else:
+            events.note(Event.REPAIRED)
             self._reopen(_told(done))
 
     def _reopen(self, notice: str) -> None:

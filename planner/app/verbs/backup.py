@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from planner.app import events
+from planner.app.events import Event
 from planner.app.files import write_whole
 from planner.app.parts import Answer, Parts
 from planner.wording.i18n import tr
@@ -27,6 +29,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         records = sum(1 for _ in store.load().records())
     finally:
         store.close()
+    events.note(Event.BACKED_UP)
     words = tr("{out} is a copy of {book}; it was read back, with {n} records.")
     return Answer(
         {"book": str(args.book), "backup": str(args.out), "records": records},

@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.app import events
 from planner.app.call import CallError
 from planner.app.checking import Found, advice, damaged, faults
+from planner.app.events import Event
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts, Repaired, RepairPlan
 from planner.errors import DamagedBookError
@@ -37,6 +39,8 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         steps = [say(step) for step in plan.told()]
         agreed = args.yes and bool(steps)
         done = parts.repairs().carry_out(plan, parts.on) if agreed else None
+        if done is not None:
+            events.note(Event.REPAIRED)
         told["repair"] = _document(steps, done)
         text = _repair_text(steps, done)
         if done is not None:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from planner.app import events
 from planner.app.cli import say_aside
 from planner.app.differences import (
     HOW_WORDS,
     DifferenceRow,
     differences,
 )
+from planner.app.events import Event
 from planner.app.parts import Answer, Copies, KeptCopy, Parts
 from planner.app.session import Session
 from planner.app.text_table import text_table
@@ -56,6 +58,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         aside = None
         if not args.dry_run:
             aside = copies.put_in_place(args.book, copy, parts.on)
+            events.note(Event.RESTORED)
         return _in_place(copy, aside)
 
 

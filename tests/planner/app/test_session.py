@@ -1,11 +1,14 @@
 """One door: what the store refuses has not happened, and undo takes it all back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from planner.app import commands as c
+from planner.app import events
+from planner.app.events import Event
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.errors import IdUnknownError, NotWrittenError, RefusedError
@@ -209,3 +212,23 @@ def test_a_step_that_cannot_be_written_is_kept_until_one_is() -> None:
     store.is_full = False
     session.do(c.OpenLine(make.line("written")))
     assert list(session.latest.lines) == ["written"]
+
+
+def test_saving_is_kept_in_the_log_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    store = MemoryStore()
+    session = Session(store, FixedClock(make.DAY))
+
+    session.do(c.OpenLine(make.line("mine", name="Secret")))
+    store.not_backed_up = RefusedError()
+    session.bring_back(Book(), "Secret")
+
+    assert [one.event for one in events.entries()] == [
+        Event.RESTORED,
+        Event.NOT_BACKED_UP,
+        Event.SAVED,
+        Event.SAVED,
+    ]
+    assert "Secret" not in events.log_path().read_text()
