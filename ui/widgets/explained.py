@@ -82,6 +82,7 @@ class CellTable(Table[R]):
         self._measure()
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
+        self.fit_width()
 
     def _cell_changed(self, index: QModelIndex) -> None:
         if index.isValid() and self.current is not None:

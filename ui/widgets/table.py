@@ -303,6 +303,16 @@ class Table(QTableView, Generic[R]):
             self._offered.place()
         self._lay_out()
 
+    def fit_width(self) -> None:
+        """Lay out anew: a bar that came in a window not shown yet is told of by nobody.
+
+        Asking for the viewport costs time, so that only who needs it calls this.
+        """
+        wide = self.viewport().width()
+        if wide != self._wide:
+            self._wide = wide
+            self._lay_out()
+
     def _dragged(self) -> None:
         # Widths that the user chose are kept.
         self._was_dragged = self._was_dragged or not self._is_laying_out

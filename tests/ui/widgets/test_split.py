@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.phrases import Phrase
 from ui import theme
 from ui.models.table import Column
+from ui.widgets.explained import CellTable, Told
 from ui.widgets.split import Split
 from ui.widgets.table import Table
 
@@ -52,3 +53,19 @@ def test_it_follows_the_rows_until_somebody_drags_the_border(
     whole.moveSplitter(300, 1)
     table.show_rows(["a"])
     assert whole.sizes()[0] == pytest.approx(300, abs=theme.PAD)
+
+
+def test_a_list_made_ahead_needs_no_bar_below(qtbot: QtBot) -> None:
+    columns = [Told(Column[str](Phrase("Name"), lambda row: row, grows=True))]
+    columns.append(Told(Column[str](Phrase("Day"), lambda row: row)))
+    table: CellTable[str] = CellTable(columns, "Names", "")
+    table.show_rows([str(n) for n in range(90)])
+    table.selectRow(0)
+    whole = Split(table, QWidget(), 0.4)
+    qtbot.addWidget(whole)
+    whole.resize(600, 600)
+
+    whole.show()
+
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.horizontalScrollBar().maximum() == 0
