@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6 import QtWidgets  # its dialogs are made when they are first named
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.app.parts import Store
 from planner.app.session import Session
@@ -58,7 +59,7 @@ def save_place(parent: QWidget, heading: str, name: str, kinds: str) -> Path | N
         name: what is proposed; its ending is given to a name that has none.
         kinds: of files to show, as Qt has them.
     """
-    chosen, _ = QFileDialog.getSaveFileName(
+    chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
         parent, heading, str(folder() / name), kinds
     )
     if not chosen:

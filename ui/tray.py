@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6 import QtWidgets  # its tray is made when it is first named
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from ui import icons
 
@@ -30,14 +30,14 @@ class Tray(QObject):
     ) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._icon: QSystemTrayIcon | None = None
+        self._icon: QtWidgets.QSystemTrayIcon | None = None
 
     def tell(self, title: str, words: str) -> bool:
         """Show it; whether the desktop can."""
-        if not QSystemTrayIcon.isSystemTrayAvailable():
+        if not QtWidgets.QSystemTrayIcon.isSystemTrayAvailable():
             return False
         if self._icon is None:
-            self._icon = QSystemTrayIcon(icons.icon("app"), self)
+            self._icon = QtWidgets.QSystemTrayIcon(icons.icon("app"), self)
             self._icon.activated.connect(self._clicked)
             self._icon.messageClicked.connect(self.come)
         self._icon.setToolTip(f"{QGuiApplication.applicationDisplayName()}: {words}")
@@ -54,6 +54,6 @@ class Tray(QObject):
         """Open the window, as a click does."""
         self._opened()
 
-    def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
-        if how is QSystemTrayIcon.ActivationReason.Trigger:
+    def _clicked(self, how: "QtWidgets.QSystemTrayIcon.ActivationReason") -> None:
+        if how is QtWidgets.QSystemTrayIcon.ActivationReason.Trigger:
             self.come()

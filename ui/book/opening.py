@@ -3,7 +3,8 @@
 from dataclasses import field
 from pathlib import Path
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6 import QtWidgets  # its dialogs are made when they are first named
+from PySide6.QtWidgets import QWidget
 
 from planner.app.session import Session
 from planner.errors import BookInUseError, PasswordNeededError
@@ -75,8 +76,10 @@ def _to_read(
     why: str,
 ) -> Opened | None:
     question = tr("Open it to read only? What is changed here cannot be saved.")
-    answer = QMessageBox.question(parent, tr("In use"), f"{why}\n\n{question}")
-    if answer is not QMessageBox.StandardButton.Yes:
+    answer = QtWidgets.QMessageBox.question(
+        parent, tr("In use"), f"{why}\n\n{question}"
+    )
+    if answer is not QtWidgets.QMessageBox.StandardButton.Yes:
         return None
     session = shelf.opened(path, services, write=False, key=key)
     notice = tr("Open to read only: ") + why
@@ -85,10 +88,10 @@ def _to_read(
 
 def ask_password(parent: QWidget | None, title: str, note: str) -> str | None:
     """Let the user type a password; None where it was not given."""
-    typed, is_given = QInputDialog.getText(
+    typed, is_given = QtWidgets.QInputDialog.getText(
         parent,
         title,
         note,
-        QLineEdit.EchoMode.Password,
+        QtWidgets.QLineEdit.EchoMode.Password,
     )
     return typed if is_given and typed else None
