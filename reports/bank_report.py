@@ -1,12 +1,10 @@
 """What a borrower takes to a credit talk: who, what is owed, how it was repaid."""
 
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from planner.app.queries_loans import name_of
 from planner.app.queries_ratios import line_said, ratios, written
-from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.model.dated import Dated
 from planner.model.records import BookKind
@@ -44,9 +42,9 @@ _MONTHS = 12
 _COVERAGE = "debt-service-coverage"
 
 
-def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
+def bank_report(facts: Facts) -> Document:
     """A pack for a credit talk; what the book does not know is left to the pen."""
-    facts = Facts(book, on, options)
+    book, on = facts.book, facts.on
     is_firm = book.profile.kind is BookKind.BUSINESS
     firm = (
         (
@@ -71,7 +69,7 @@ def bank_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
             *(firm or (_coverage(facts),)),
             limits_report.short(facts),
             papers_report.papers(facts),
-            *(yearly_report.years(facts) if options.is_yearly else ()),
+            *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),

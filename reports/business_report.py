@@ -1,9 +1,5 @@
 """A firm's report: its debts, dues, cash and lines, and what customers owe it."""
 
-from datetime import date
-
-from planner.app.report_options import ALL, ReportOptions
-from planner.model.book import Book
 from planner.wording.i18n import tr
 from reports import (
     basis_report,
@@ -20,9 +16,9 @@ from reports.document import Document
 from reports.facts import Facts
 
 
-def business_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
+def business_report(facts: Facts) -> Document:
     """What a partner, an accountant or a bank asks of a small firm."""
-    facts = Facts(book, on, options)
+    book, on = facts.book, facts.on
     return cover.document(
         tr("Business credit report"),
         facts,
@@ -36,7 +32,7 @@ def business_report(book: Book, on: date, options: ReportOptions = ALL) -> Docum
             *firm_report.more(book, on),
             limits_report.limits(facts),
             plan_report.short(facts),
-            *(yearly_report.years(facts) if options.is_yearly else ()),
+            *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
             basis_report.sources(book, on),
         ),

@@ -199,6 +199,21 @@ class Facts(Look):
                 told |= dict.fromkeys(one.channel for one in found.usable)
         return tuple(told)
 
+    @property
+    def shows_plan(self) -> bool:
+        """Whether a plan is worked out: beside a kept one only where it is asked for.
+
+        A report that is no plan report gives way to a plan that is followed.
+        """
+        if self.options.kind == "bank":
+            return False
+        rivals = [
+            one
+            for one in self.kept_plans
+            if self.options.kind == "plan" or one.adopted_on is not None
+        ]
+        return self.options.is_fresh or not rivals
+
     @cached_property
     def plan(self) -> Found | Infeasible | Stopped:
         """The repayment plan, beside the familiar rules."""
@@ -211,6 +226,6 @@ class Facts(Look):
     @property
     def plan_assumptions(self) -> tuple[Sentence, ...]:
         """What the plan takes for granted."""
-        if not self.debts or not isinstance(self.plan, Found):
+        if not (self.shows_plan and self.debts) or not isinstance(self.plan, Found):
             return ()
         return self.plan.assumptions

@@ -36,11 +36,17 @@ def kept(facts: Facts) -> tuple[Section, ...]:
     return tuple(_plan(facts, one) for one in facts.kept_plans)
 
 
-def _plan(facts: Facts, plan: SavedPlan) -> Section:
+def next_steps(facts: Facts, plan: SavedPlan, most: int) -> Section:
+    """A plan with so many of the steps that are not done yet."""
+    return _plan(facts, plan, most)
+
+
+def _plan(facts: Facts, plan: SavedPlan, most: int | None = None) -> Section:
     words = tr("Kept plan: {name}")
     if plan.adopted_on is not None:
         words = tr("Followed plan: {name}")
-    made = Section(words.format(name=plan.name), tuple(_blocks(facts, plan)))
+    blocks = tuple(_blocks(facts, plan, most))
+    made = Section(words.format(name=plan.name), blocks)
     told = tr(
         "Days, amounts and costs of this plan are those of the day on which it was"
         " made; each step's state is that of the records."
@@ -48,14 +54,21 @@ def _plan(facts: Facts, plan: SavedPlan) -> Section:
     return resting(replace(made, notes=(told,)), facts, "reserve")
 
 
-def _blocks(facts: Facts, plan: SavedPlan) -> Iterator[Block]:
+def _blocks(facts: Facts, plan: SavedPlan, most: int | None) -> Iterator[Block]:
     now = followed(facts.book, plan, facts.on)
     yield Note(asked_report.planned(plan))
     if now.changed:
         yield Note(tr("Since it was made this has changed:"), Tone.STRONG)
         yield Points(tuple(say(one) for one in now.changed))
-    yield Heading(tr("Steps to tick off"))
-    yield _steps(now.steps)
+    if most is None:
+        yield Heading(tr("Steps to tick off"))
+        yield _steps(now.steps)
+    else:
+        left = [step for step in now.steps if step.state is not StepState.DONE]
+        words = tr("The next {n} of {all} steps; all stand in the plan report")
+        shown = left[:most]
+        yield Heading(words.format(n=len(shown), all=len(now.steps)))
+        yield _steps(shown)
     if len({point.on for point in now.points}) > 1:
         yield Heading(tr("What is owed: minimum, plan, actual"))
         yield _course(now.points)

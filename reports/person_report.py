@@ -1,9 +1,5 @@
 """A private person's report: the state on one page, then the details."""
 
-from datetime import date
-
-from planner.app.report_options import ALL, ReportOptions
-from planner.model.book import Book
 from planner.wording.i18n import tr
 from reports import (
     basis_report,
@@ -19,9 +15,8 @@ from reports.document import Document
 from reports.facts import Facts
 
 
-def person_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
+def person_report(facts: Facts) -> Document:
     """What a person owes, owes when, may borrow, and could do."""
-    facts = Facts(book, on, options)
     return cover.document(
         tr("Loans and credit lines"),
         facts,
@@ -32,8 +27,8 @@ def person_report(book: Book, on: date, options: ReportOptions = ALL) -> Documen
             cash_report.cash(facts),
             limits_report.limits(facts),
             plan_report.short(facts),
-            *(yearly_report.years(facts) if options.is_yearly else ()),
+            *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(book, on),
+            basis_report.sources(facts.book, facts.on),
         ),
     )

@@ -1,10 +1,8 @@
 """The repayment plan beside the familiar rules, its steps to tick off."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from planner.app.queries_loans import name_of
-from planner.app.report_options import ALL, ReportOptions
 from planner.model.book import Book
 from planner.plan.plan import (
     RULES,
@@ -54,22 +52,21 @@ def title() -> str:
     return tr("Repayment plan")
 
 
-def plan_report(book: Book, on: date, options: ReportOptions = ALL) -> Document:
-    """The whole plan, step by step, with what it rests on."""
-    facts = Facts(book, on, options)
+def plan_report(facts: Facts) -> Document:
+    """Kept plans, or else the best one, step by step, with what it rests on."""
     return cover.document(
         tr("Repayment plan"),
         facts,
         cover.status(facts),
         (
             *kept_report.kept(facts),
-            section(facts),
+            *((section(facts),) if facts.shows_plan else ()),
             loans_report.owed(facts),
             dues_report.due(facts),
             cash_report.cash(facts),
-            *(yearly_report.years(facts) if options.is_yearly else ()),
+            *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(book, on),
+            basis_report.sources(facts.book, facts.on),
         ),
     )
 
@@ -86,8 +83,10 @@ def section(facts: Facts, most: int | None = None) -> Section:
 
 
 def short(facts: Facts) -> Section:
-    """The plan with its next steps only."""
-    return section(facts, _SOON)
+    """The plan with its next steps only; the one that is followed, if there is one."""
+    if facts.shows_plan:
+        return section(facts, _SOON)
+    return kept_report.next_steps(facts, facts.kept_plans[0], _SOON)
 
 
 def _blocks(facts: Facts, most: int | None) -> Iterator[Block]:

@@ -36,9 +36,9 @@ _is_tables = marked(XLSX_MARK)
 
 
 class _Report(Protocol):
-    """Makes a report of a book on a day."""
+    """Makes a report of what is known of a book on a day."""
 
-    def __call__(self, book: Book, on: date, options: ReportOptions, /) -> Document:
+    def __call__(self, facts: Facts, /) -> Document:
         """What it says."""
         ...
 
@@ -94,8 +94,9 @@ def report(book: Book, on: date, asked: ReportOptions | str) -> Document:
         raise ReportKindError(report=BookKind(asked.kind), owner=owner)
     report_options.check(asked, book)
     with _as_asked(asked):
-        _refuse_empty(Facts(book, on, asked))
-        document = REPORTS[asked.kind](book, on, asked)
+        facts = Facts(book, on, asked)
+        _refuse_empty(facts)
+        document = REPORTS[asked.kind](facts)
     return masked(document) if asked.is_masked else document
 
 

@@ -43,6 +43,7 @@ class ReportOptions:
         owner: whose debts are listed in a book that holds an owner's and a firm's.
         is_yearly: each year gets a page of its own.
         tables: where its tables go as a spreadsheet; None: nowhere.
+        is_fresh: a plan is worked out beside kept ones too.
     """
 
     kind: Kind = "person"
@@ -55,6 +56,7 @@ class ReportOptions:
     owner: Whose = "both"
     is_yearly: bool = False
     tables: Path | None = None
+    is_fresh: bool = False
 
     @property
     def has_period(self) -> bool:

@@ -3,13 +3,14 @@ from functools import cache
 from planner.model.records import BookKind
 from reports import document as d
 from reports.bank_report import bank_report
+from reports.facts import Facts
 from tests.helpers import lives, make
 
 
 @cache
 def pack(owner: str) -> d.Document:
     book = {"person": lives.person, "firm": lives.firm}[owner]()
-    return bank_report(book, lives.ON)
+    return bank_report(Facts(book, lives.ON))
 
 
 def pairs(made: d.Document, title: str) -> dict[str, str]:
@@ -36,7 +37,7 @@ def test_a_firm_says_who_it_is() -> None:
 def test_what_nobody_recorded_is_called_so() -> None:
     nameless = make.book(make.profile(lives.FIRM, name=""))
 
-    who = pairs(bank_report(nameless, lives.ON), "Who we are")
+    who = pairs(bank_report(Facts(nameless, lives.ON)), "Who we are")
 
     assert who["Name"] == who["Licensed since"] == "not recorded"
 
@@ -64,7 +65,7 @@ def test_a_person_shows_what_dues_take_of_the_income() -> None:
 
 
 def test_an_unknown_income_covers_nothing() -> None:
-    coverage = pairs(bank_report(make.book(), lives.ON), "Coverage")
+    coverage = pairs(bank_report(Facts(make.book(), lives.ON)), "Coverage")
 
     assert coverage["Dues to income"] == "–"
     assert coverage["Monthly income (yuan)"] == "not recorded"
@@ -82,7 +83,7 @@ def test_a_firm_shows_figures_instead_and_other_papers() -> None:
 
 
 def test_a_first_loan_has_no_record_yet() -> None:
-    made = bank_report(make.book(), lives.ON)
+    made = bank_report(Facts(make.book(), lives.ON))
     section = next(s for s in made.sections if s.title == "How loans were repaid")
 
     assert len(section.blocks) == 1
@@ -104,7 +105,7 @@ def test_a_firm_is_told_how_its_cash_flow_covers_its_dues() -> None:
 
 def test_a_firm_without_figures_has_no_coverage() -> None:
     book = make.book(make.profile(BookKind.BUSINESS))
-    told = dict(section(bank_report(book, lives.ON), "Coverage").blocks[0].rows)
+    told = dict(section(bank_report(Facts(book, lives.ON)), "Coverage").blocks[0].rows)
 
     assert told["Cash flow of the last full year (yuan)"] == "not recorded"
     assert told["Debt service coverage"] == "–"

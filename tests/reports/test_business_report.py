@@ -2,12 +2,13 @@ from functools import cache
 
 from reports import document as d
 from reports.business_report import business_report
+from reports.facts import Facts
 from tests.helpers import lives, make
 
 
 @cache
 def hetian() -> d.Document:
-    return business_report(lives.firm(), lives.ON)
+    return business_report(Facts(lives.firm(), lives.ON))
 
 
 def test_a_firm_adds_receivables_and_figures() -> None:
@@ -31,7 +32,7 @@ def test_coverage_is_against_what_is_due_within_a_year() -> None:
 
 
 def test_an_empty_firm_says_what_belongs_there() -> None:
-    made = business_report(make.book(make.profile(lives.FIRM)), lives.ON)
+    made = business_report(Facts(make.book(make.profile(lives.FIRM)), lives.ON))
 
     tables = [b for s in made.sections for b in s.blocks if isinstance(b, d.Table)]
 

@@ -122,8 +122,8 @@ def test_the_frame_names_owner_day_language_and_maker() -> None:
 
 def test_the_last_words_say_who_can_read_the_amounts() -> None:
     book = lives.person()
-    full = person_report(book, lives.ON)
-    hidden = person_report(book, lives.ON, ReportOptions(is_masked=True))
+    full = person_report(Facts(book, lives.ON))
+    hidden = person_report(Facts(book, lives.ON, ReportOptions(is_masked=True)))
 
     assert full.closing.endswith("hand it only to those for whom it is meant.")
     assert hidden.closing.endswith("Amounts are hidden in this report.")

@@ -74,3 +74,16 @@ def test_a_plan_of_a_later_day_is_not_kept_yet() -> None:
     facts = Facts(lives.person(replace(PLAN, made_on=date(2026, 12, 1))), ON)
 
     assert kept_report.kept(facts) == ()
+
+
+def test_a_report_of_another_kind_shows_the_next_steps_of_a_plan_only() -> None:
+    paid = make.repayment("bank-1", "2026-11-10", "875.64")
+    facts = Facts(lives.person(PLAN, paid), ON)
+
+    made = kept_report.next_steps(facts, PLAN, 1)
+    (steps,) = [block for block in made.blocks if isinstance(block, d.Table)]
+    headings = [block.text for block in made.blocks if isinstance(block, d.Heading)]
+
+    assert [row[1] for row in steps.rows] == ["2026-12-20"]
+    assert headings[0] == "The next 1 of 2 steps; all stand in the plan report"
+    assert any("as of" in note or "made" in note for note in made.notes)

@@ -1,13 +1,14 @@
 from functools import cache
 
 from reports import document as d
+from reports.facts import Facts
 from reports.person_report import person_report
 from tests.helpers import lives, make
 
 
 @cache
 def li() -> d.Document:
-    return person_report(lives.person(), lives.ON)
+    return person_report(Facts(lives.person(), lives.ON))
 
 
 def test_a_person_reads_state_details_plan_and_basis_in_this_order() -> None:
@@ -25,7 +26,7 @@ def test_a_person_reads_state_details_plan_and_basis_in_this_order() -> None:
 
 
 def test_an_empty_book_still_makes_a_whole_report() -> None:
-    made = person_report(make.book(), lives.ON)
+    made = person_report(Facts(make.book(), lives.ON))
 
     assert all(section.blocks for section in made.sections)
 

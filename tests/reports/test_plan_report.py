@@ -2,11 +2,15 @@ from dataclasses import replace
 
 import pytest
 
+from planner.app.report_options import ReportOptions
+from planner.model.declared import PlannedStep, SavedPlan
+from planner.money import Money
 from planner.phrases import Phrase, Sentence
 from planner.plan.plan import Conflict, Found, Infeasible, Stopped
 from reports import document as d
 from reports import plan_report
 from reports.facts import Facts
+from reports.write import report
 from tests.helpers import lives, make
 
 ON = lives.ON
@@ -115,8 +119,54 @@ def test_without_debts_there_is_nothing_to_plan() -> None:
 
 
 def test_the_plan_report_begins_with_the_plan() -> None:
-    made = plan_report.plan_report(lives.firm(), ON)
+    made = plan_report.plan_report(Facts(lives.firm(), ON))
 
     assert made.title == "Repayment plan"
     assert made.sections[0].title == "Repayment plan"
     assert [part.title for part in made.sections[-2:]] == ["Assumptions", "Sources"]
+
+
+KEPT = SavedPlan(
+    name="Calm",
+    made_on=ON,
+    kind="repay",
+    steps=(PlannedStep(ON, "bank-1", Money(87_564), "scheduled"),),
+    total=Money(61_234),
+    id="plan-1",
+)
+FOLLOWED = replace(KEPT, adopted_on=ON)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept", "is_fresh", "shows"),
+    [
+        ("plan", None, False, True),
+        ("plan", KEPT, False, False),
+        ("plan", KEPT, True, True),
+        ("person", KEPT, False, True),
+        ("person", FOLLOWED, False, False),
+        ("person", FOLLOWED, True, True),
+        ("bank", None, True, False),
+    ],
+)
+def test_a_plan_is_worked_out_beside_a_kept_one_only_where_that_is_asked(
+    *, kind: str, kept: SavedPlan | None, is_fresh: bool, shows: bool
+) -> None:
+    options = ReportOptions(kind=kind, is_fresh=is_fresh)
+    book = lives.person(*([] if kept is None else [kept]))
+
+    assert Facts(book, ON, options).shows_plan is shows
+
+
+def test_no_solver_is_asked_beside_a_kept_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise AssertionError("a plan was worked out")
+
+    monkeypatch.setattr("planner.plan.repay.plan", refuse)
+    book = lives.person(FOLLOWED)
+
+    for kind in ("plan", "person", "bank"):
+        made = report(book, ON, ReportOptions(kind=kind))
+        titles = [section.title for section in made.sections]
+        assert "Repayment plan" not in titles
+        assert ("Followed plan: Calm" in titles) is (kind != "bank")

@@ -63,6 +63,7 @@ class ReportChoice(QWidget):
         self._paper.put(paper)
         self._yearly = QCheckBox(tr("A page for each year"))
         self._masked = QCheckBox(tr("Hide amounts"))
+        self._fresh = QCheckBox(tr("A new plan beside kept ones"))
         self._tables = QCheckBox(tr("Tables as spreadsheet too"))
         self._tables.setToolTip(tr("Written beside the PDF, with totals that add up"))
         for field in (self._period, self._owner):
@@ -83,7 +84,7 @@ class ReportChoice(QWidget):
                 ),
                 text.row(
                     *(self._language, self._paper),
-                    *(self._yearly, self._tables, self._masked, 1),
+                    *(self._yearly, self._fresh, self._tables, self._masked, 1),
                 ),
                 text.row(self._seen_by, self._hide, 1),
                 gap=theme.GAP // 2,
@@ -97,13 +98,14 @@ class ReportChoice(QWidget):
         for choice in (self._owner, self._language, self._paper):
             choice.typed.connect(self.changed)
         self._masked.toggled.connect(self._warn)
-        for box in (self._yearly, self._masked):
+        for box in (self._yearly, self._fresh, self._masked):
             box.toggled.connect(self.changed)
 
     def offer(self, book: Book) -> None:
         """Offer the lines and loans of a book; owners only where there may be two."""
         is_firm = book.profile.kind is BookKind.BUSINESS
         self._owner.setVisible(is_firm)
+        self._fresh.setVisible(bool(book.plans))
         self._only &= {*book.lines, *book.loans}
         menu = self._lines.menu()
         menu.clear()
@@ -182,6 +184,7 @@ class ReportChoice(QWidget):
             owner=self.owner,
             is_yearly=self.is_yearly,
             tables=tables if self.with_tables else None,
+            is_fresh=self._fresh.isChecked(),
         )
 
     @property

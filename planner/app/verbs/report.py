@@ -81,6 +81,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--owner", choices=OWNERS, default="both", help="whose debts are listed"
     )
     parser.add_argument("--yearly", action="store_true", help="one page for each year")
+    parser.add_argument(
+        "--fresh", action="store_true", help="work out a plan beside kept ones too"
+    )
 
 
 def options(args: argparse.Namespace, book: Book) -> ReportOptions:
@@ -95,6 +98,7 @@ def options(args: argparse.Namespace, book: Book) -> ReportOptions:
         owner=args.owner,
         is_yearly=args.yearly,
         tables=args.xlsx,
+        is_fresh=args.fresh,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app.report_options import ReportOptions
+from planner.model.declared import SavedPlan
 from planner.model.records import BookKind
 from planner.wording import mask
 from tests.helpers import make, screen
@@ -111,6 +112,21 @@ def test_language_and_size_are_chosen_above_the_pages(
 
     asked = choice.options("plan", Path("t.xlsx"))
     assert (asked.language, asked.paper, asked.tables) == ("zh", "letter", None)
+
+
+def test_a_new_plan_is_offered_only_beside_kept_ones(
+    choice: ReportChoice, qtbot: QtBot
+) -> None:
+    (fresh,) = [x for x in choice.findChildren(QCheckBox) if "new plan" in x.text()]
+    assert not fresh.isVisible()
+    kept = SavedPlan("Calm", TODAY, "repay", (), make.money("1.00"), id="p")
+    choice.offer(make.book(kept))
+    assert fresh.isVisible()
+
+    with qtbot.waitSignal(choice.changed):
+        fresh.click()
+
+    assert choice.options("plan").is_fresh
 
 
 def test_full_amounts_are_warned_of_and_hidden_with_one_click(
