@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from planner.app import report_folder
 from planner.app.parts import Answer, Parts
 from planner.app.printed import printed
 from planner.app.report_options import KINDS, OWNERS, PAPERS, ReportOptions
@@ -105,6 +104,9 @@ def options(args: argparse.Namespace, book: Book) -> ReportOptions:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Write the report; it appears whole or not at all."""
     if args.book.is_dir():
+        # many processes come with this import: only where there are many books
+        from planner.app import report_folder  # noqa: PLC0415  # only when used
+
         return report_folder.run(args, parts, options)
     return printed(args, parts, lambda book: options(args, book))
 
