@@ -2,8 +2,6 @@
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NoReturn
 
 from planner.app.version import NAME, VERSION
@@ -11,19 +9,6 @@ from planner.calendar import parse_day
 from planner.errors import FieldError, NotUnderstoodError
 from planner.phrases import Phrase, Sentence
 from planner.wording.i18n import LANGUAGES
-
-# Options that take values, so that the verb is found whatever stands before it.
-_TAKES: Mapping[str, int] = MappingProxyType(
-    {
-        "--on": 1,
-        "--lang": 1,
-        "--book-password-file": 1,
-        "--picture": 2,
-        "--size": 1,
-        "--theme": 1,
-        "--scale": 1,
-    }
-)
 
 
 class CallError(NotUnderstoodError):
@@ -57,17 +42,6 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         "--book-password-file", metavar="FILE", help="password of an encrypted book"
     )
     parser.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
-
-
-def first_word(argv: Sequence[str]) -> int | None:
-    """Where the first word stands that is neither an option nor its value."""
-    place = 0
-    while place < len(argv):
-        word = argv[place]
-        if word == "-" or not word.startswith("-"):
-            return place
-        place += 1 + _TAKES.get(word, 0)
-    return None
 
 
 def _refusal(message: str) -> NotUnderstoodError:

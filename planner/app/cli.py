@@ -6,16 +6,15 @@ import json
 import os
 import re
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from planner.app import events, memory
-from planner.app.call import CallParser, add_common, first_word
+from planner.app.first_word import first_word
 from planner.app.parts import Answer, Parts
 from planner.app.password_file import password_of
 from planner.calendar import SystemClock
@@ -25,6 +24,11 @@ from planner.rates import Rate
 from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from planner.app.call import CallParser
 
 VERBS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,6 +54,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "backup": "planner.app.verbs.backup",
         "restore": "planner.app.verbs.restore",
         "password": "planner.app.verbs.password",
+        "forget": "planner.app.verbs.forget",
         "about": "planner.app.verbs.about",
         "log": "planner.app.verbs.log",
         "channels": "planner.app.verbs.channels",
@@ -62,9 +67,9 @@ MakeParts = Callable[[date, str | None], Parts]
 
 
 class _VerbModule(Protocol):
-    def add(self, parser: CallParser) -> None: ...
+    def add(self, parser: "CallParser") -> None: ...
 
-    def run(self, args: Namespace, parts: Parts) -> Answer: ...
+    def run(self, args: "Namespace", parts: Parts) -> Answer: ...
 
 
 def verb_of(argv: Sequence[str]) -> str | None:
@@ -124,7 +129,9 @@ def answer(word: str, parts: Parts, *words: str) -> Answer:
     return verb.run(args, parts)
 
 
-def _call(word: str, words: Sequence[str]) -> tuple[_VerbModule, Namespace]:
+def _call(word: str, words: Sequence[str]) -> "tuple[_VerbModule, Namespace]":
+    from planner.app.call import CallParser, add_common  # noqa: PLC0415  # a verb's own
+
     verb = cast("_VerbModule", importlib.import_module(VERBS[word]))
     parser = CallParser(prog=f"main.py {word}")
     add_common(parser)

@@ -1,16 +1,20 @@
 """Reads a call that asks for the window; without it pictures could not be made."""
 
-import argparse
 import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.app.call import CallParser, add_common
 from planner.errors import FieldError, NotUnderstoodError
 from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import Language
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from planner.app.call import CallParser
 
 NO_DISPLAY = Phrase(
     "There is no display; the main job is done here on the sample book."
@@ -84,15 +88,39 @@ def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
     Raises:
         NotUnderstoodError: what the arguments say wrong.
     """
-    args = _parser(verbs).parse_args(argv)
-    book = None if args.book is None else Path(args.book)
-    if book is not None and re.fullmatch("[A-Za-z-]+", args.book) and not book.exists():
+    return _plain(argv, verbs) or _whole(argv, verbs)
+
+
+def _plain(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall | None:
+    """A call of a book or of none, as most are; a parser would delay each start."""
+    flags = {word for word in argv if word in ("--exit-when-painted", "--json")}
+    words = [word for word in argv if word not in flags]
+    if any(word.startswith("-") for word in words) or len(words) > 1:
+        return None
+    return WindowCall(
+        book=_book(words[0], verbs) if words else None,
+        on=None,
+        language=None,
+        json="--json" in flags,
+        exit_when_painted="--exit-when-painted" in flags,
+        picture=None,
+    )
+
+
+def _book(word: str, verbs: Sequence[str]) -> Path:
+    book = Path(word)
+    if re.fullmatch("[A-Za-z-]+", word) and not book.exists():
         from difflib import get_close_matches  # noqa: PLC0415  # of a fault only
 
-        nearest = get_close_matches(args.book[:60], verbs, 1, cutoff=0.0)[0]
-        raise UnknownWordError(word=args.book[:60], nearest=nearest)
+        nearest = get_close_matches(word[:60], verbs, 1, cutoff=0.0)[0]
+        raise UnknownWordError(word=word[:60], nearest=nearest)
+    return book
+
+
+def _whole(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
+    args = _parser(verbs).parse_args(argv)
     return WindowCall(
-        book=book,
+        book=None if args.book is None else _book(args.book, verbs),
         on=args.on,
         language=args.lang,
         json=args.json,
@@ -102,7 +130,11 @@ def read(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
     )
 
 
-def _parser(verbs: Sequence[str]) -> CallParser:
+def _parser(verbs: Sequence[str]) -> "CallParser":
+    import argparse  # noqa: PLC0415  # only for options
+
+    from planner.app.call import CallParser, add_common  # noqa: PLC0415  # the same
+
     parser = CallParser(prog="main.py")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.description = (
@@ -119,7 +151,7 @@ def _parser(verbs: Sequence[str]) -> CallParser:
     return parser
 
 
-def _picture(args: argparse.Namespace) -> PictureCall:
+def _picture(args: "Namespace") -> PictureCall:
     page, out = args.picture
     if page not in PAGES:
         raise FieldError(field="--picture", found=repr(page), expected=", ".join(PAGES))

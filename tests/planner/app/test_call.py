@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.app.call import CallError, CallParser, add_common, first_word
+from planner.app.call import CallError, CallParser, add_common
 from planner.errors import FieldError, NotUnderstoodError
 
 
@@ -74,19 +74,3 @@ def test_help_and_version_are_told(
 
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("Duheng ")
-
-
-@pytest.mark.parametrize(
-    ("argv", "place"),
-    [
-        ([], None),
-        (["--json"], None),
-        (["--on", "2026-01-01", "show"], 2),
-        (["--picture", "repay", "out.png"], None),
-        (["--picture", "repay", "out.png", "book"], 3),
-        (["-", "x"], 0),
-        (["--json", "show"], 1),
-    ],
-)
-def test_the_first_word_is_no_options_value(argv: list[str], place: int | None) -> None:
-    assert first_word(argv) == place

@@ -71,3 +71,22 @@ def test_a_word_that_is_neither_verb_nor_book_names_the_nearest(
 def test_what_a_picture_cannot_be_is_named(argv: list[str], field: str) -> None:
     with pytest.raises(FieldError, match=field):
         read(*argv)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        (),
+        ("my.duheng",),
+        ("--json", "my.duheng"),
+        ("my.duheng", "--exit-when-painted"),
+        ("--exit-when-painted", "--json"),
+    ],
+)
+def test_a_plain_call_is_read_as_the_parser_reads_it(argv: tuple[str, ...]) -> None:
+    assert read(*argv) == read(*argv, "--theme", "light")
+
+
+def test_two_books_are_one_too_many() -> None:
+    with pytest.raises(NotUnderstoodError, match=r"b\.duheng"):
+        read("a.duheng", "b.duheng")
