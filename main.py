@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.app import cli, events, window_call
 from planner.app.events import Event
-from planner.app.parts import BookFile, Copies, Parts, Repairs
+from planner.app.parts import BookFile, Copies, Parts, Repairs, Traces
 from planner.app.password_file import password_of
 from planner.calendar import Clock, FixedClock, SystemClock
 from planner.model.book import Book
@@ -55,6 +55,7 @@ def parts(on: date, password: str | None = None) -> Parts:
         write_tables=write_tables,
         copies=partial(copies, password),
         repairs=partial(repairs, password),
+        traces=traces,
         change_password=partial(change_password, password),
     )
 
@@ -96,6 +97,14 @@ def repairs(password: str | None = None) -> Repairs:
     from planner.store import repair  # noqa: PLC0415  # when used
 
     return repair.Repairs(password)
+
+
+def traces(place: Path | None) -> Traces:
+    """The finder of books' files, whose copies lie under ``place``."""
+    from planner.store.traces import Traces as Found  # noqa: PLC0415  # when used
+
+    keep_copies_in(place)
+    return Found()
 
 
 def keep_copies_in(place: Path | None) -> None:
@@ -271,6 +280,7 @@ def _on_screen(call: window_call.WindowCall) -> int:
         write_tables=export_agreed,
         copies=copies,
         repairs=repairs,
+        traces=traces,
         change_password=change_password,
         keep_copies_in=keep_copies_in,
         sample=sample,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets  # its dialogs are made when they are first named
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from planner.errors import PlannerError
 from planner.wording.i18n import tr
+from planner.wording.say import say
 from ui import shelf
 from ui.book.opening import Opened
 from ui.desk import Desk
@@ -124,11 +126,54 @@ class Asked(QMainWindow):
             self._back_up(care.back_up())
         elif what == "elsewhere":
             self._take(lambda: care.elsewhere(self._desk.bridge.latest))
+        elif what == "forget":
+            self._ask_to_forget()
         elif what == "repair":
             self._repair_open_book()
         else:
             is_off = what == "open-password"
             care.seal(self.leave, self._become, self.say_done, take_off=is_off)
+
+    def _ask_to_forget(self) -> None:
+        from planner.app import forgetting  # noqa: PLC0415  # not before it is asked for
+        from ui.book.forget import Forget  # noqa: PLC0415  # the same
+
+        book, place = self._opened.path, self._settings.backup_place
+        traces = self._services.traces(place)
+        self._settings.sync()  # so that its file is among those that are listed
+        try:
+            files = forgetting.all_of(book, traces, book_only=False)
+        except PlannerError as refusal:
+            self.tell(say(refusal))
+            return
+
+        def delete() -> None:
+            self.leave()
+            self._settings.forget()
+            try:
+                left = forgetting.forget(book, files, traces)
+            except PlannerError as refusal:  # another program was quicker
+                self.end_for_good(say(refusal))
+            else:
+                self.end_for_good("\n".join(map(str, left)))
+
+        shown = Forget(files, self)
+        shown.agreed.connect(delete)
+        shown.open()
+
+    def end_for_good(self, left: str) -> None:
+        """Say what could not be deleted, and close: there is nothing to work on."""
+        words = tr("Everything was deleted; Duheng closes now.")
+        if left:
+            words = tr("Could not be deleted: {file}").format(file=left)
+        box = QtWidgets.QMessageBox(self)
+        box.setWindowTitle(tr("Delete everything"))
+        box.setText(words)
+        box.finished.connect(self.go_without_leaving)
+        box.open()
+
+    def go_without_leaving(self) -> None:
+        """Close a window whose book is gone."""
 
     def tell_unwritten(self, words: str) -> None:
         """Say that a step could not be written, and point to where it can be."""

@@ -12,6 +12,7 @@ from planner.app.parts import (
     PreviewBill,
     ReadBook,
     Repairs,
+    Traces,
     WriteReport,
 )
 from planner.calendar import Clock
@@ -86,6 +87,7 @@ class Services:
         write_tables: exports records.
         copies: gives the kept copies of books that a password opens.
         repairs: gives the repairs of books that a password opens.
+        traces: gives the finder of books' files, whose copies lie in a folder.
         change_password: puts a book and its copies under another password.
         keep_copies_in: says where new copies of books go; None for beside each book.
         sample: the commands that make the sample book of a kind, for a day.
@@ -102,6 +104,7 @@ class Services:
     write_tables: WriteTables
     copies: Callable[[str | None], Copies]
     repairs: Callable[[str | None], Repairs]
+    traces: Callable[[Path | None], Traces]
     change_password: ChangePassword
     keep_copies_in: Callable[[Path | None], None]
     sample: "Callable[[BookKind, date], Iterable[Command]]"

@@ -10,11 +10,32 @@ from planner.wording.i18n import LANGUAGES, Language
 from ui.theme import Theme
 
 
+class _Nothing:
+    """Remembers nothing, once all was to be forgotten."""
+
+    def value(self, _name: str, default: object = None) -> object:
+        """What was not set."""
+        return default
+
+    def setValue(self, _name: str, _value: object) -> None:
+        """Not kept."""
+
+    def sync(self) -> None:
+        """Nothing to write."""
+
+
 class Settings:
     """Typed access to one small file; what cannot be read counts as not set."""
 
     def __init__(self, file: Path) -> None:
-        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+        self._kept: QSettings | _Nothing = QSettings(
+            str(file), QSettings.Format.IniFormat
+        )
+
+    def forget(self) -> None:
+        """Remember nothing from now on; what was remembered is for others to delete."""
+        self._kept.sync()
+        self._kept = _Nothing()
 
     def sync(self) -> None:
         """Write what was set to disk now."""

@@ -68,6 +68,7 @@ class Window(Asked):
         self._services, self._settings = services, settings
         self._opened = opened
         self._page = "overview"
+        self._has_left = False
         self._way = Way(self._page)
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
@@ -214,11 +215,17 @@ class Window(Asked):
         self._desk.tasks.close()
         self._desk.bridge.close()
 
+    def go_without_leaving(self) -> None:
+        """Close: the book is gone, and was let go of."""
+        self._has_left = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override QWidget.closeEvent."""
         self._settings.geometry = self.saveGeometry()
         self._reminding.leave()
-        self.leave()
+        if not self._has_left:
+            self.leave()
         super().closeEvent(event)
 
     def _show_count(self, n: int) -> None:

@@ -10,7 +10,7 @@ from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.change import Change
 from planner.model.declared import FileLayout
-from planner.phrases import Sentence
+from planner.phrases import Phrase, Sentence
 
 if TYPE_CHECKING:  # what these hold is fetched by whoever fills or reads them
     from planner.app.report_options import ReportOptions
@@ -101,6 +101,26 @@ class Copies(Protocol):
 
     def put_in_place(self, book: Path, copy: Path, today: date) -> Path:
         """Put a copy where a damaged book is; where the damaged file is now."""
+        ...
+
+
+class Traces(Protocol):
+    """Finds and deletes the files of a book."""
+
+    def of(self, book: Path, copies: Sequence[Path]) -> Sequence[tuple[Path, Phrase]]:
+        """Its files, and what each is; ``copies`` are where some once were."""
+        ...
+
+    def unfinished(self) -> Sequence[Path]:
+        """Folders of passing files that a killed run left behind."""
+        ...
+
+    def forget(self, book: Path, files: Sequence[Path]) -> Sequence[Path]:
+        """Delete files of a book; what could not be deleted."""
+        ...
+
+    def forget_unfinished(self, folders: Sequence[Path]) -> Sequence[Path]:
+        """Delete such folders; what could not be deleted."""
         ...
 
 
@@ -245,6 +265,8 @@ class Parts:
         write_tables: exports records.
         copies: gives the copies of books, fetched when it is called.
         repairs: gives the repairs of books, fetched when it is called.
+        traces: gives the finder of a book's files, of which copies lie in a folder, or
+            beside it for None.
         change_password: puts a book and its copies under another password, None for
             none; the number of files written.
     """
@@ -260,6 +282,7 @@ class Parts:
     write_tables: WriteTables
     copies: Callable[[], Copies]
     repairs: Callable[[], Repairs]
+    traces: Callable[[Path | None], Traces]
     change_password: Callable[[Path, str | None], int]
 
 

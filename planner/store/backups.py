@@ -55,18 +55,19 @@ def folder_of(book: Path) -> Path:
     books of one name keep apart.
     """
     if _Place.chosen is None:
-        return _beside(book)
+        return beside(book)
     mark = crc32(str(book.absolute()).encode())
     return _Place.chosen / f"{book.name}-{mark:08x}-backups"
 
 
 def kept(book: Path) -> tuple[Kept, ...]:
     """The copies of a book, newest first, those beside it among them."""
-    found = [one for place in {folder_of(book), _beside(book)} for one in _found(place)]
+    found = [one for place in {folder_of(book), beside(book)} for one in _found(place)]
     return tuple(sorted(found, key=lambda one: (one.on, one.path.name), reverse=True))
 
 
-def _beside(book: Path) -> Path:
+def beside(book: Path) -> Path:
+    """The folder of copies beside a book."""
     return book.with_name(f"{book.name}-backups")
 
 
@@ -172,6 +173,11 @@ def _found(folder: Path) -> Iterator[Kept]:
             except ValueError:  # 31 February: not a name of ours
                 continue
             yield Kept(on, path, path.stat().st_size, bool(name[2]))
+
+
+def is_copys_name(name: str) -> bool:
+    """Whether a file of a backups' folder is called as a copy is."""
+    return _NAME.fullmatch(name) is not None
 
 
 def _to_disk(path: Path) -> None:

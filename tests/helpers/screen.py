@@ -27,6 +27,7 @@ from planner.model.book import Book
 from planner.model.records import BookKind
 from planner.store.repair import Repairs
 from planner.store.restore import Copies
+from planner.store.traces import Traces
 from tests.helpers import make
 from tests.helpers.memory import MemoryStore
 from ui import look
@@ -95,6 +96,7 @@ def services(stores: dict[Path, MemoryStore] | None = None) -> Services:
         write_tables=_write_tables,
         copies=Copies,
         repairs=Repairs,
+        traces=lambda _place: Traces(),
         change_password=lambda _old, _path, _new, **_: 1,
         keep_copies_in=lambda _place: None,
         sample=_sample,

@@ -1,22 +1,24 @@
 """The windows that the main one opens when asked."""
 
 import sqlite3
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 import main
+from planner.app import events, forgetting
 from planner.app.commands import CountCash
 from planner.app.session import Session
 from planner.calendar import FixedClock
 from planner.money import Money
 from planner.store.create import create
-from planner.store.refusals import NoRoomError
+from planner.store.refusals import BusyError, NoRoomError
 from planner.store.restore import read
 from planner.wording import i18n
 from tests.helpers import make, screen
@@ -24,6 +26,7 @@ from tests.helpers.memory import MemoryStore
 from tests.helpers.screen import named
 from ui import look, shelf
 from ui.book.about import AboutBook
+from ui.book.forget import Forget
 from ui.book.log import Log
 from ui.book.opening import Opened
 from ui.book.repair import Repair
@@ -247,3 +250,75 @@ def test_the_log_is_shown_when_asked_for(window: Window, qtbot: QtBot) -> None:
     (shown,) = window.findChildren(Log)
     qtbot.waitUntil(shown._save.isEnabled)  # noqa: SLF001  # it waits for the check
     shown.reject()
+
+
+@pytest.fixture
+def doomed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Window:
+    """A window on a book in a home of its own, with settings where they belong."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    path = tmp_path / "Duheng" / "b.duheng"
+    path.parent.mkdir()
+    create(path, make.book(make.cash("5.00", id="count"))).close()
+    parts = {"open_store": main.open_store, "traces": main.traces}
+    services = replace(screen.services(), **parts)
+    session = Session(main.open_store(path, write=True), FixedClock(screen.TODAY))
+    settings = Settings(forgetting.settings_file())
+    settings.last_book = path
+    made = Window(Opened(session, path), services, settings)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def agree_to_forget(window: Window, qtbot: QtBot) -> QMessageBox:
+    window._look_after("forget")  # noqa: SLF001  # as the dialog asks
+    (shown,) = window.findChildren(Forget)
+    shown._sure.setChecked(True)  # noqa: SLF001  # the tick
+    screen.press(shown, "Delete everything", qtbot)
+    events.begin()
+    (box,) = [x for x in window.findChildren(QMessageBox) if x.isVisible()]
+    return box
+
+
+def test_everything_is_deleted_and_the_window_closes(
+    doomed: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    box = agree_to_forget(doomed, qtbot)
+    assert box.text() == "Everything was deleted; Duheng closes now."
+    box.accept()
+
+    assert not doomed.isVisible()
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
+
+
+def test_where_another_program_is_quicker_nothing_is_deleted(
+    doomed: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise BusyError(file="b", who="you")
+
+    monkeypatch.setattr(forgetting, "forget", refuse)
+    box = agree_to_forget(doomed, qtbot)
+    assert "b is in use by you" in box.text()
+    box.accept()
+
+    assert (tmp_path / "Duheng" / "b.duheng").exists()
+
+
+def test_where_there_is_nothing_to_delete_it_is_said(
+    window: Window,
+) -> None:
+    window._look_after("forget")  # noqa: SLF001  # as the dialog asks
+
+    assert "There is no book" in window._banner.words  # noqa: SLF001  # the one of now
+
+
+def test_what_could_not_be_deleted_is_said(window: Window) -> None:
+    window.end_for_good("/a/b")
+
+    (box,) = [x for x in window.findChildren(QMessageBox) if x.isVisible()]
+    assert box.text() == "Could not be deleted: /a/b"
+    box.accept()

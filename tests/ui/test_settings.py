@@ -73,3 +73,17 @@ def test_the_day_on_which_a_book_was_seen_before_is_remembered(tmp_path: Path) -
     assert kept.seen_before(mine, third) == next_
     assert kept.seen_before(other, third) is None
     assert kept.seen_before(mine, first) is None, "a clock set back tells nothing"
+
+
+def test_what_was_forgotten_is_remembered_no_more(tmp_path: Path) -> None:
+    kept = Settings(tmp_path / "s.ini")
+    kept.last_book = Path("secret")
+    kept.forget()
+    (tmp_path / "s.ini").unlink()
+
+    kept.last_book = Path("secret")
+    kept.sync()
+
+    assert kept.last_book is None
+    assert kept.geometry.isEmpty()
+    assert not (tmp_path / "s.ini").exists()

@@ -26,8 +26,8 @@ class AboutBook(QDialog):
     """The book's place, size, records, last backup, password, and a check of it.
 
     Attributes:
-        wanted: ``backup``, ``elsewhere``, ``restore``, ``repair``, ``password`` or
-            ``open-password``.
+        wanted: ``backup``, ``elsewhere``, ``restore``, ``repair``, ``password``,
+            ``open-password`` or ``forget``.
     """
 
     wanted = Signal(str)
@@ -106,7 +106,10 @@ class AboutBook(QDialog):
                     clicked=lambda: self._want("open-password"),
                 )
             )
-        return text.column(text.row(*asked, 1), text.row(1, close))
+        forget = text.flat(
+            tr("Delete everything …"), clicked=lambda: self._want("forget")
+        )
+        return text.column(text.row(*asked, 1), text.row(forget, 1, close))
 
     def done(self, result: int) -> None:
         """Override QDialog.done."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from planner.app import events
+from planner.app import events, known_copies
 from planner.app.events import Event
 from planner.app.files import write_whole
 from planner.errors import RefusedError
@@ -59,6 +59,7 @@ class Care:
             finally:
                 store.close()
             events.note(Event.BACKED_UP)
+            known_copies.remember(path, Path(chosen))
             words = tr("{file} is a copy of the book; it was read back.")
             return words.format(file=chosen)
 
@@ -81,6 +82,7 @@ class Care:
             return None
         there = Path(chosen)
         self._services.new_store(there, book, password=key).close()
+        known_copies.remember(path, there)
         words = tr("The book is {file} from now on; the old file is as last saved.")
         session = shelf.opened(there, self._services, key=key)
         return Opened(session, there, key, words.format(file=there))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from planner.app import events
+from planner.app import events, known_copies
 from planner.app.events import Event
 from planner.app.files import write_whole
 from planner.app.parts import Answer, Parts
@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     finally:
         store.close()
     events.note(Event.BACKED_UP)
+    known_copies.remember(args.book, args.out)
     words = tr("{out} is a copy of {book}; it was read back, with {n} records.")
     return Answer(
         {"book": str(args.book), "backup": str(args.out), "records": records},
