@@ -182,7 +182,7 @@ def test_our_own_fault_is_kept_and_told_of_that_book(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept: list[BaseException] = []
-    monkeypatch.setattr(report_many.bugs, "keep", kept.append)
+    monkeypatch.setattr(report_many.events, "failed", kept.append)
     monkeypatch.setattr("main.write_report", lambda *_, **__: 1 // 0)
 
     said = program("report", folder, tmp_path / "out", "--jobs", "1", "--json", *DAY)
