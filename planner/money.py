@@ -7,11 +7,12 @@ from enum import Enum
 from fractions import Fraction
 from typing import Self
 
-from planner.errors import FieldError
+from planner.errors import FieldError, shown
 from planner.lean import dataclass
 from planner.phrases import Phrase
 
 _PLAIN = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?")
+_MOST_DIGITS = 40
 _LARGEST = 10**15  # 10 thousand billion yuan; keeps every sum inside SQLite's integers
 
 
@@ -58,14 +59,16 @@ class Money:
         if not bare.isascii() or _PLAIN.fullmatch(bare) is None:
             raise FieldError(
                 field=field,
-                found=repr(text),
+                found=shown(text),
                 expected=Phrase("an amount in yuan with at most two decimals"),
             )
-        minor = int(Decimal(bare.replace(",", "")).scaleb(2))
-        if abs(minor) > _LARGEST:
+        # so many digits would take minutes to become a number
+        is_long = len(bare) > _MOST_DIGITS
+        minor = 0 if is_long else int(Decimal(bare.replace(",", "")).scaleb(2))
+        if is_long or abs(minor) > _LARGEST:
             raise FieldError(
                 field=field,
-                found=repr(text),
+                found=shown(text),
                 expected=Phrase("an amount below 10^13 yuan"),
             )
         return cls(minor)

@@ -154,12 +154,18 @@ def _refuse_part(part: IO[bytes], *, shared: bool) -> None:
         part = codecs.EncodedFile(part, "utf-8", "utf-16")
         first = part.read(MIB)
     elif not first.lstrip(_SPACE).startswith(b"<"):
+        while part.read(MIB):  # its end is where zipfile sees that it has no more
+            pass
         return  # no XML, whatever it is called
+    _refuse_xml(first, part, _TAGS_OF_TEXTS if shared else _TAGS_BESIDE)
+
+
+def _refuse_xml(first: bytes, part: IO[bytes], most: int) -> None:
+    """Look at a first piece and at what follows it; ``most`` tags beside the rows."""
     declared = _DECLARED.match(first)
     if b"\0" in first[:4] or (declared and not _is_known(declared[1])):
         raise StrangeXmlError
     counted = _Part()
-    most = _TAGS_OF_TEXTS if shared else _TAGS_BESIDE
     # the declaration that XML begins with hides nothing
     chunk, before = first[declared.end() :] if declared else first, b""
     while chunk:

@@ -23,6 +23,7 @@ _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _DELIMITERS = "\t;|,"
 _LONGEST = 5000
+_WIDEST = 100  # columns among which the headings stand
 # What openpyxl lets through of its parsers when a spreadsheet is broken.
 _BROKEN = (
     *(BadZipFile, OSError, EOFError, KeyError, ValueError, TypeError, IndexError),
@@ -192,7 +193,7 @@ def _heading(rows: Sequence[Cells]) -> tuple[int, dict[str, int]]:
     """
     for place, cells in enumerate(rows):
         columns: dict[str, int] = {}
-        for n, cell in enumerate(cells):
+        for n, cell in enumerate(cells[:_WIDEST]):
             column = _named(text_of(cell))
             if column is not None:
                 columns.setdefault(column, n)

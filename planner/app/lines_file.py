@@ -1,5 +1,6 @@
 """Files of one JSON object a line; without it an error could not name its line."""
 
+import io
 from collections.abc import Callable, Iterator
 from typing import TextIO, TypeVar
 
@@ -41,7 +42,9 @@ def objects(
     Raises:
         NotUnderstoodError: naming file, line and field.
     """
-    for number, line in enumerate(content(name, stdin, _LARGEST).split(b"\n"), 1):
+    for number, line in enumerate(io.BytesIO(content(name, stdin, _LARGEST)), 1):
+        if line.isspace():
+            continue
         try:
             text = _text(line, first=number == 1).strip()
             if text:

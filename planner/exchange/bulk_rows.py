@@ -79,7 +79,7 @@ class _Cutter:
         lines = text.count(b"\n") + 1
         cells = (b"\n" + text).replace(b"\n", mark + b"\n").split(mark)[1:]
         width, odd = divmod(len(cells), lines)
-        if odd or not width:
+        if odd or not 0 < width <= self._width + 1:
             return None
         # a mark begins a cell and stands nowhere else: one in each of the first ones
         firsts = b"".join(cells[::width]).split(b"\n")[1:]

@@ -42,6 +42,12 @@ class TooLargeError(NotUnderstoodError):
     words = Phrase("“{file}” has {found} MiB; expected a bill of at most {most} MiB.")
 
 
+class TooManyRowsError(NotUnderstoodError):
+    """A statement of more rows than a life has."""
+
+    words = Phrase("“{file}” has more than {most} rows; expected one statement.")
+
+
 class SwollenError(NotUnderstoodError):
     """A packed file that unpacks to far more than a bill of its size would."""
 

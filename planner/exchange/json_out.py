@@ -20,6 +20,7 @@ from planner.phrases import Phrase
 FORMAT = 1
 JSON_MARK = b'"duheng-book"'
 _KEY = "duheng-book"
+_MOST_DIGITS = 40
 _HEAD = 64  # bytes; the mark stands in the first line
 
 
@@ -39,7 +40,7 @@ def book_of_json(content: bytes) -> Book:
         NotUnderstoodError: no JSON, or not that of a book; the place is named.
     """
     try:
-        document = json.loads(content, parse_float=Decimal)
+        document = json.loads(content, parse_float=Decimal, parse_int=_whole)
     except ValueError as cause:
         raise FieldError(
             field="", found=str(cause), expected=Phrase("a book as JSON")
@@ -63,6 +64,12 @@ def book_of_json(content: bytes) -> Book:
         if name not in known and name != _KEY:
             raise FieldUnknownError(field=name, known=", ".join(known))
     return Book().with_(*_records(document, known))
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ArithmeticError
+    return int(digits)
 
 
 def book_in(path: Path) -> Book | None:

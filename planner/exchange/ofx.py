@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from planner.errors import FieldError
+from planner.exchange import errors
 from planner.exchange.billrow import BillRow, Flow
 from planner.exchange.cells import day
 from planner.exchange.classify_bank import judge_account, judge_card
@@ -14,6 +16,7 @@ from planner.exchange.layout import Context, Layout
 from planner.exchange.source import Source
 from planner.exchange.table import NumberedRow, Table
 from planner.money import ZERO, Money
+from planner.packed import MIB
 from planner.phrases import Phrase
 
 _HEADER = (
@@ -23,6 +26,8 @@ _HEADER = (
 _TAG = re.compile(r"<(/?)([A-Za-z0-9.]+)>([^<\r\n]*)")
 _CARD = "信用卡"
 _ACCOUNT = "储蓄卡"
+_MOST = 128 * MIB  # a transaction has some 300 bytes
+_MOST_ROWS = 500_000
 _YUAN = ("", "CNY", "RMB")
 
 
@@ -33,6 +38,10 @@ def is_ofx(source: Source) -> bool:
 
 def ofx_tables(source: Source) -> Iterator[Table]:
     """The statement's transactions, once for each likely encoding."""
+    if source.size > _MOST:
+        raise errors.TooLargeError(
+            file=source.name, found=source.size // MIB, most=_MOST // MIB
+        )
     with source.open() as stream:
         content = stream.read()
     for encoding in candidates(source.head):
@@ -40,7 +49,10 @@ def ofx_tables(source: Source) -> Iterator[Table]:
             text = content.decode(encoding.codec)
         except UnicodeDecodeError:
             continue
-        yield _table(source, encoding, tuple(_transactions(text)))
+        rows = tuple(islice(_transactions(text), _MOST_ROWS + 1))
+        if len(rows) > _MOST_ROWS:
+            raise errors.TooManyRowsError(file=source.name, most=_MOST_ROWS)
+        yield _table(source, encoding, rows)
 
 
 def _table(source: Source, encoding: Encoding, rows: tuple[NumberedRow, ...]) -> Table:

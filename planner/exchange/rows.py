@@ -22,6 +22,7 @@ _CLOSING = re.compile(
 )
 _RULE = re.compile(r"-{6,}")
 _BROKEN = "\ufffd"
+_MOST_CUT = 100_000  # beyond that, and beyond the whole ones, it is no bill
 _EVERY = 2000  # rows between two looks at the clock of the user
 
 Progress = Callable[[int], bool]
@@ -144,8 +145,16 @@ class _Reader:
         told = [cell for cell in cells if cell.strip()]
         if len(told) > 1 or (told and told[0].strip()[:1].isdecimal()):
             self._rows.cut.append(line)
+            self._refuse_ruins()
         elif told:
             self._rows.below.append(told[0])
+
+    def _refuse_ruins(self) -> None:
+        cut = len(self._rows.cut)
+        if cut > _MOST_CUT and cut > len(self._rows.whole):
+            raise errors.NoRowsLeftError(
+                file=self._found.table.name, cut=cut, cells=self._width
+            )
 
     def _refuse_foreign(self, line: int, cells: Cells) -> None:
         table = self._found.table

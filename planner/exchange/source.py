@@ -140,11 +140,11 @@ def _unpacked(
     if is_locked and not password:
         raise errors.LockedZipError(file=name)
     _refuse_bomb(name, bills)
-    read = partial(_unlocked, packed, password, name) if is_locked else packed.read
+    read = partial(_unlocked, password, name) if is_locked else _plain
     found = []
     for member in bills:
         inner = f"{name}/{_named(member)}"
-        content = read(member)
+        content = read(packed, member)
         _refuse_size(inner, len(content))
         found.append(_in_memory(inner, content))
     return tuple(found)
@@ -164,8 +164,14 @@ def _may_be_a_bill(name: str) -> bool:
     return name.lower().endswith(".pdf") or "." not in name
 
 
+def _plain(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member; asked for all at once, one that lies fills the memory."""
+    with packed.open(member) as part:
+        return b"".join(iter(lambda: part.read(MIB), b""))
+
+
 def _unlocked(
-    packed: zipfile.ZipFile, password: str | None, name: str, member: zipfile.ZipInfo
+    password: str | None, name: str, packed: zipfile.ZipFile, member: zipfile.ZipInfo
 ) -> bytes:
     """The bytes of a locked member, with either cipher that zips have."""
     from pyzipper import (  # noqa: PLC0415  # only for a locked zip
@@ -175,8 +181,11 @@ def _unlocked(
 
     key = (password or "").encode()
     try:
-        with AESZipFile(packed.fp) as strong:
-            return bytes(strong.read(member.filename, key))
+        with (
+            AESZipFile(packed.fp) as strong,
+            strong.open(member.filename, pwd=key) as one,
+        ):
+            return b"".join(iter(lambda: one.read(MIB), b""))
     except (RuntimeError, BadZipFile, zlib.error, NotImplementedError):
         # One wrong password in 256 passes the first check and gives rubbish.
         raise errors.WrongPasswordError(file=name) from None

@@ -10,7 +10,6 @@ import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
@@ -26,6 +25,8 @@ from planner.model.terms import Every, EveryDays, every_from_wire
 from planner.money import Money
 from planner.phrases import Phrase
 
+_LONGEST_TEXT = 10_000  # characters; a page has three thousand
+_MOST_DIGITS = 60  # of a number, and noughts before or after them
 T = TypeVar("T")
 
 
@@ -97,6 +98,8 @@ def read_fields(kind: Any, value: object, path: str = "") -> dict[str, Any]:  # 
     here = f"{path}." if path else ""
     for name in value:
         if name not in hints:
+            from difflib import get_close_matches  # noqa: PLC0415  # of a fault only
+
             near = get_close_matches(str(name), hints, 1)
             known = near[0] if near else ", ".join(hints)
             raise FieldUnknownError(field=f"{here}{name}", known=known)
@@ -174,11 +177,23 @@ def _read_plain(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401  # 
     if isinstance(hint, type) and issubclass(hint, Enum):
         if value in [member.value for member in hint]:
             return hint(value)
+    elif hint is str and isinstance(value, str):
+        return _text(value, path)
     elif (hint is int and type(value) is int) or (
-        hint in (str, bool) and isinstance(value, hint)
+        hint is bool and isinstance(value, bool)
     ):
         return value
     raise FieldError(field=path, found=shown(value), expected=_expected(hint))
+
+
+def _text(value: str, path: str) -> str:
+    if len(value) > _LONGEST_TEXT:
+        raise FieldError(
+            field=path,
+            found=shown(value),
+            expected=Phrase("a text of at most 10,000 characters"),
+        )
+    return value
 
 
 def _decimal(value: object, path: str) -> Decimal:
@@ -188,6 +203,14 @@ def _decimal(value: object, path: str) -> Decimal:
         number = Decimal("NaN")
     if not number.is_finite():
         raise FieldError(field=path, found=shown(value), expected=Phrase("a number"))
+    _, digits, exponent = number.as_tuple()
+    # written out, 1e999999999 would fill the memory with noughts
+    if len(digits) > _MOST_DIGITS or abs(cast("int", exponent)) > _MOST_DIGITS:
+        raise FieldError(
+            field=path,
+            found=shown(value),
+            expected=Phrase("a number of honest size"),
+        )
     return number
 
 

@@ -5,6 +5,7 @@ Axes: D days from the day of the plan on. Amounts are int64 fen, so that sums ar
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class Purse:
     outgo: Fen
     reserve: Money
 
-    @property
+    @cached_property  # asked for at each step; incomes of every day are many
     def income_days(self) -> tuple[date, ...]:
         """The day of the plan, and every day on which money comes in."""
         places = np.flatnonzero(self.income)

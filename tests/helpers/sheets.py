@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from string import ascii_uppercase
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -43,7 +44,8 @@ def sheet(rows: str, *, before: str = "", size: str = "") -> str:
 
 def cell(place: str, value: str = "1") -> str:
     """A row of one cell."""
-    return f'<row r="{place[1:]}"><c r="{place}" t="str"><v>{value}</v></c></row>'
+    row = place.lstrip(ascii_uppercase)
+    return f'<row r="{row}"><c r="{place}" t="str"><v>{value}</v></c></row>'
 
 
 def packed(xml: str | bytes, *, stored: bool = False, **more: str) -> bytes:

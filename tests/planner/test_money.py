@@ -84,3 +84,10 @@ def test_scaling_rounds_as_it_is_told() -> None:
     assert Money(101).times(Decimal("0.5"), Rounding.HALF_UP) == Money(51)
     assert Money(101).times(Fraction(1, 2), Rounding.DOWN) == Money(50)
     assert Money(101).times(2, Rounding.UP) == Money(202)
+
+
+def test_digits_without_end_are_refused_at_once_and_in_few_words() -> None:
+    for text in ("9" * 900_000, "x" * 900_000):
+        with pytest.raises(FieldError) as refused:
+            Money.parse(text)
+        assert len(str(refused.value)) < 200

@@ -116,6 +116,7 @@ def test_a_device_is_no_book_and_is_not_waited_for() -> None:
     [
         (b'{"duheng-book": 1, "cash": ' + b"[" * 100_000, "nested too deeply"),
         (b'{"duheng-book": 1, "cash": [1e%s]}' % (b"9" * 40), "honest size"),
+        (b'{"duheng-book": %s}' % (b"9" * 5000), "honest size"),
     ],
 )
 def test_a_bomb_of_json_is_refused_in_words(content: bytes, said: str) -> None:

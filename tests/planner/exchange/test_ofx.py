@@ -1,7 +1,7 @@
 import pytest
 
 from planner.errors import InLineError
-from planner.exchange import errors
+from planner.exchange import errors, ofx
 from planner.model.bills import Verdict
 from tests.helpers.bills import FILES, read
 
@@ -60,3 +60,13 @@ def test_a_broken_transaction_is_refused_with_its_line(tmp_path, name):
 def test_a_file_in_no_known_encoding_is_refused(tmp_path):
     with pytest.raises(errors.WrongEncodingError):
         read(tmp_path, b"<OFX>\xff\xff\xff")
+
+
+def test_what_is_longer_than_any_statement_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(ofx, "_MOST_ROWS", 1)
+    with pytest.raises(errors.TooManyRowsError, match="more than 1 rows"):
+        _read(tmp_path, _row("1.00", "a"), _row("2.00", "b"))
+
+    monkeypatch.setattr(ofx, "_MOST", 100)
+    with pytest.raises(errors.TooLargeError):
+        _read(tmp_path, _row("1.00", "a"))

@@ -1,7 +1,7 @@
 import pytest
 
 from planner.errors import InLineError
-from planner.exchange import errors
+from planner.exchange import errors, rows
 from tests.helpers.bills import APP_HEAD, FILES, app_bill, app_row, read
 
 
@@ -127,3 +127,13 @@ def test_a_header_that_comes_once_more_is_no_row(tmp_path):
     reading = read(tmp_path, whole)
 
     assert [row.row for row in reading.judged] == [4, 6]
+
+
+def test_a_file_of_ruins_is_given_up_early(tmp_path, monkeypatch):
+    monkeypatch.setattr(rows, "_MOST_CUT", 3)
+    cut = ["2026-03-05,x"] * 4
+
+    whole = [app_row(order=str(n)) for n in range(5)]
+    assert len(_notes(read(tmp_path, app_bill(*whole, *cut)))) == 4
+    with pytest.raises(errors.NoRowsLeftError):
+        read(tmp_path, app_bill(*whole[:2], *cut))

@@ -2,6 +2,7 @@ import io
 import os
 import struct
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -160,6 +161,27 @@ def test_a_zip_bomb_is_not_opened(tmp_path):
 
     with pytest.raises(errors.SwollenError):
         sources(_zip(tmp_path / "a.zip", bomb, compression=zipfile.ZIP_DEFLATED))
+
+
+def test_a_zip_that_lies_about_its_size_is_not_unpacked_beyond_it(
+    tmp_path, monkeypatch
+):
+    path = _zip(
+        tmp_path / "a.zip",
+        {"bill.csv": b"0" * 5_000_000},
+        compression=zipfile.ZIP_DEFLATED,
+    )
+    size = struct.pack("<I", 5_000_000)
+    path.write_bytes(path.read_bytes().replace(size, struct.pack("<I", 1000)))
+    monkeypatch.setattr(source, "MIB", 64)  # what is unpacked at a time
+    tracemalloc.start()
+
+    with pytest.raises(errors.BrokenZipError):
+        sources(path)
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
 
 
 def test_a_damaged_zip_is_refused(tmp_path):

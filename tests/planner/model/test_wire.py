@@ -164,3 +164,24 @@ def test_part_of_a_record_is_read_as_arguments() -> None:
 def test_a_wrong_word_of_an_optional_few_is_named(value: object) -> None:
     with pytest.raises(FieldError, match="expected left, right"):
         wire.read(Odd, {"rate": "1.00", "side": value})
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "1" * 200, "1e61"])
+def test_a_number_that_would_fill_the_memory_is_refused(number: str) -> None:
+    terms = wire.write(make.terms())
+    assert isinstance(terms, dict)
+
+    for value in (number, Decimal(number)):
+        rate = {"value": value, "per": "year"}
+        with pytest.raises(FieldError, match="honest size") as refused:
+            wire.read(Terms, {**terms, "rate": rate})
+        assert len(str(refused.value)) < 200
+
+
+def test_a_text_of_many_pages_is_refused() -> None:
+    written = wire.write(make.line(name="卡" * 10_000))
+    assert isinstance(written, dict)
+    assert wire.read(r.Line, written).name == "卡" * 10_000
+
+    with pytest.raises(FieldError, match="at most 10,000 characters"):
+        wire.read(r.Line, {**written, "name": "卡" * 10_001})
