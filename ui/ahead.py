@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from ui.tasks import Tasks
 
-# Those that begin no work before they are shown; the others would compute unasked.
-PAGES = ("loans", "lines", "calendar", "channels", "files", "finance")
+# Those that take longest to make come first; all begin their work when they are shown.
+PAGES = (
+    *("limits", "repay", "loans", "calendar", "lines"),
+    *("finance", "reports", "channels", "files"),
+)
 _QUIET_MS = 700
 _INPUT = frozenset(
     {

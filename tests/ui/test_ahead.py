@@ -1,11 +1,14 @@
 """Pages are made ready while nobody does anything."""
 
+from importlib import import_module
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.model.book import Book
 from ui.ahead import PAGES, Ahead
+from ui.desk import Desk
 from ui.tasks import Tasks
 
 
@@ -53,4 +56,11 @@ def test_stopping_makes_no_more_and_nothing_is_no_work(qtbot: QtBot) -> None:
     qtbot.wait(800)
 
     assert made == []
-    assert not {"limits", "repay", "reports"} & set(PAGES)  # making them begins work
+
+
+def test_pages_made_ahead_begin_no_work(desk: Desk, qtbot: QtBot) -> None:
+    for name in PAGES:
+        page = import_module(f"ui.pages.{name}").Page(desk)
+        qtbot.addWidget(page)
+
+        assert desk.tasks.is_idle, name

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries_limits import limits
@@ -66,10 +67,17 @@ class Page(QWidget):
             text.button(tr("Event"), "info", self._note),
             self._reads,
         )
-        self.refresh()
+        self._is_new = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget.showEvent: work begins when the page is first looked at."""
+        if self._is_new:
+            self.refresh()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Show the lines of the book and estimate them anew."""
+        self._is_new = False
         rows = limits(self._desk.book, self._desk.today)
         self._stack.setCurrentIndex(1 if rows else 0)
         self._reads.setEnabled(bool(rows))

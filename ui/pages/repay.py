@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.app.queries_loans import loans
@@ -72,10 +73,17 @@ class Page(QWidget):
             text.button(tr("Assumptions"), "settings", self._assume),
             self._plan_it,
         )
-        self.refresh()
+        self._is_new = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget.showEvent: work begins when the page is first looked at."""
+        if self._is_new:
+            self.refresh()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Work out anew what is looked at, for the book as it is now."""
+        self._is_new = False
         owes = any(
             row.outstanding > ZERO for row in loans(self.desk.book, self.desk.today)
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from planner.app.report_options import ReportOptions
@@ -73,7 +73,13 @@ class Page(QWidget):
         self._offer()
         self._kind.typed.connect(self._preview)
         self._choice.changed.connect(self._preview)
-        self._preview()
+        self._is_new = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget.showEvent: work begins when the page is first looked at."""
+        if self._is_new:
+            self.refresh()
+        super().showEvent(event)
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget()
@@ -102,6 +108,7 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show the report of the book as it is now."""
+        self._is_new = False
         self._offer()
         self._preview()
 
