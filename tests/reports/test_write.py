@@ -1,6 +1,9 @@
+import errno
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,13 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.app.files import TargetForeignError, TargetIsTheBookError
+from planner.app.files import (
+    TargetForeignError,
+    TargetIsTheBookError,
+    TargetReadOnlyError,
+)
 from planner.app.report_options import Kind, ReportOptions
-from planner.errors import FieldError
+from planner.errors import FieldError, PlannerError
 from planner.wording import i18n
 from planner.wording.say import say
 from reports import document as d
-from reports import pdf, text
+from reports import faces, pdf, text
 from reports.write import (
     REPORTS,
     NothingInPeriodError,
@@ -221,3 +228,68 @@ def test_years_have_pages_of_their_own_on_request(kind: Kind) -> None:
     made = report(lives.person(), ON, ReportOptions(kind=kind, is_yearly=True))
 
     assert "The year 2027" in [section.title for section in made.sections]
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A report of yesterday, alone in its folder."""
+    out = tmp_path / "out" / "report.pdf"
+    out.parent.mkdir()
+    write_report(make.book(), ON, out, "person")
+    return out
+
+
+def refused(out: Path, expected: type[PlannerError]) -> str:
+    """Why no report was written; what was there is there still, and nothing else."""
+    before = out.read_bytes()
+
+    with pytest.raises(expected) as why:
+        write_report(make.book(make.cash(on=ON)), ON, out, "person")
+
+    assert out.read_bytes() == before
+    assert [*out.parent.iterdir()] == [out]
+    told = say(why.value)
+    assert told.count("\n") == 0
+    return told
+
+
+def test_without_a_font_there_is_one_sentence_and_no_half_pdf(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(face: str) -> faces.Face:
+        raise faces.FontMissingError(file=f"{face}.ttf")
+
+    monkeypatch.setattr(faces, "font", gone)
+
+    assert "NotoSansSC" in refused(earlier, faces.FontMissingError)
+
+
+@pytest.mark.parametrize(
+    "why", [errno.EACCES, errno.EROFS, errno.EBUSY, errno.ETXTBSY, errno.ENOSPC]
+)
+@pytest.mark.parametrize("step", ["replace", "fsync", "mkstemp"])
+def test_a_locked_or_full_place_is_one_sentence_and_no_half_pdf(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch, step: str, why: int
+) -> None:
+    def broken(*_args: object, **_more: object) -> None:
+        raise OSError(why, os.strerror(why))
+
+    place = {"replace": Path, "fsync": os, "mkstemp": tempfile}[step]
+    monkeypatch.setattr(place, step, broken)
+
+    told = refused(earlier, TargetReadOnlyError)
+
+    assert os.strerror(why) in told
+    assert "nothing was changed" in told
+
+
+def test_a_report_open_in_a_viewer_keeps_what_the_viewer_shows(earlier: Path) -> None:
+    before = earlier.read_bytes()
+
+    with earlier.open("rb") as viewer:
+        # A new file takes the name; the open one lives on until it is closed.
+        write_report(make.book(make.cash(on=ON)), ON, earlier, "person")
+        assert viewer.read() == before
+
+    assert earlier.read_bytes() != before
+    assert [*earlier.parent.iterdir()] == [earlier]
