@@ -14,6 +14,7 @@ from planner.model.book import Book
 from planner.model.change import Change
 from planner.model.records import BookKind
 from planner.wording.i18n import tr
+from ui import clear
 from ui.services import Services
 
 ENDING = ".duheng"
@@ -50,7 +51,9 @@ def folder() -> Path:
     return Path(QStandardPaths.writableLocation(where)) / "Duheng"
 
 
-def save_place(parent: QWidget, heading: str, name: str, kinds: str) -> Path | None:
+def save_place(
+    parent: QWidget, heading: str, name: str, kinds: str, *, of_book: bool = True
+) -> Path | None:
     """Where the user wants a file; None where the question was left.
 
     Args:
@@ -58,6 +61,8 @@ def save_place(parent: QWidget, heading: str, name: str, kinds: str) -> Path | N
         heading: of the question.
         name: what is proposed; its ending is given to a name that has none.
         kinds: of files to show, as Qt has them.
+        of_book: whether it holds what the book does, so that a sealed one asks once
+            more.
     """
     chosen, _ = QtWidgets.QFileDialog.getSaveFileName(
         parent, heading, str(folder() / name), kinds
@@ -65,7 +70,8 @@ def save_place(parent: QWidget, heading: str, name: str, kinds: str) -> Path | N
     if not chosen:
         return None
     out = Path(chosen)
-    return out if out.suffix else out.with_suffix(Path(name).suffix)
+    out = out if out.suffix else out.with_suffix(Path(name).suffix)
+    return out if not of_book or clear.is_agreed(parent, out) else None
 
 
 def pdf_place(parent: QWidget, title: str, today: date) -> Path | None:

@@ -23,7 +23,7 @@ from planner.model.records import BookKind, Record
 from planner.wording import mask
 from planner.wording.i18n import Language, tr
 from planner.wording.say import say
-from ui import icons, look, shelf, theme
+from ui import clear, icons, look, shelf, theme
 from ui.actions import ACTIONS, PAGES
 from ui.ahead import Ahead
 from ui.asked import Asked
@@ -240,6 +240,7 @@ class Window(Asked):
         self.show_reminders()
 
     def _new_desk(self, session: Session) -> Desk:
+        clear.use(is_sealed=self._opened.key is not None)
         bridge = Bridge(session, self)
         tasks = Tasks(lambda: bridge.book, self)
         bridge.changed.connect(self._changed)
@@ -319,7 +320,7 @@ class Window(Asked):
         self._menus.bar.show()
 
     def _new_page(self, page: str) -> QWidget:
-        # Only the page that is shown is imported: the first one is there at once. It is
+        # Only the page that is shown is imported: the first is there at once. It is
         # made in its place: what is put into another is dressed anew with all its parts.
         make = import_module(_MODULES[page]).Page
         made = cast("QWidget", make(self._desk, self._stack))

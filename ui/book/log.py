@@ -105,7 +105,8 @@ class Log(QDialog):
 
     def _save_it(self) -> None:
         name = f"{tr('Report for help')} {self._desk.today}.txt"
-        out = shelf.save_place(self, tr("Save the report"), name, "TXT (*.txt)")
+        words = tr("Save the report")
+        out = shelf.save_place(self, words, name, "TXT (*.txt)", of_book=False)
         if out is None:
             return
         content = self._report.toPlainText().encode()

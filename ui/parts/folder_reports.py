@@ -26,7 +26,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import say
 from reports.document import Column, Section, Table
 from reports.words import sentences
-from ui import preview, theme
+from ui import clear, preview, theme
 from ui.desk import Desk
 from ui.parts.firm_paper import Paper
 from ui.tasks import Task, Told
@@ -120,6 +120,9 @@ class FolderReports(QDialog):
         """Write the reports, some at a time, in processes of their own."""
         folder, out = self._from.path, self._into.path
         if folder is None or out is None:
+            return
+        is_sealed = bool(self._key.text())
+        if not clear.is_agreed(self, out, is_sealed=is_sealed):
             return
         self._out = out
         order = Order(folder, out, processes=self._many.value(), way="spawn")

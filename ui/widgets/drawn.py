@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 from planner.lean import dataclass
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
-from ui import icons, theme
+from ui import clear, icons, theme
 from ui.models.table import Column, Side
 from ui.widgets import text
 from ui.widgets.table import Table
@@ -193,7 +193,7 @@ class Drawn(QWidget):
         path = Path(chosen)
         if path.suffix.lower() not in (".png", ".svg"):
             path = Path(f"{chosen}.{'svg' if 'svg' in kind else 'png'}")
-        if not self.save(path):
+        if clear.is_agreed(self, path) and not self.save(path):
             words = tr("{file} could not be written.").format(file=path.name)
             QMessageBox.warning(self, tr("Save chart"), words)
 

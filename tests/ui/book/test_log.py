@@ -53,7 +53,7 @@ def test_the_report_is_saved_as_it_is_shown(
     events.note(Event.SAVED)
     made = shown(desk, tmp_path / "b", qtbot, key)
     out = tmp_path / "help.txt"
-    monkeypatch.setattr(shelf, "save_place", lambda *_: out)
+    monkeypatch.setattr(shelf, "save_place", lambda *_, **__: out)
 
     screen.press(made, "Save the report …", qtbot)
     screen.press(made, "Copy the report", qtbot)
@@ -72,9 +72,11 @@ def test_no_place_or_no_room_saves_nothing(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = shown(desk, tmp_path / "not yet", qtbot)
-    monkeypatch.setattr(shelf, "save_place", lambda *_: None)
+    monkeypatch.setattr(shelf, "save_place", lambda *_, **__: None)
     screen.press(made, "Save the report …", qtbot)
-    monkeypatch.setattr(shelf, "save_place", lambda *_: tmp_path / "gone" / "x.txt")
+    monkeypatch.setattr(
+        shelf, "save_place", lambda *_, **__: tmp_path / "gone" / "x.txt"
+    )
     screen.press(made, "Save the report …", qtbot)
 
     assert "does not exist" in screen.all_text(made)

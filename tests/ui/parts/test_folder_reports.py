@@ -18,6 +18,7 @@ from planner.app.report_options import ReportOptions
 from planner.errors import RefusedError
 from planner.model.records import BookKind
 from tests.helpers import make, screen
+from ui import clear
 from ui.desk import Desk
 from ui.parts import folder_reports
 from ui.parts.firm_paper import Paper
@@ -132,6 +133,7 @@ def test_what_is_chosen_reaches_every_report(
         return Outcome((), (), ())
 
     monkeypatch.setattr(report_many, "reports", reports)
+    monkeypatch.setattr(clear, "is_agreed", lambda *_, **__: True)
     shown = dialog(window, nothing, paper="letter", only=("card",), is_masked=True)
     choose(shown, tmp_path, tmp_path / "out")
     kind, many = shown.findChildren(Choice)
@@ -228,3 +230,31 @@ def test_it_says_what_holds_for_all_reports(window: QWidget, nothing: Desk) -> N
 
     assert "the next 12 months, English, A4, with all amounts" in plain
     assert "1 Jan 2026 to …, 中文, A4, amounts hidden" in screen.all_text(part)
+
+
+@pytest.mark.parametrize("key", ["secret", ""])
+def test_reports_of_sealed_books_are_written_by_consent_only(
+    window: QWidget,
+    nothing: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    asked: list[bool] = []
+    begun: list[object] = []
+
+    def refuse(*_: object, is_sealed: bool) -> bool:
+        asked.append(is_sealed)
+        return False
+
+    monkeypatch.setattr(clear, "is_agreed", refuse)
+    shown = dialog(window, nothing)
+    monkeypatch.setattr(shown, "_run", begun.append)
+    choose(shown, tmp_path, tmp_path / "out")
+    shown.findChild(QLineEdit).setText(key)
+
+    shown.begin()
+
+    assert asked == [bool(key)]
+    assert begun == []
+    shown.reject()
