@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ from ui.window import Window
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Window:
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     lines = (make.line(), make.line("jd", name="JD"))
     book = make.book(*lines, make.loan(name="Car"), make.loan("roof", name="Roof"))
     session = Session(MemoryStore(book), FixedClock(screen.TODAY))
@@ -49,7 +50,9 @@ def window(tmp_path: Path, qtbot: QtBot) -> Window:
     made = Window(screen.begun(session), screen.services(), settings)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    for left in made.findChildren(QDialog):
+        left.hide()
 
 
 def test_the_reminders_are_counted_in_the_bar_and_listed(
@@ -270,7 +273,9 @@ def doomed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Win
     made = Window(Opened(session, path), services, settings)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    for left in made.findChildren(QDialog):
+        left.hide()
 
 
 def agree_to_forget(window: Window, qtbot: QtBot) -> QMessageBox:

@@ -40,7 +40,7 @@ class AboutBook(QDialog):
         self.setWindowTitle(tr("About this book"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(640)
         self._check = text.label(tr("Checking …"), Tone.MUTED)
         self._check.setAccessibleName(tr("Check"))
         self._repair = text.button(tr("Repair …"), clicked=lambda: self._want("repair"))
