@@ -31,6 +31,13 @@ from planner.schedule.schedule import schedule
 ON = date(2026, 6, 20)
 LONGEST = 60  # months
 _SOME, _HALF, _MOST = 0.1, 0.5, 0.6  # how often
+_SMALL = (
+    Method.LEVEL,
+    Method.LEVEL,
+    Method.EQUAL_PRINCIPAL,
+    Method.FLAT,
+    Method.INTEREST_ONLY,
+)
 _RESERVE = Money(2_000_00)
 
 
@@ -65,6 +72,60 @@ def portfolio(seed: int, loans: int | None = None, cards: int = 0) -> Book:
     above = Money(luck.randint(0, 20) * 500_00)
     records += [one for n in range(cards) for one in _card(luck, f"C{n}")]
     return _tight(Book().with_(*records), above)
+
+
+def household(seed: int) -> Book:
+    """One to five small loans of few periods: each fen and each single choice shows.
+
+    Often a fee for paying early, a smallest prepayment, a flat loan beside others.
+
+    Args:
+        seed: which one.
+    """
+    luck = Random(f"household {seed}")  # noqa: S311  # dice, not secrets
+    made = [_small_loan(luck, f"L{n}") for n in range(luck.randint(1, 5))]
+    monthly = sum(loan.terms.principal.minor // loan.terms.periods for loan in made)
+    ends = sum(
+        loan.terms.principal.minor
+        for loan in made
+        if loan.terms.method is Method.INTEREST_ONLY
+    )
+    income = monthly * luck.randint(105, 180) // 100 + ends // 6 + 200_00
+    return Book().with_(
+        *made,
+        _flow("salary", r.Way.IN, income, date(2026, 7, luck.randint(1, 28))),
+        _flow("rent", r.Way.OUT, income // 10, date(2026, 7, 6)),
+        r.Cash(ON, Money(monthly * luck.randint(60, 160) // 100), id="cash"),
+        r.Assumptions(
+            reserve=Money(luck.choice((0, 300_00, 500_00))),
+            prepay_minimum=Money(luck.choice((1, 100_00, 500_00))),
+        ),
+    )
+
+
+def _small_loan(luck: Random, name: str) -> r.Loan:
+    method = luck.choice(_SMALL)
+    rate, accrual, count = _price(luck, method)
+    drawn_on = date(2026, 6, luck.randint(1, ON.day))
+    ratio = Decimal(luck.choice((5, 10, 30))) / 1000
+    fee = PrepaymentFee(ratio) if luck.random() < _MOST else None
+    early = Prepayment(luck.choice((1, 1, 3)), fee, "to-day")
+    return r.Loan(
+        id=name,
+        channel=f"lender {name}",
+        terms=Terms(
+            principal=Money(luck.randint(10, 200) * 100_00),
+            drawn_on=drawn_on,
+            first_due=date(2026, 7, luck.randint(2, 28)),
+            every=Rhythm.MONTH,
+            periods=luck.choice((1, 3, 6, 9, 12)),
+            method=method,
+            rate=rate,
+            interest=accrual,
+            day_count=count,
+            prepayment=early if luck.random() < _HALF else None,
+        ),
+    )
 
 
 def _tight(book: Book, above: Money) -> Book:

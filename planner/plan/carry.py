@@ -18,6 +18,8 @@ from planner.plan.purse import Fen, Purse
 
 Course = LoanCourse | CardCourse
 _ROUNDS = 8
+# What a prepayment may lack of the smallest and is raised by.
+_NEARLY = Money(10)
 _MUCH = Fraction(1, 5)
 Order = Callable[["Carry", date], Sequence[str]]
 
@@ -146,11 +148,21 @@ class Carry:
         self, course: LoanCourse, on: date, principal: Money, mode: Mode
     ) -> LoanCourse | None:
         """The course with a prepayment; None where it is too small or cannot be."""
-        if principal <= ZERO or principal + course.prepaid_on(on) < self.least:
+        amount = course.price(principal + course.prepaid_on(on))
+        if principal <= ZERO or amount < self.least:
             return None
         return _possible(course.prepaid(on, principal, mode)) or _possible(
             course.prepaid(on, principal, "shorter")
         )
+
+    def raised(self, course: LoanCourse, on: date, principal: Money) -> Money:
+        """The principal; a few fen more where the smallest prepayment lacks no more."""
+        before = course.prepaid_on(on)
+        least = course.principal_of(self.least)
+        if course.price(least) < self.least:
+            least += Money(1)
+        lacks = least - before - principal
+        return principal + lacks if ZERO < lacks <= _NEARLY else principal
 
     def _mode(self, course: LoanCourse) -> Mode:
         if self.style is Style.MIXED:

@@ -1,10 +1,11 @@
 """The variables of a repayment program: what a yuan paid on another day does."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.lean import dataclass
 from planner.money import Money
+from planner.plan.asked import NOTHING, Asked
 from planner.plan.problem import BillView, Chance, LoanView, Row
 
 FEN = 100.0
@@ -52,22 +53,23 @@ class Charge:
     amount: float
 
 
-def of_loan(loan: LoanView, asked: Container[tuple[str, int]] = ()) -> Iterator[Column]:
+def of_loan(loan: LoanView, asked: Asked = NOTHING) -> Iterator[Column]:
     """Prepayments, and those that ride on an old instalment free of a fee.
 
     Args:
         loan: what is prepaid.
-        asked: periods whose due day is told to pay all their interest: there a loan
-            may be paid off before it, with what has run.
+        asked: where a due day is told to pay all its interest, the loan may be paid
+            off before it with what has run; where a smallest prepayment is told, it
+            rides without a fee too.
     """
     if loan.is_flat:
         yield from _ends(loan)
         return
     for chance in loan.chances:
         yield _column(loan, chance, 1.0 + float(loan.fee_ratio))
-        if (loan.id, chance.n) in asked and chance.on > loan.since_of(chance.n):
+        if (loan.id, chance.n) in asked.periods and chance.on > loan.since_of(chance.n):
             yield from _settling(loan, chance)
-    if not loan.fee_ratio or not loan.keeps:
+    if not (loan.fee_ratio or loan.id in asked.smallest) or not loan.keeps:
         return
     for n, row in enumerate(loan.rows[:-1]):
         for chance in loan.chances:
@@ -127,7 +129,10 @@ def _column(
     if scales:
         due, now = rows[0].due, yuan(rows[0].principal) / left
         eased[0] = (due, now + float(chance.saved))
-    return Column(loan.id, chance.on, 1.0 / left, paid, tuple(eased), rides)
+    saved = float(chance.saved) if scales else 0.0
+    return Column(
+        loan.id, chance.on, 1.0 / left, paid, tuple(eased), rides, saved=saved
+    )
 
 
 def _level(loan: LoanView, chance: Chance, paid: float, rides: int | None) -> Column:

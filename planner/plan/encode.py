@@ -20,6 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.lean import dataclass
+from planner.money import ZERO, Money
+from planner.plan import fen, smallest
+from planner.plan.asked import NOTHING, Asked
 from planner.plan.columns import (
     Charge,
     Column,
@@ -30,8 +33,8 @@ from planner.plan.columns import (
     yuan,
 )
 from planner.plan.problem import BillView, LoanView, Problem
-from planner.plan.rows import FEW, Rows, ordinals
-from planner.plan.running import Asked, demands
+from planner.plan.rows import FEW, Fall, Rows, ordinals
+from planner.plan.running import demands
 from planner.plan.solve import Floats, Program
 
 # A cost below the first, of a yuan, is none; then the second counts, of a whole debt.
@@ -47,6 +50,8 @@ class Encoded:
     Attributes:
         lows: the low days.
         rides: the row of each column that rides on an old instalment.
+        falls: the rows by which no instalment rises again.
+        told: what rounding may gain, as far as the program is told it.
     """
 
     program: Program
@@ -54,14 +59,16 @@ class Encoded:
     charges: tuple[Charge, ...]
     lows: tuple[date, ...] = ()
     rides: Mapping[int, int] = field(default_factory=dict)
+    falls: tuple[Fall, ...] = ()
+    told: Money = ZERO
 
 
-def encode(problem: Problem, asked: Asked = frozenset()) -> Encoded:
+def encode(problem: Problem, asked: Asked = NOTHING) -> Encoded:
     """The program whose optimum no plan can beat.
 
     Args:
         problem: what is to be planned.
-        asked: the periods of loans whose due day is told to pay all their interest.
+        asked: what the program is told beyond its first form.
     """
     rows = Rows(
         (
@@ -70,34 +77,52 @@ def encode(problem: Problem, asked: Asked = frozenset()) -> Encoded:
         ),
         tuple(charge for loan in problem.loans for charge in charges(loan)),
         tuple(bill for bill in problem.bills if bill.slip.minor and bill.later),
+        (
+            *smallest.choices(problem, asked.smallest),
+            *(fen.gains(problem) if asked.fen else ()),
+        ),
     )
     _cash(problem, rows)
     for loan in problem.loans:
         _loan_rows(problem, loan, rows)
         for demand in demands(loan, rows):
-            if (loan.id, demand.n) in asked:
+            if (loan.id, demand.n) in asked.periods:
                 rows.add(demand.dense, demand.least, np.inf)
     for bill in problem.bills:
         _bill_rows(bill, rows)
     for card in sorted({bill.id for bill in problem.bills}):
         _card_rows(problem, card, rows)
     _choices(rows)
-    count, width = len(rows.columns), rows.width
+    smallest.tell(problem, rows)
+    if asked.fen:
+        fen.tell(problem, rows)
+    count, beyond = len(rows.columns), rows.beyond
     cost = [_cost(column) for column in rows.columns]
     cost += [charge.amount for charge in rows.charges]
     cost += [yuan(bill.slip) for bill in rows.slips]
+    cost += [extra.cost for extra in rows.extras]
+    most = np.array([extra.most for extra in rows.extras], dtype=float)
+    is_whole = np.array([extra.is_whole for extra in rows.extras], dtype=bool)
     ends = np.array([column.is_end for column in rows.columns], dtype=bool)
     program = Program(
         np.array(cost, dtype=float),
-        np.zeros(width),
-        np.concatenate((1.0 / rows.shares, np.ones(width - count))),
-        np.concatenate((ends, np.ones(width - count, dtype=bool))),
+        np.zeros(rows.width),
+        np.concatenate((1.0 / rows.shares, np.ones(beyond - count), most)),
+        np.concatenate((ends, np.ones(beyond - count, dtype=bool), is_whole)),
         tuple(rows.rows),
         np.array(rows.lower, dtype=float),
         np.array(rows.upper, dtype=float),
     )
     lows = tuple(on for on, _ in problem.spare)
-    return Encoded(program, rows.columns, rows.charges, lows, rows.rides)
+    return Encoded(
+        program,
+        rows.columns,
+        rows.charges,
+        lows,
+        rows.rides,
+        tuple(rows.falls),
+        problem.in_rows if asked.fen else ZERO,
+    )
 
 
 def _cost(column: Column) -> float:
@@ -201,6 +226,8 @@ def _riding(loan: LoanView, rows: Rows) -> None:
             rows.add(dense, -np.inf, 0.0)
         whole = _whole(loan, n)
         if fallen is not None and loan.is_steady and whole <= _whole(loan, n - 1):
+            since = loan.since_of(n)
+            rows.falls.append(Fall(loan.id, since, row.due, len(rows.rows)))
             rows.add(dense - fallen, -np.inf, _whole(loan, n - 1) - whole + FEW)
         fallen = dense
 

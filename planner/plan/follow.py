@@ -165,6 +165,7 @@ def reach(
         if course.debt.terms.method is Method.FLAT:
             return lacking
     most = course.left(aim.on) - max(aim.left, Money(1))
+    most = carry.raised(course, aim.on, most)
     for _ in range(_ROUNDS):  # pragma: no branch  # a net: it ends by itself
         after = carry.prepaid(course, aim.on, most, aim.mode)
         if after is None:

@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from planner.lean import dataclass
 from planner.model.terms import LenderUnit, Method, Terms
-from planner.money import ZERO, Money, Rounding, rounded
+from planner.money import ZERO, Money
 from planner.plan.card_course import CardCourse
 from planner.plan.course import LoanCourse, LoanDebt
 from planner.schedule.accrual import Accruals
 from planner.schedule.methods import shown
 from planner.schedule.periods import due_days
 
-_SPREAD = Fraction(5, 10_000)
 _KEEPING = (Method.LEVEL, Method.EQUAL_PRINCIPAL, Method.FLAT)
 
 
@@ -109,7 +108,9 @@ class Problem:
             contract runs its course and every bill is paid in full; below zero where
             that is too much.
         until: all must be repaid by then; None where there is no such wish.
-        rounding: how much whole fens may lower a cost below what arrays say.
+        rounding: how much whole fens may lower a cost below what arrays say; of it
+            ``in_rows`` by the rounding of each loan's rows.
+        smallest: prepayment, except one that pays all.
     """
 
     on: date
@@ -118,6 +119,8 @@ class Problem:
     spare: tuple[tuple[date, Money], ...]
     until: date | None
     rounding: Money
+    in_rows: Money = ZERO
+    smallest: Money = ZERO
 
 
 def kept_on(loan: LoanView, n: int, share: float, eased: float) -> float:
@@ -223,23 +226,3 @@ def bill_views(
             keeps=1 - Fraction(ratio),
             dues=tuple(sorted(dues)),
         )
-
-
-def rounding_of(view: LoanView, terms: Terms) -> Money:
-    """How much whole fens, or a lender's unit, may lower the cost of a loan.
-
-    Each instalment rounds its interest by half a fen at most. A lender who rounds the
-    instalment rounds anew after a prepayment: a unit of principal a period sooner. A
-    level instalment found anew between due days spreads the interest that has run.
-    """
-    if not view.chances:
-        return ZERO
-    count = len(view.rows)
-    fen = Fraction(count, 2) + 1
-    if terms.method is Method.LEVEL:
-        fen += view.rows[0].interest.minor * _SPREAD
-    if isinstance(terms.rounding, LenderUnit) and not view.is_flat:
-        left = sum(row.principal.minor for row in view.rows)
-        first = Fraction(view.rows[0].interest.minor, max(left, 1))
-        fen += terms.rounding.unit.minor * count**2 * first / 2
-    return Money(rounded(fen, Rounding.UP))

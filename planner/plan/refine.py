@@ -7,16 +7,19 @@ linear program is left, which is told where cash lacked and what cannot pause.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.plan.columns import FEN
 from planner.plan.encode import Encoded
+from planner.plan.rows import FEW, Fall
 from planner.plan.solve import Floats, Program
 
 _USED = 0.01  # yuan
 _SURE = 0.1  # yuan, beside what was lacking
+_GONE = 1e-6  # of a contract
 
 
 def refined(encoded: Encoded, values: Floats, missed: Mapping[date, int]) -> Encoded:
@@ -48,6 +51,59 @@ def refined(encoded: Encoded, values: Floats, missed: Mapping[date, int]) -> Enc
         row_upper=row_upper,
     )
     return replace(encoded, program=made)
+
+
+def steadied(encoded: Encoded, values: Floats) -> Encoded:
+    """The program with its choices as ``values`` made them, and no pause.
+
+    A contract that goes on with an old instalment falls to a lower one only by a
+    prepayment that lowers it, in proportion. So what the solver would do can be
+    followed; it is no bound.
+    """
+    program = encoded.program
+    lower, upper = program.lower.copy(), program.upper.copy()
+    lower[program.whole] = upper[program.whole] = np.round(values[program.whole])
+    found = [
+        _no_pause(encoded, fall, values)
+        for fall in encoded.falls
+        if _left(encoded, fall.id, fall.due, values) > _GONE
+    ]
+    most = np.full(len(found), np.inf)
+    least = [float(program.row_upper[row]) - 2 * FEW for row, _, _ in found]
+    made = replace(
+        program,
+        lower=lower,
+        upper=upper,
+        whole=np.zeros_like(program.whole),
+        rows=(*program.rows, *((used, entries) for _, used, entries in found)),
+        row_lower=np.concatenate((program.row_lower, least)),
+        row_upper=np.concatenate((program.row_upper, most)),
+    )
+    return replace(encoded, program=made, rides={}, falls=())
+
+
+def _left(encoded: Encoded, loan: str, on: date, values: Floats) -> float:
+    """The part of a loan that is left at the end of a day."""
+    pairs = zip(encoded.columns, values, strict=False)
+    gone = sum(c.share * float(v) for c, v in pairs if c.id == loan and c.on <= on)
+    return 1.0 - gone
+
+
+def _no_pause(
+    encoded: Encoded, fall: Fall, values: Floats
+) -> tuple[int, NDArray[np.int32], Floats]:
+    """A row of the program, and what prepayments of its period may lower it by."""
+    used, entries = encoded.program.rows[fall.row]
+    dense = np.zeros(len(encoded.program.cost))
+    dense[used] = entries
+    left = _left(encoded, fall.id, fall.since - timedelta(days=1), values)
+    for j, column in enumerate(encoded.columns):
+        is_free = column.id == fall.id and column.rides is None
+        if is_free and fall.since <= column.on < fall.due:
+            eased = sum(amount for day, amount in column.eased if day == fall.due)
+            dense[j] += min(eased / max(left, _GONE), 1.0)
+    places = np.flatnonzero(dense).astype(np.int32)
+    return fall.row, places, dense[places]
 
 
 def _riding(encoded: Encoded, values: Floats) -> Iterator[tuple[int, bool]]:

@@ -1,6 +1,6 @@
 """Gathers the constraints of a repayment program; the rooms that write them share it.
 
-Axes: J columns, W variables (columns, charges, open bills).
+Axes: J columns, W variables (columns, charges, open bills, extras).
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,21 +22,62 @@ Places = NDArray[np.intp]
 FEW = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """One more variable of a loan, from nothing up.
+
+    Attributes:
+        on: the day it is of.
+        cost: what one unit adds to the cost.
+        most: of it.
+        is_whole: whether it is a yes or no.
+    """
+
+    id: str
+    on: date
+    cost: float = 0.0
+    most: float = 1.0
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A row: what goes on of an instalment, less what went on of the one before.
+
+    Attributes:
+        since: the due day before.
+        due: that of the instalment.
+        row: its place among the rows.
+    """
+
+    id: str
+    since: date
+    due: date
+    row: int
+
+
 @dataclass
 class Rows:
-    """Constraints as they are gathered over columns, charges, and open bills."""
+    """Constraints as they are gathered over columns, charges, open bills and extras."""
 
     columns: tuple[Column, ...]
     charges: tuple[Charge, ...] = ()
     slips: tuple[BillView, ...] = ()
+    extras: tuple[Extra, ...] = ()
     rows: list[tuple[NDArray[np.int32], Floats]] = field(default_factory=list)
     lower: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
     rides: dict[int, int] = field(default_factory=dict)
+    falls: list[Fall] = field(default_factory=list)
 
     @property
     def width(self) -> int:
         """How many variables there are."""
+        return self.beyond + len(self.extras)
+
+    @property
+    def beyond(self) -> int:
+        """The place of the first extra."""
         return len(self.columns) + len(self.charges) + len(self.slips)
 
     @cached_property

@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from planner.lean import dataclass
+from planner.plan.asked import Period
 from planner.plan.columns import Column, asks_interest, yuan
 from planner.plan.problem import LoanView
 from planner.plan.rows import FEW, Rows
 from planner.plan.solve import Floats
-
-# A period of a loan, by the place of its instalment.
-Asked = frozenset[tuple[str, int]]
 
 # Yuan of interest that may be missing for nothing: to pay it late saves less.
 _LITTLE = 1.0
@@ -41,7 +39,7 @@ def demands(loan: LoanView, rows: Rows) -> Iterator[Demand]:
     days, shares = rows.days[mine], rows.shares[mine]
     saved = np.array([rows.columns[j].saved for j in mine], dtype=float)
     principal = np.array([rows.columns[j].principal for j in mine], dtype=float)
-    for n, row in enumerate(loan.rows[:-1]):
+    for n, row in enumerate(loan.rows):
         since, due = loan.since_of(n).toordinal(), row.due.toordinal()
         within = (days > since) & (days < due)
         if not within.any():
@@ -57,7 +55,7 @@ def demands(loan: LoanView, rows: Rows) -> Iterator[Demand]:
 
 def unpaid(
     columns: tuple[Column, ...], loans: Iterable[LoanView], values: Floats
-) -> Asked:
+) -> frozenset[Period]:
     """The periods whose due day pays less than their interest, and not for little."""
     rows = Rows(columns)
     moved = values[: len(columns)]

@@ -1,47 +1,39 @@
 """Plans that hold, by several ways of choosing; the search for the best of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
-from math import floor
+from dataclasses import field
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.lean import dataclass
-from planner.money import ZERO, Money
-from planner.plan.aims import Aim, Course, Weights, aimed
+from planner.money import Money
+from planner.plan.aims import Aim, Course, Weights
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Order, Style, plan_of, pour
 from planner.plan.course import LoanCourse
 from planner.plan.decode import decode
-from planner.plan.encode import Encoded, encode, saving
+from planner.plan.encode import Encoded
 from planner.plan.follow import Missed, follow, short
 from planner.plan.plan import Plan
-from planner.plan.problem import Problem
 from planner.plan.progress import Way
-from planner.plan.refine import refined
-from planner.plan.running import Asked, unpaid
+from planner.plan.prove import Proof
+from planner.plan.refine import refined, steadied
 from planner.plan.situation import Situation
-from planner.plan.solve import Best, Floats, Halted, Impossible, Program, solve
+from planner.plan.solve import Best, Floats, Halted, Impossible
 
 IsLate = Callable[[], bool]
 Bools = NDArray[np.bool_]
 
-# Choices that the solver may look at: the same limit on every machine.
-NODES = 200
 _ROUNDS = 3
-# How often the program is told rows that it broke.
-_ASKINGS = 3
+# How often the program is looked at, each time told more.
+_LOOKS = 3
 # A plan as near the bound as this part of its cost ends the search at once.
 NEAR = 1e-4
 # As near as this it ends the search before the slow and careful ways are begun.
 _FAIR = 9e-4
-# What the solver may leave open of its own program.
-_OPEN = 1e-4
-_FEN = 0.01
-# Shares of the way: where each choice begins and ends, and how long following it is.
-_CHOOSING = ((0.15, 0.35), (0.5, 0.75))
+# Shares of the way: how long following a solution is, and where the rules are.
 _FOLLOWING = 0.15
 _RULED = (0.9, 0.95)
 
@@ -74,7 +66,6 @@ class Search:
     """One search, and when it must end.
 
     Attributes:
-        bound: proven so far; only choices can raise it.
         least: what the cheapest plan so far costs.
         way: told how far the search is.
     """
@@ -85,25 +76,55 @@ class Search:
     cancelled: Callable[[], bool]
     aim: Aim = Aim.COST
     weights: Weights = field(default_factory=dict)
-    bound: Money | None = None
     least: Money | None = None
-    is_possible: bool = True
     way: Way = field(default_factory=Way)
+    proof: Proof = field(init=False)
+
+    def __post_init__(self) -> None:
+        here = self.situation
+        self.proof = Proof(
+            here.problem(),
+            here.cost(),
+            self.seconds_left,
+            self.cancelled,
+            self.aim,
+            self.weights,
+            self.way,
+        )
 
     def plans(self) -> Iterator[Made]:
         """Plans that hold, until one is so near the bound that looking on is idle."""
-        here = self.situation
-        problem = here.problem()
-        for solved, values in self._solutions(problem):
-            for one in self._followed(solved, problem, values):
-                yield one
-                if self._gap() <= NEAR:
+        for _ in range(_LOOKS):
+            is_more = False
+            for encoded, values in self.proof.solutions():
+                for one in self._followed(encoded, values):
+                    yield one
+                    if self._gap() <= NEAR:
+                        return
+                if self._gap() <= _FAIR:
                     return
-            if self._gap() <= _FAIR:
-                return
-        if self.is_possible and self._gap() > _FAIR:
+                is_more = self._needs_more(encoded, values) or is_more
+            if not is_more:
+                break
+        if self.is_possible:
             self.way.stage(*_RULED)
             yield from self._ruled()
+
+    @property
+    def bound(self) -> Money | None:
+        """Proven so far; only choices can raise it."""
+        return self.proof.bound
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether any plan can hold, as far as the solver knows."""
+        return self.proof.is_possible
+
+    def _needs_more(self, encoded: Encoded, values: Floats) -> bool:
+        """Whether a second look at the program, told more, could narrow the gap."""
+        if self.aim is not Aim.COST or self.bound is None or self.least is None:
+            return False
+        return self.proof.sharpen(encoded, values, self.least - self.bound)
 
     def _gap(self) -> float:
         """The part of its cost by which the best may be too dear; 1 for other aims."""
@@ -112,93 +133,7 @@ class Search:
         cost = self.least.minor
         return (cost - self.bound.minor) / max(cost, 1)
 
-    def _solutions(self, problem: Problem) -> Iterator[tuple[Encoded, Floats]]:
-        """Solutions of the program, first with fewer choices; the bound with them."""
-        encoded, relaxed = self._relaxed(problem)
-        if isinstance(relaxed, Impossible):
-            self.is_possible = False
-            return
-        if relaxed.values is None:
-            return
-        gap = max(self._cost(encoded, relaxed.bound) * _OPEN, _FEN)
-        if self.aim is not Aim.COST:
-            encoded, gap = aimed(encoded, problem, self.aim, self.weights), _FEN
-        found = False
-        for n, whole in enumerate(self._stages(encoded)):
-            self.way.stage(*_CHOOSING[n])
-            solved = self._chosen(encoded, problem, whole, gap)
-            if solved is not None:
-                found = True
-                yield encoded, solved
-        if not found:
-            yield encoded, relaxed.values
-
-    def _relaxed(self, problem: Problem) -> tuple[Encoded, Best | Halted | Impossible]:
-        """The program without its choices, told the rows that it broke at first."""
-        asked: Asked = frozenset()
-        encoded, relaxed = self._told(problem, asked)
-        for _ in range(_ASKINGS):
-            if isinstance(relaxed, Impossible) or relaxed.values is None:
-                break
-            broken = unpaid(encoded.columns, problem.loans, relaxed.values)
-            if broken <= asked:
-                break
-            asked |= broken
-            encoded, relaxed = self._told(problem, asked)
-        return encoded, relaxed
-
-    def _told(
-        self, problem: Problem, asked: Asked
-    ) -> tuple[Encoded, Best | Halted | Impossible]:
-        """The program with some rows told, and its answer without choices."""
-        encoded = encode(problem, asked)
-        program = encoded.program
-        relaxed = self._solve(replace(program, whole=np.zeros_like(program.whole)))
-        if not isinstance(relaxed, Impossible):
-            self._raise_bound(encoded, problem, relaxed)
-        return encoded, relaxed
-
-    def _chosen(
-        self, encoded: Encoded, problem: Problem, whole: Bools, gap: float
-    ) -> Floats | None:
-        """The values once some choices must be made; None where none were found."""
-        limited = replace(encoded.program, whole=whole, gap=gap, nodes=NODES)
-        solved = self._solve(limited)
-        if isinstance(solved, Impossible):
-            return None
-        if self.aim is Aim.COST:
-            self._raise_bound(encoded, problem, solved)
-        return solved.values
-
-    def _stages(self, encoded: Encoded) -> Iterator[Bools]:
-        """Which choices must be made: all, then the ends of flat loans alone."""
-        whole = encoded.program.whole
-        yield whole
-        ends = whole.copy()
-        ends[len(encoded.columns) :] = False
-        if (whole != ends).any():
-            yield ends
-
-    def _solve(self, program: Program) -> Best | Halted | Impossible:
-        seconds = max(self.seconds_left(), 0.1)
-        return solve(program, seconds, self.cancelled, self.way.within)
-
-    def _cost(self, encoded: Encoded, objective: float) -> float:
-        return self.situation.cost().minor / 100 - saving(encoded, objective)
-
-    def _raise_bound(
-        self, encoded: Encoded, problem: Problem, solved: Best | Halted
-    ) -> None:
-        if solved.bound == float("-inf"):
-            return
-        saved = Money(-floor(-saving(encoded, solved.bound) * 100))
-        bound = max(self.situation.cost() - saved - problem.rounding, ZERO)
-        self.bound = bound if self.bound is None else max(bound, self.bound)
-        self.way.proven(self.bound)
-
-    def _followed(
-        self, encoded: Encoded, problem: Problem, values: Floats
-    ) -> Iterator[Made]:
+    def _followed(self, encoded: Encoded, values: Floats) -> Iterator[Made]:
         """What the solver would do, corrected by what exact courses teach."""
         begins = self.way.ends
         self.way.stage(begins, begins + _FOLLOWING)
@@ -206,12 +141,16 @@ class Search:
             self.way.within(n / len(_WAYS))
             if not way.is_bold and self._gap() <= _FAIR:
                 return
-            yield from self._taught(encoded, problem, values, way)
+            yield from self._taught(encoded, values, way)
+        if self._gap() > _FAIR and encoded.falls:
+            steady = steadied(encoded, values)
+            solved = self.proof.solve(steady.program)
+            if not isinstance(solved, Impossible) and solved.values is not None:
+                yield from self._taught(steady, solved.values, _WAYS[0])
 
-    def _taught(
-        self, encoded: Encoded, problem: Problem, values: Floats, way: _Way
-    ) -> Iterator[Made]:
+    def _taught(self, encoded: Encoded, values: Floats, way: _Way) -> Iterator[Made]:
         """Plans as the solver is told better from round to round where cash lacked."""
+        problem = self.proof.problem
         for _ in range(_ROUNDS):
             targets = decode(encoded, problem, values)
             missed: Missed = {}
@@ -232,7 +171,7 @@ class Search:
             if not missed or self.is_late():
                 break
             encoded = refined(encoded, values, missed)
-            again = self._solve(encoded.program)
+            again = self.proof.solve(encoded.program)
             if isinstance(again, Impossible) or again.values is None:
                 break
             if self._is_idle(encoded, again):
@@ -243,7 +182,7 @@ class Search:
         """Whether what is left to follow costs as much as a plan that is known."""
         if self.aim is not Aim.COST or self.least is None:
             return False
-        return self._cost(encoded, solved.bound) * 100 >= self.least.minor
+        return self.proof.cost(encoded, solved.bound) * 100 >= self.least.minor
 
     def _starts(self) -> Iterator[Carry]:
         here = self.situation

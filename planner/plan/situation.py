@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 
 from planner.lean import dataclass
 from planner.model.book import Book
-from planner.money import ZERO, Money, total
+from planner.money import ZERO, Money, Rounding, rounded, total
 from planner.plan.baselines import annual
 from planner.plan.card_course import CardCourse
 from planner.plan.carry import Carry, Course
 from planner.plan.course import LoanCourse
 from planner.plan.debts import card_debts, loan_debts
+from planner.plan.fen import beside, row_fen
 from planner.plan.plan import Step
-from planner.plan.problem import BillView, Problem, bill_views, loan_view, rounding_of
+from planner.plan.problem import BillView, Problem, bill_views, loan_view
 from planner.plan.purse import Purse, purse
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
@@ -128,7 +130,8 @@ class Situation:
         steps = [
             step for course in self.in_full.values() for step in self._asked(course)
         ]
-        rounding = total(rounding_of(view, terms) for view, terms in loans)
+        rows = sum((fen for view, _ in loans for fen in row_fen(view)), Fraction(0))
+        other = sum((beside(view, terms) for view, terms in loans), Fraction(0))
         return Problem(
             on=self.on,
             loans=tuple(view for view, _ in loans if view.rows),
@@ -136,9 +139,11 @@ class Situation:
             spare=tuple(self.purse.low_days(self.purse.path(steps))),
             until=self.until,
             # What is saved early on a card also lowers what slipping costs.
-            rounding=rounding
+            rounding=Money(rounded(rows + other, Rounding.UP))
             + total({bill.id: bill.most_saved for bill in bills}.values())
-            + Money(2 * len(bills) + 1),
+            + Money(2 * len(bills)),
+            in_rows=Money(floor(rows)),
+            smallest=self.book.assumed.prepay_minimum,
         )
 
     def _asked(self, course: Course) -> Iterator[Step]:

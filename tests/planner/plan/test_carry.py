@@ -1,5 +1,6 @@
 """Prepayments are carried out on exact courses, never past what is spare."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -146,3 +147,30 @@ def test_more_than_is_spare_is_not_paid() -> None:
 
     assert not made.pay("loan", ON, Money(4000_00))
     assert made.spare(ON) > ZERO
+
+
+def test_what_lacks_a_few_fen_of_the_smallest_is_raised_to_it() -> None:
+    early = Prepayment(fee=PrepaymentFee(Decimal("0.01")))
+    made = carry(make.loan(prepayment=early), owing.salary())
+    course = made.courses["loan"]
+    assert isinstance(course, LoanCourse)
+
+    raised = made.raised(course, ON, Money(98_96))
+
+    assert course.price(raised) == Money(100_00)
+    assert made.raised(course, ON, Money(98_80)) == Money(98_80)
+    assert made.raised(course, ON, Money(500_00)) == Money(500_00)
+    once = course.prepaid(ON, Money(60_00), "lower")
+    assert made.raised(once, ON, Money(39_00)) == raised - Money(60_00)
+    dear = replace(made, least=Money(100_49))
+    assert course.price(dear.raised(course, ON, Money(99_45))) == Money(100_50)
+
+
+def test_the_smallest_prepayment_is_what_is_paid_with_its_fee() -> None:
+    early = Prepayment(fee=PrepaymentFee(Decimal("0.01")))
+    made = carry(make.loan(prepayment=early), owing.salary())
+    course = made.courses["loan"]
+    assert isinstance(course, LoanCourse)
+
+    assert made.prepaid(course, ON, Money(99_01), "lower") is not None
+    assert made.prepaid(course, ON, Money(98_80), "lower") is None

@@ -4,11 +4,10 @@ import pickle
 from datetime import date
 from fractions import Fraction
 
-from planner.model.terms import LenderUnit, Method, Prepayment
-from planner.money import ZERO, Money, Rounding
+from planner.model.terms import Prepayment
 from planner.plan.course import LoanCourse
 from planner.plan.debts import loan_debts
-from planner.plan.problem import LoanView, loan_view, rounding_of
+from planner.plan.problem import LoanView, loan_view
 from planner.plan.situation import Situation
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -44,19 +43,6 @@ def test_a_loan_in_its_first_period_began_on_its_day() -> None:
     made = view(drawn_on="2026-06-10", first_due=date(2026, 7, 10))
 
     assert made.since == date(2026, 6, 10)
-
-
-def test_rounding_is_half_a_fen_a_row_or_a_unit_of_the_lender() -> None:
-    plain = make.terms()
-    unit = LenderUnit(Money(100), Rounding.UP)
-
-    assert rounding_of(view(), plain) == Money(7)
-    assert rounding_of(view(rounding=unit), make.terms(rounding=unit)) > Money(10)
-    flat = view(rounding=unit, method=Method.FLAT)
-    flat_terms = make.terms(rounding=unit, method=Method.FLAT)
-    assert rounding_of(flat, flat_terms) == Money(5)
-    locked = view(prepayment=Prepayment(allowed_from_period=13))
-    assert rounding_of(locked, plain) == ZERO
 
 
 def test_a_problem_can_be_sent_to_another_process() -> None:

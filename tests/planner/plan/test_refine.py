@@ -8,7 +8,7 @@ import pytest
 
 from planner.model.terms import Method, Prepayment, PrepaymentFee
 from planner.plan.encode import Encoded, encode
-from planner.plan.refine import refined
+from planner.plan.refine import refined, steadied
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Floats, solve
 from tests.helpers import make, owing
@@ -57,3 +57,23 @@ def test_what_rides_for_the_most_part_must_ride_and_else_must_not() -> None:
     must = [row for row in encoded.rides.values() if rides.row_lower[row] == 0.0]
     assert must
     assert all(still.upper[column] == 0.0 for column in encoded.rides)
+
+
+def test_steadied_what_rides_pauses_no_more() -> None:
+    early = Prepayment(fee=PrepaymentFee(Decimal("0.02")))
+    loan = make.loan(prepayment=early, rate=make.rate("0.24"), periods=36)
+    encoded, values = solved(loan, owing.salary(), cash="2000.00")
+
+    steady = steadied(encoded, values)
+    answer = solve(steady.program)
+
+    assert len(steady.program.rows) > len(encoded.program.rows)
+    assert not steady.falls
+    assert not steady.rides
+    assert isinstance(answer, Best)
+    assert answer.objective >= encoded.program.cost @ values - 1e-6
+    # a loan that is gone falls to nothing, and no row forbids it
+    gone = values.copy()
+    gone[0] = 1.0 / encoded.columns[0].share
+    fewer = steadied(encoded, gone).program
+    assert len(fewer.rows) == len(encoded.program.rows)

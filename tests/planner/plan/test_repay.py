@@ -16,7 +16,7 @@ from planner.model import records as r
 from planner.model.book import Book
 from planner.model.terms import Fee, Late, Method, Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
-from planner.plan import repay, search
+from planner.plan import prove, repay, search
 from planner.plan.aims import Aim
 from planner.plan.plan import Found, Infeasible, Plan, Rule, Stopped
 from planner.plan.progress import Progress
@@ -362,7 +362,7 @@ def test_a_plan_that_does_not_replay_is_not_shown(
 
 
 def nothing(made: search.Search) -> Iterator[search.Made]:
-    made.bound = ZERO
+    made.proof.bound = ZERO
     return iter(())
 
 
@@ -384,14 +384,14 @@ def test_choices_that_the_solver_cannot_make_in_time_leave_the_linear_bound(
     loan = make.loan(fees=(Fee("period", Money(5_00)),))
     book = owing.book(loan, owing.salary(), cash="3000.00")
     whole = found(book, ON)
-    real = search.solve
+    real = prove.solve
 
     def halting(program: Program, *rest: object) -> object:
         if program.whole.any():
             return Halted(None, float("-inf"))
         return real(program, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(search, "solve", halting)
+    monkeypatch.setattr(prove, "solve", halting)
     loose = found(book, ON)
 
     assert loose.bound <= whole.bound <= whole.plan.cost.total
@@ -401,7 +401,7 @@ def test_choices_that_the_solver_cannot_make_in_time_leave_the_linear_bound(
 def test_without_any_bound_the_best_so_far_is_not_called_proven(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(search, "solve", lambda *_: Halted(None, float("-inf")))
+    monkeypatch.setattr(prove, "solve", lambda *_: Halted(None, float("-inf")))
     book = owing.book(make.loan(), owing.salary(), cash="3000.00")
 
     answer = plan(book, ON)

@@ -10,20 +10,21 @@ import pytest
 
 from planner.model.terms import Method, Prepayment, PrepaymentFee
 from planner.money import Money
+from planner.plan.asked import NOTHING, Asked
 from planner.plan.columns import Column, of_loan
 from planner.plan.course import LoanCourse
 from planner.plan.decode import decode
 from planner.plan.encode import Encoded, encode, saving
 from planner.plan.problem import LoanView, Problem
 from planner.plan.rows import Rows
-from planner.plan.running import Asked, demands, unpaid
+from planner.plan.running import demands, unpaid
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, solve
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
 # The first period ends on 15 July; ON, 20 June, lies within it.
-FIRST: Asked = frozenset({("loan", 0)})
+FIRST = Asked(frozenset({("loan", 0)}))
 
 
 def situation(cash: str = "9000.00", **given: Any) -> Situation:
@@ -75,7 +76,7 @@ def test_all_principal_and_no_interest_leaves_the_due_day_short() -> None:
     values = [left] + [0.0] * (len(columns) - 1)
 
     assert demanded(columns, view, values) < -5
-    assert unpaid(columns, (view,), np.array(values)) == FIRST
+    assert unpaid(columns, (view,), np.array(values)) == FIRST.periods
     assert unpaid(columns, (view,), np.zeros(len(columns))) == frozenset()
 
 
@@ -114,7 +115,7 @@ def test_what_ran_on_a_prepaid_part_is_paid_beside_the_rest() -> None:
     )
     both = replace(view, chances=chances)
 
-    columns = tuple(of_loan(both, frozenset({("loan", 0)})))
+    columns = tuple(of_loan(both, FIRST))
 
     assert [column.principal for column in columns].count(0.0) == 1
     beside = columns[-1]
@@ -127,9 +128,9 @@ def test_what_ran_on_a_prepaid_part_is_paid_beside_the_rest() -> None:
 def test_the_bound_with_its_rows_is_no_lower_and_decodes_to_fewer_aims() -> None:
     problem = situation(cash="4500.00").problem()
 
-    loose, first = answered(problem, frozenset())
+    loose, first = answered(problem, NOTHING)
     broken = unpaid(loose.columns, problem.loans, first.values)
-    tight, second = answered(problem, broken)
+    tight, second = answered(problem, Asked(broken))
 
     assert saving(tight, second.bound) <= saving(loose, first.bound) + 1e-6
     days = [(aim.on, aim.id) for aim in decode(tight, problem, second.values)]

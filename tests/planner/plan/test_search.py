@@ -7,7 +7,7 @@ from benchmarks.portfolios import ON as PORTFOLIO_ON
 from benchmarks.portfolios import portfolio
 from planner.model.terms import Fee, Method
 from planner.money import ZERO, Money
-from planner.plan import search
+from planner.plan import prove, search
 from planner.plan.aims import Aim
 from planner.plan.search import Made, Search, best_first
 from planner.plan.situation import Situation
@@ -66,7 +66,7 @@ def test_another_aim_is_measured_by_itself() -> None:
 def test_choices_without_values_leave_the_linear_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    real = search.solve
+    real = prove.solve
     flat = make.loan(method=Method.FLAT, fees=(Fee("period", Money(5_00)),))
 
     for answer in (Impossible(), Halted(None, float("-inf"))):
@@ -78,7 +78,7 @@ def test_choices_without_values_leave_the_linear_program(
                 return answer
             return real(program, *rest)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(search, "solve", refusing)
+        monkeypatch.setattr(prove, "solve", refusing)
         assert list(searching(flat, owing.salary()).plans())
 
 
@@ -106,7 +106,7 @@ def test_rows_that_the_program_broke_raise_the_bound(
 ) -> None:
     told = Search(Situation(portfolio(104), PORTFOLIO_ON), bool, lambda: 30.0, bool)
     list(told.plans())
-    monkeypatch.setattr(search, "_ASKINGS", 0)
+    monkeypatch.setattr(prove, "_ASKINGS", 0)
     untold = Search(Situation(portfolio(104), PORTFOLIO_ON), bool, lambda: 30.0, bool)
     list(untold.plans())
 
