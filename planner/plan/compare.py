@@ -4,7 +4,7 @@ For the window and for scripts: every figure is one of a plan that was replayed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -15,6 +15,7 @@ from planner.model.book import Book
 from planner.money import ZERO, Money
 from planner.plan.aims import Aim, Course, Weights
 from planner.plan.encode import encode
+from planner.plan.enough import suffices
 from planner.plan.plan import Found, Infeasible, Plan, Stopped
 from planner.plan.progress import Tell, part_of
 from planner.plan.repay import SECONDS, plan
@@ -23,7 +24,7 @@ from planner.plan.solve import Best, Program, solve
 from planner.schedule.ledger import NOTHING_USUAL, UsualByLine
 
 # Amounts a month are asked for in whole steps of ten yuan.
-_STEP = 10_00
+_STEP = Money(10_00)
 _TRIES = 8
 # So that the days on which more money would come are among the days of the program.
 _TRACE = Money(1)
@@ -152,19 +153,38 @@ class Asked:
         least = _least_extra(here)
         if least is None:
             return None
-        below = least
-        for amount in _rising(least):
+        for amount in _rising(self._enough(here, least)):
             found = self.plan(until, amount)
             if isinstance(found, Found):
-                return self._nearer(below, Needed(until, amount, found))
-            below = amount
+                return self._nearer(least - _STEP, Needed(until, amount, found))
         return None
+
+    def _enough(self, here: Situation, least: Money) -> Money:
+        """The least whole step that is told fast to be enough; else the least at all.
+
+        The whole search may still find that less is enough.
+        """
+        below, enough = least - _STEP, None
+        for amount in _rising(least):
+            if self._suffices(here, amount):
+                enough = amount
+                break
+            below = amount
+        while enough is not None and enough - below > _STEP:
+            amount = _between(below, enough)
+            if self._suffices(here, amount):
+                enough = amount
+            else:
+                below = amount
+        return least if enough is None else enough
+
+    def _suffices(self, here: Situation, extra: Money) -> bool:
+        return suffices(replace(here, extra=extra), self.cancelled or bool)
 
     def _nearer(self, below: Money, enough: Needed) -> Needed:
         """The least whole step that is enough, above one that is too little."""
-        while (enough.extra - below).minor > _STEP:
-            steps = (enough.extra - below).minor // _STEP // 2
-            amount = below + Money(steps * _STEP)
+        while enough.extra - below > _STEP:
+            amount = _between(below, enough.extra)
             found = self.plan(enough.until, amount)
             if isinstance(found, Found):
                 enough = Needed(enough.until, amount, found)
@@ -222,7 +242,13 @@ def _least_extra(here: Situation) -> Money | None:
     )
     if not isinstance(answer, Best):
         return None
-    return Money(-(-round(answer.objective * 100) // _STEP) * _STEP)
+    return Money(-(-round(answer.objective * 100) // _STEP.minor) * _STEP.minor)
+
+
+def _between(below: Money, enough: Money) -> Money:
+    """The whole step in the middle."""
+    steps = (enough - below).minor // _STEP.minor // 2
+    return below + Money(steps * _STEP.minor)
 
 
 def _rising(least: Money) -> Iterator[Money]:
@@ -230,4 +256,4 @@ def _rising(least: Money) -> Iterator[Money]:
     more = 0
     for n in range(_TRIES):
         yield least + Money(more)
-        more = _STEP * 2**n
+        more = _STEP.minor * 2**n

@@ -147,3 +147,18 @@ def test_an_amount_between_too_little_and_enough_is_looked_for_both_ways(
 
 def _given(amount: Money, _here: object) -> Money:
     return amount
+
+
+def test_where_no_quick_look_is_enough_the_whole_search_tells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_once = Asked(BOOK, ON).needed(BY)
+    assert at_once is not None
+    monkeypatch.setattr(compare, "suffices", lambda *_: False)
+    low = at_once.extra - Money(70_00)
+    monkeypatch.setattr(compare, "_least_extra", lambda _: low)
+
+    needed = Asked(BOOK, ON).needed(BY)
+
+    assert needed is not None
+    assert needed.extra == at_once.extra
