@@ -10,6 +10,7 @@ the clock, so that a busy machine tells nearly the same.
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from benchmarks.portfolios import ON, household, portfolio
+from planner.model.book import Book
 from planner.plan import fates, risk
 from planner.plan.plan import Found, Rule
 from planner.plan.repay import plan
@@ -25,7 +27,7 @@ from planner.plan.repay import plan
 COUNT = 20
 # The bar: gap as a part of the cost, seconds at most and in the middle.
 GAP, MOST_SECONDS, MIDDLE_SECONDS = 0.001, 5.0, 1.0
-FAMILIES = {
+FAMILIES: dict[str, Callable[[int], Book]] = {
     "portfolio": portfolio,
     "household": household,
     "cards": partial(portfolio, loans=3, cards=2),
