@@ -63,9 +63,9 @@ pictures: ## draw the pictures of the documentation anew
 	@.ci/setup test
 	$(PYTHON) .ci/pictures.py
 
-bench: ## ratios in one run, to docs/benchmarks.md; PEERS=--install fetches the peers
+bench: ## ratios, to docs/benchmarks.md; PARTS="peers growth" for some, PEERS=--install
 	@.ci/setup test
-	$(PYTHON) .ci/bench.py $(PEERS)
+	$(PYTHON) .ci/bench.py $(PARTS) $(PEERS)
 
 licences: ## list the packages that the program is made of
 	@.ci/setup test
