@@ -201,7 +201,9 @@ def main() -> None:
         home = Path(folder) / "home"
         at_home(home)
         for count, times in ROUNDS.items():
-            rivals = programs(Path(folder), count)
+            books = Path(folder) / str(count)
+            books.mkdir()
+            rivals = programs(books, count)
             rounds = [
                 [painted(one, 90 + n, home) for one in rivals] for n in range(times)
             ]
