@@ -76,7 +76,7 @@ def _rest(running: Any, window: Any) -> None:  # noqa: ANN401  # Qt's own
 def _switched(running: Any, window: Any, page: str) -> float:  # noqa: ANN401  # Qt's own
     began = time.thread_time()  # the screen's own thread; work beside it may go on
     window.go(page)
-    window.grab()
+    running.processEvents()  # lays out and paints it
     taken = time.thread_time() - began
     _rest(running, window)
     return taken * 1000

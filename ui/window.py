@@ -74,7 +74,7 @@ class Window(Asked):
         self._stale: set[str] = set()
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self._ahead = Ahead(self.make_ready, lambda: self._desk.tasks, self)
+        self._ahead = Ahead(self.rehearse, lambda: self._desk.tasks, self)
         self._reminding = Reminding(Tray(self._come_up, self), self)
         self._desk = self._new_desk(opened.session)
         _mask(is_hidden=settings.is_masked)
@@ -119,6 +119,14 @@ class Window(Asked):
         if page not in self._pages:
             self._pages[page] = self._new_page(page)
             self._stack.addWidget(self._pages[page])
+
+    def rehearse(self, page: str) -> None:
+        """Make a page and paint it unseen: what Qt does at the first sight is done."""
+        self.make_ready(page)
+        made = self._pages[page]
+        if made is not self.page:
+            made.resize(self._stack.size())
+            made.grab()
 
     def be_ready(self) -> None:
         """Make the pages ready while nobody does anything, from now on."""

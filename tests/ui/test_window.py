@@ -397,3 +397,16 @@ def test_what_is_known_of_the_book_is_shown(window: Window) -> None:
     (about,) = dialogs(window)
     assert "not written yet" in screen.all_text(about)
     about.close()
+
+
+def test_a_page_made_ahead_is_painted_unseen_at_the_size_it_will_have(
+    window: Window,
+) -> None:
+    shown = window.page
+
+    window.rehearse("loans")
+    window.rehearse("overview")
+
+    assert window.page is shown
+    window.go("loans")
+    assert window.page.size() == shown.size()
