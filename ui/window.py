@@ -328,8 +328,9 @@ class Window(Asked):
         self._menus.bar.show()
 
     def _new_page(self, page: str) -> QWidget:
-        # Only the page that is shown is imported: the first is there at once. It is
-        # made in its place: what is put into another is dressed anew with all its parts.
+        # Only the page that is shown is imported: the first one is there at once.
+        # It is made in its place: what is put into another is dressed anew, with all
+        # its parts.
         make = import_module(_MODULES[page]).Page
         made = cast("QWidget", make(self._desk, self._stack))
         made.setObjectName("page")
