@@ -1,6 +1,7 @@
 """Puts the chosen look and language on the running application."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
@@ -24,7 +25,7 @@ _FACES = (
 class _Worn:
     """What is installed in the application and must be taken out again."""
 
-    translator: QTranslator | None = None
+    translators: ClassVar[list[QTranslator]] = []
     tokens: theme.Tokens | None = None
 
 
@@ -83,14 +84,17 @@ def speak(language: Language) -> None:
     """Speak this language from now on, in Qt's own dialogs too."""
     i18n.use(language)
     running = _application()
-    if _Worn.translator is not None:
-        running.removeTranslator(_Worn.translator)
-        _Worn.translator = None
+    while _Worn.translators:
+        running.removeTranslator(_Worn.translators.pop())
     QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
     if language == "zh":
+        from ui.qt_words import QtWords  # noqa: PLC0415  # English needs none
+
         translator = QTranslator(running)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load("qtbase_zh_CN", folder):
-            running.installTranslator(translator)
-            _Worn.translator = translator
+        translator.load("qtbase_zh_CN", folder)
+        # Asked last: the one that is installed first.
+        _Worn.translators = [QtWords(running), translator]
+        for one in _Worn.translators:
+            running.installTranslator(one)
     running.setApplicationDisplayName(i18n.tr("Duheng"))
