@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _CHART_HEIGHT = 200  # kept free until the chart is there, so that nothing jumps
 _FRAME_MS = 16  # what was painted is on the screen by then
+_MOST = 6  # rows of a table
 _SOON = timedelta(days=30)
 _PAGE_OF = {
     "overdue": "go-loans",
@@ -56,8 +57,8 @@ _PAGE_OF = {
 class Page(QWidget):
     """Figures above; dues, limits, cash and warnings below.
 
-    What is read first is painted first: the chart of the cash and what has changed
-    follow at once, in places that are kept for them.
+    What is read first is painted first: the limits, the chart of the cash and what has
+    changed follow at once, in places that are kept for them.
     """
 
     asked = Signal(str)
@@ -79,11 +80,8 @@ class Page(QWidget):
             tr("Due in 30 days"),
             tr("Nothing falls due in the next 30 days."),
         )
-        self._limits: Table[LimitRow] = Table(
-            AT_A_GLANCE, tr("Limits at a glance"), tr("No credit line is recorded yet.")
-        )
         self._dues.opened.connect(lambda _row: self.asked.emit("go-loans"))
-        self._limits.opened.connect(lambda _row: self.asked.emit("go-limits"))
+        self._limits = Later(self._new_limits)
         self._warnings = Warnings(self._look)
         self._cash = Later(_new_cash)
         self._cash.setMinimumHeight(_CHART_HEIGHT)
@@ -118,15 +116,18 @@ class Page(QWidget):
         soon = [row for row in look.dues if _is_soon(row, self._desk)]
         self._show_figures(look, soon)
         self._dues.show_rows(soon)
-        self._limits.show_rows(look.limits)
         self._warnings.show_rows(look.warnings)
-        for table in (self._dues, self._limits):
-            table.fit_height(6)
+        self._dues.fit_height(_MOST)
+        more = _seen(len(look.limits)) - _seen(len(soon))
+        self._limits.setMinimumHeight(self._dues.minimumHeight() + more * theme.ROW)
         if self._is_whole:
             self._show_rest()
 
     def _show_rest(self) -> None:
         if self._look_now is not None:
+            limits = cast("Table[LimitRow]", self._limits.part)
+            limits.show_rows(self._look_now.limits)
+            limits.fit_height(_MOST)
             cast("CashAhead", self._cash.part).show_view(self._look_now.cash)
             self._since.refresh()
 
@@ -198,6 +199,13 @@ class Page(QWidget):
         note = tr("on {day}").format(day=day(lowest.on))
         return Figure(tr("Lowest cash ahead"), money(lowest.amount), note, tone)
 
+    def _new_limits(self) -> QWidget:
+        made: Table[LimitRow] = Table(
+            AT_A_GLANCE, tr("Limits at a glance"), tr("No credit line is recorded yet.")
+        )
+        made.opened.connect(lambda _row: self.asked.emit("go-limits"))
+        return made
+
     def _new_welcome(self) -> QWidget:
         from ui.parts.welcome import Welcome  # noqa: PLC0415  # of an empty book only
 
@@ -209,6 +217,11 @@ class Page(QWidget):
         plan = self._desk.book.plans.get(row.about)
         page = _PAGE_OF.get(row.kind, "go-lines")
         self.asked.emit(f"go-{plan.kind}" if plan else page)
+
+
+def _seen(rows: int) -> int:
+    """How many rows a table shows without scrolling; an empty one is as high as one."""
+    return min(max(rows, 1), _MOST)
 
 
 def _new_cash() -> QWidget:

@@ -79,6 +79,7 @@ def test_a_due_or_a_limit_that_is_opened_leads_to_its_page(
     qtbot.addWidget(page)
     asked: list[str] = []
     page.asked.connect(asked.append)
+    page.rehearse()
 
     for table in page.findChildren(Table):
         table.selectRow(0)
