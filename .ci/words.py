@@ -5,6 +5,7 @@ run time; ``words.py missing`` lists what has no translation, what is translated
 in two ways, and what nothing uses any more. Exit 1 when there is any.
 """
 
+import ast
 import sys
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -31,7 +32,24 @@ def used() -> set[str]:
         ):
             if isinstance(text, str) and text:
                 found.add(text)
-    return found
+    return found | helped()
+
+
+def helped() -> set[str]:
+    """What the options of the verbs say of themselves: ``help="…"``."""
+    trees = [
+        ast.parse(file.read_text("utf-8"))
+        for file in (ROOT / "planner" / "app").rglob("*.py")
+    ]
+    given = (
+        keyword.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "help"
+    )
+    return {str(value.value) for value in given if isinstance(value, ast.Constant)}
 
 
 def translated() -> dict[str, dict[str, str]]:

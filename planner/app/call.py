@@ -2,13 +2,14 @@
 
 import argparse
 import re
+from collections.abc import Iterable
 from typing import NoReturn
 
 from planner.app.version import NAME, VERSION
 from planner.calendar import parse_day
 from planner.errors import FieldError, NotUnderstoodError
 from planner.phrases import Phrase, Sentence
-from planner.wording.i18n import LANGUAGES
+from planner.wording.i18n import LANGUAGES, tr
 
 
 class CallError(NotUnderstoodError):
@@ -20,12 +21,41 @@ class CallError(NotUnderstoodError):
 class CallParser(argparse.ArgumentParser):
     """An argument parser that raises our sentences instead of leaving."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog=prog, allow_abbrev=False)
+    def __init__(self, prog: str, description: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            allow_abbrev=False,
+            description=description,
+            formatter_class=_Help,
+        )
 
     def error(self, message: str) -> NoReturn:
         """Override ArgumentParser.error."""
         raise _refusal(message)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help in the language spoken now."""
+
+    def start_section(self, heading: str | None) -> None:
+        """Override HelpFormatter.start_section."""
+        known = _STANDARD.get(heading or "")
+        super().start_section(heading if known is None else tr(known))
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Override HelpFormatter.add_usage."""
+        super().add_usage(usage, actions, groups, prefix or tr("usage: "))
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Override HelpFormatter.add_argument."""
+        action.help = action.help and tr(action.help)
+        super().add_argument(action)
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +72,13 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         "--book-password-file", metavar="FILE", help="password of an encrypted book"
     )
     parser.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
+
+
+_STANDARD = {
+    "positional arguments": Phrase("arguments"),
+    "options": Phrase("options"),
+    "-h": Phrase("show this help message and exit"),
+}
 
 
 def _refusal(message: str) -> NotUnderstoodError:

@@ -131,9 +131,10 @@ def answer(word: str, parts: Parts, *words: str) -> Answer:
 
 def _call(word: str, words: Sequence[str]) -> "tuple[_VerbModule, Namespace]":
     from planner.app.call import CallParser, add_common  # noqa: PLC0415  # a verb's own
+    from planner.app.verb_help import SAYS  # noqa: PLC0415  # the same
 
     verb = cast("_VerbModule", importlib.import_module(VERBS[word]))
-    parser = CallParser(prog=f"main.py {word}")
+    parser = CallParser(f"main.py {word}", tr(SAYS[word]))
     add_common(parser)
     verb.add(parser)
     return verb, parser.parse_args(words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.errors import FieldError, NotUnderstoodError
 from planner.lean import dataclass
 from planner.phrases import Phrase
-from planner.wording.i18n import Language
+from planner.wording.i18n import Language, tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -118,7 +118,7 @@ def _book(word: str, verbs: Sequence[str]) -> Path:
 
 
 def _whole(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
-    args = _parser(verbs).parse_args(argv)
+    args = _parser().parse_args(argv)
     return WindowCall(
         book=None if args.book is None else _book(args.book, verbs),
         on=args.on,
@@ -130,24 +130,38 @@ def _whole(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
     )
 
 
-def _parser(verbs: Sequence[str]) -> "CallParser":
-    import argparse  # noqa: PLC0415  # only for options
+def _parser() -> "CallParser":
+    # only for options
+    from planner.app.call import CallParser, add_common  # noqa: PLC0415
+    from planner.app.verb_help import verbs_told  # noqa: PLC0415
 
-    from planner.app.call import CallParser, add_common  # noqa: PLC0415  # the same
-
-    parser = CallParser(prog="main.py")
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.description = (
-        "Without a verb the window opens. Each verb says more with --help:\n  "
-        + "\n  ".join(verbs)
-    )
+    opens = tr("Without a verb the window opens. Each verb says more with --help:")
+    parser = CallParser("main.py", f"{opens}\n{verbs_told()}")
     add_common(parser)
     parser.add_argument("book", nargs="?", metavar="BOOK", help="the book to open")
-    parser.add_argument("--exit-when-painted", action="store_true")
-    parser.add_argument("--picture", nargs=2, metavar=("PAGE", "OUT"))
-    parser.add_argument("--size", default="1280x800", metavar="WxH")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--scale", default="1.0")
+    parser.add_argument(
+        "--exit-when-painted",
+        action="store_true",
+        help="leave once the first page is painted, to measure the start",
+    )
+    parser.add_argument(
+        "--picture",
+        nargs=2,
+        metavar=("PAGE", "OUT"),
+        help="draw a page into a PNG file instead of opening a window",
+    )
+    parser.add_argument(
+        "--size", default="1280x800", metavar="WxH", help="size of the picture"
+    )
+    parser.add_argument(
+        "--theme",
+        choices=("light", "dark"),
+        default="light",
+        help="colours of the picture",
+    )
+    parser.add_argument(
+        "--scale", default="1.0", help="pixels of the picture for each of the window"
+    )
     return parser
 
 

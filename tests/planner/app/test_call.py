@@ -6,6 +6,7 @@ import pytest
 
 from planner.app.call import CallError, CallParser, add_common
 from planner.errors import FieldError, NotUnderstoodError
+from planner.wording import i18n
 
 
 @pytest.fixture
@@ -74,3 +75,26 @@ def test_help_and_version_are_told(
 
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("Duheng ")
+
+
+def test_help_speaks_the_language_of_the_reader(
+    parser: CallParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with i18n.speaking("zh"), pytest.raises(SystemExit):
+        parser.parse_args(["--help"])
+
+    said = capsys.readouterr().out
+    assert said.startswith("用法：")
+    assert all(word in said for word in ("参数:", "选项:", "显示本帮助后退出"))
+    assert "输出一份 JSON" in said
+
+
+def test_a_heading_of_a_verbs_own_stays(
+    parser: CallParser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser.add_argument_group("own").add_argument("--quiet", action="store_true")
+
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--help"])
+
+    assert "own:" in capsys.readouterr().out
