@@ -193,9 +193,9 @@ class Account:
             levels = [(on, left)]
             debit = _Debit(part, on, left, charged, bears, levels, None, rank)
             self._debits.append(debit)
-            if self._unpaid and _TURN(self._unpaid[-1]) > (rank, on):
+            if self._unpaid and self._unpaid[-1].rank > rank:
                 insort(self._unpaid, debit, key=_TURN)
-            else:
+            else:  # movements come by their days
                 self._unpaid.append(debit)
 
     def _is_billed(self, debit: _Debit, on: date) -> bool:
