@@ -41,6 +41,7 @@ _CHART_HEIGHT = 200  # kept free until the chart is there, so that nothing jumps
 _FRAME_MS = 16  # what was painted is on the screen by then
 _MOST = 6  # rows of a table
 _SOON = timedelta(days=30)
+_WHY = ("owed", "cost", "due", "lowest")  # what explains the figures, in their order
 _PAGE_OF = {
     "overdue": "go-loans",
     "due-soon": "go-calendar",
@@ -87,6 +88,7 @@ class Page(QWidget):
         self._cash.setMinimumHeight(_CHART_HEIGHT)
         self._since = Later(partial(_new_since, desk))
         self._look_now: Look | None = None
+        self._made: tuple[Figure, ...] = ()
         self._is_whole = False
         self._stack = QStackedWidget()
         self._welcome = Later(self._new_welcome)
@@ -130,6 +132,16 @@ class Page(QWidget):
             limits.fit_height(_MOST)
             cast("CashAhead", self._cash.part).show_view(self._look_now.cash)
             self._since.refresh()
+            for figure, why in zip(self._made, _WHY, strict=True):
+                figure.explain(partial(self._explain, why))
+
+    def _explain(self, why: str) -> None:
+        from ui.parts import figure_why  # noqa: PLC0415  # not before it is asked for
+
+        look = self._look_now
+        if look is not None:
+            given = look if why != "due" else self._dues.rows
+            getattr(figure_why, why)(given, self.window()).open()
 
     def _buttons(self) -> list[QWidget]:
         return [
@@ -164,13 +176,13 @@ class Page(QWidget):
 
     def _show_figures(self, look: Look, soon: list[DueRow]) -> None:
         text.clear_grid(self._figures)
-        made = (
+        self._made = (
             _owed_figure(look.summary),
             _cost_figure(look.summary),
             self._due_figure(soon),
             self._cash_figure(look.cash),
         )
-        for place, figure in enumerate(made):
+        for place, figure in enumerate(self._made):
             self._figures.addWidget(figure, 0, place)
             self._figures.setColumnStretch(place, 1)
 

@@ -1,17 +1,24 @@
 """A framed place with a heading; it parts a page into things one can name."""
 
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from planner.wording.i18n import tr
 from ui import theme
 from ui.theme import Tone
 from ui.widgets import text
+
+_CORNER = 26  # the button that explains a figure
 
 
 class Card(QFrame):
@@ -64,6 +71,7 @@ class Figure(Card):
         self, caption: str, value: str, note: str = "", tone: Tone = Tone.PLAIN
     ) -> None:
         super().__init__()
+        self._why: QPushButton | None = None
         self.value = text.short(value, tone, theme.FIGURE_PT, strong=True)
         self.note: QLabel = text.label(note, Tone.MUTED, theme.SMALL_PT)
         self.add(text.short(caption, Tone.MUTED))
@@ -73,3 +81,24 @@ class Figure(Card):
         self.inside.addStretch(1)
         self.setAccessibleName(caption)
         self.setAccessibleDescription(f"{value} {note}".strip())
+
+    def explain(self, why: Callable[[], None]) -> None:
+        """Offer in its corner how the figure comes about; nothing moves for it."""
+        if self._why is None:
+            words = tr("How “{figure}” comes about")
+            name = words.format(figure=self.accessibleName())
+            self._why = text.small(name, "info", why)
+            self._why.setProperty("flat", "true")
+            self._why.setParent(self)
+            self._why.resize(_CORNER, _CORNER)
+            self._place()
+            self._why.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self._why is not None:
+            self._why.move(self.width() - _CORNER - theme.GAP, theme.GAP)

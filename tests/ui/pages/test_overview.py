@@ -1,7 +1,7 @@
 """What is owed, what is due, what needs a look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.commands import CountCash, Draw, OpenLine
@@ -120,3 +120,17 @@ def test_nothing_jumps_when_the_rest_comes(desk: Desk, qtbot: QtBot) -> None:
 
     after = {one.accessibleName(): one.geometry() for one in page.findChildren(Card)}
     assert {name: after[name] for name in before} == before
+
+
+def test_every_figure_is_explained_on_request(desk: Desk, qtbot: QtBot) -> None:
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.rehearse()
+
+    for name in ("Owed", "True annual cost", "Due in 30 days", "Lowest cash ahead"):
+        why = screen.named(page, f"How “{name}” comes about")
+        qtbot.mouseClick(why, Qt.MouseButton.LeftButton)
+        (told,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+        assert told.windowTitle() == name
+        told.close()

@@ -1,5 +1,7 @@
 """A framed place with a heading."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Tone
@@ -25,3 +27,21 @@ def test_a_figure_reads_as_one_sentence(qtbot: QtBot) -> None:
 
     assert figure.accessibleName() == "Owed"
     assert figure.accessibleDescription() == "¥5.00 2 loans"
+
+
+def test_a_figure_is_explained_from_its_corner(qtbot: QtBot) -> None:
+    figure, asked = Figure("Owed", "¥5.00"), []
+    qtbot.addWidget(figure)
+    figure.resize(200, 120)
+    figure.show()
+
+    figure.explain(lambda: asked.append(1))
+    figure.explain(lambda: asked.append(2))
+    (why,) = figure.findChildren(QPushButton)
+    assert why.accessibleName() == "How “Owed” comes about"
+    assert figure.rect().contains(why.geometry())
+    figure.resize(300, 120)
+    assert why.geometry().right() > 200
+
+    qtbot.mouseClick(why, Qt.MouseButton.LeftButton)
+    assert asked == [1]
