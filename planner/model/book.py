@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from planner.lean import dataclass
 from planner.model import declared as d
 from planner.model import records as r
+from planner.model.layered import with_added
 
 R = TypeVar("R")
 
@@ -119,12 +120,11 @@ class Book:
         """The book with these records added or put in the place of their id."""
         tables: dict[str, dict[str, Any]] = {}
         for record in added:
-            name = TABLE_OF[type(record)]
-            if name not in tables:
-                # MappingProxyType.copy copies the dict beneath at C speed
-                tables[name] = getattr(self, name).copy()
-            tables[name][record.id] = record
-        return self._replaced(tables)
+            tables.setdefault(TABLE_OF[type(record)], {})[record.id] = record
+        frozen: dict[str, Any] = {
+            name: with_added(getattr(self, name), some) for name, some in tables.items()
+        }
+        return replace(self, **frozen)
 
     def without(self, *ids: str) -> "Book":
         """The book without these ids; an id that is not there changes nothing."""
@@ -134,10 +134,10 @@ class Book:
             if record is None:
                 continue
             name = TABLE_OF[type(record)]
-            tables.setdefault(name, getattr(self, name).copy()).pop(record_id, None)
-        return self._replaced(tables)
-
-    def _replaced(self, tables: Mapping[str, dict[str, Any]]) -> "Book":
+            if name not in tables:
+                # MappingProxyType.copy copies the dict beneath at C speed
+                tables[name] = getattr(self, name).copy()
+            tables[name].pop(record_id, None)
         frozen: dict[str, Any] = {
             name: MappingProxyType(table) for name, table in tables.items()
         }

@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.lean import dataclass
 from planner.model.book import TABLE_OF, Book
+from planner.model.layered import layers
 from planner.model.records import Record
 from planner.phrases import Sentence
 
@@ -64,6 +65,11 @@ def _differing(
     Records compare by identity, and C walks the tables: of 100,000 records one step
     changes one, and a step should take no longer than a blink.
     """
+    below, there = layers(before)
+    same, here = layers(after)
+    if same is below:  # a table that both share: only what stands above it can differ
+        saved = [one for key, one in here.items() if there.get(key) is not one]
+        return saved, [key for key in there if key not in here]
     if len(after) >= len(before) and all(map(is_, before.values(), after.values())):
         return list(islice(after.values(), len(before), None)), []
     others = map(is_not, after.values(), map(before.get, after))
