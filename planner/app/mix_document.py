@@ -60,6 +60,7 @@ def document(outcome: Outcome) -> Document:
                     "lenders": outcome.lenders,
                 },
                 "limit_values": [_value(one) for one in outcome.values],
+                "limit_values_why": say(outcome.no_value) if outcome.no_value else None,
                 **told,
                 "if_fails": [_if_fails(one) for one in outcome.if_fails],
                 "gap": outcome.gap,

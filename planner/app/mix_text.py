@@ -17,7 +17,6 @@ from planner.plan.pieces import (
     TooLittle,
 )
 from planner.plan.rules import Refusal
-from planner.wording import i18n
 from planner.wording.i18n import tr
 from planner.wording.say import percent, plain, say, short_day
 
@@ -38,19 +37,22 @@ def text(outcome: Outcome, named: Named = str) -> str:
             lines += ["", *_table(outcome.mix, named)] if outcome.mix else []
     if not isinstance(outcome, DoNotBorrow):
         lines += _left_out(outcome, named)
-    for refusal in outcome.refused:
-        words = tr("Left out: {channel}. {rule} ({notice}, since {day})")
-        ruling = refusal.ruling.value
-        language = i18n.language()
-        lines.append(
-            words.format(
-                channel=_lender(refusal, named),
-                rule=ruling.say.in_(language),
-                notice=ruling.notice.in_(language),
-                day=short_day(refusal.ruling.from_),
-            )
-        )
+    lines += (_refused(one, named) for one in outcome.refused)
     return "\n".join(lines)
+
+
+def _refused(refusal: Refusal, named: Named) -> str:
+    """The rule that stands against a lender, with its day, source and grade."""
+    ruling = refusal.ruling
+    words = tr("Left out: {channel}. {rule} ({notice}, since {day}; {source}, {grade})")
+    return words.format(
+        channel=_lender(refusal, named),
+        rule=say(ruling.value.say),
+        notice=say(ruling.value.notice),
+        day=short_day(ruling.from_),
+        source=say(ruling.source.title),
+        grade=say(ruling.grade),
+    )
 
 
 def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
@@ -74,6 +76,9 @@ def _found_text(found: FoundMix, named: Named) -> Iterator[str]:
     for one in found.values:
         words = tr("One more yuan of limit at {lender} would save {saves} yuan")
         yield words.format(lender=_lender(one, named), saves=f"{one.saves:.4f}")
+    if found.no_value is not None:
+        words = tr("One more yuan of limit: {why}")
+        yield words.format(why=say(found.no_value))
     if found.standby:
         yield ""
         yield tr("If a draw fails, turn to:")

@@ -21,6 +21,7 @@ from planner.money import Money, total
 from planner.plan import fates, risk
 from planner.plan.burden import Burden
 from planner.plan.later import Later, Purse, left_over, patterns
+from planner.plan.legal_caps import LegalCap
 from planner.plan.means import Means
 from planner.plan.offers import Candidate, Market, Need, Reliability
 from planner.plan.pieces import Left
@@ -309,6 +310,14 @@ class Blend:
             yield np.array(row), 1.0
 
     def _lawful(self) -> Iterator[tuple[Floats, float]]:
+        return ((cap.row, cap.most) for cap in self.legal_caps)
+
+    @cached_property
+    def legal_caps(self) -> tuple[LegalCap, ...]:
+        """The caps of the law that count here, each with its limit of the mix."""
+        return tuple(self._legal_caps())
+
+    def _legal_caps(self) -> Iterator[LegalCap]:
         purposes = self.market.law.purposes(self.need.purpose)
         for rule in self.market.law.rules:
             entry = at(rule.ruling, self.need.by)
@@ -322,7 +331,7 @@ class Blend:
             owed = total(owed for name, owed in self.debts.items() if name in ids)
             left = max(entry.value.cap - owed, Money(0))
             group = [one.offer.channel in ids for one in self.priced]
-            yield self._those(group), yuan(left)
+            yield LegalCap(entry, self._those(group), yuan(left))
 
     def _those(self, is_in: Iterator[bool] | Sequence[bool]) -> Floats:
         return np.array(list(is_in), dtype=float)

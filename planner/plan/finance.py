@@ -19,6 +19,7 @@ from planner.plan.blend import Blend, priced
 from planner.plan.burden import burden
 from planner.plan.candidates import offers
 from planner.plan.later import unsure_incomes
+from planner.plan.legal_caps import reached
 from planner.plan.means import means
 from planner.plan.offers import Market, Need, Offers
 from planner.plan.piece import if_fails, pieces, standby
@@ -36,7 +37,7 @@ from planner.plan.pieces import (
 from planner.plan.progress import Tell, Way
 from planner.plan.risk import Cancelled, Sought, is_over
 from planner.plan.unused import not_used
-from planner.plan.worth import limit_values, price_without
+from planner.plan.worth import limit_values, price_without, why_no_value
 from planner.schedule.cost import annual_cost
 from planner.schedule.ledger import UsualByLine, owed
 
@@ -125,15 +126,17 @@ def _nobody(found: Offers, reason: Left, why: Sentence) -> tuple[NotUsed, ...]:
 
 def _too_little(blend: Blend, most: Money, found: Offers) -> TooLittle:
     made: tuple[Piece, ...] = ()
+    caps: tuple[Sentence, ...] = ()
     if most > ZERO:
         values = risk.cheapest(_free(blend, most), np.inf)
         if values is not None:
             made = pieces(blend, blend.amounts(values, most))
+            caps = tuple(reached(blend.legal_caps, values))
     missing = blend.rest - total(piece.amount for piece in made)
     words = Phrase("all that may be drawn by {day} is {most} of {rest}")
-    why = Sentence(words, day=blend.need.by, most=most, rest=blend.rest)
-    left = found.left
-    return TooLittle(made, blend.means.spare, missing, found.refused, (why,), left)
+    one = Sentence(words, day=blend.need.by, most=most, rest=blend.rest)
+    why = (one, *caps)
+    return TooLittle(made, blend.means.spare, missing, found.refused, why, found.left)
 
 
 def _too_dear(blend: Blend, found: Offers) -> DoNotBorrow:
@@ -199,6 +202,8 @@ def _found(
         not_used=(*not_used(blend, choice, values, amounts, cancelled), *found.left),
         is_stopped=is_over(cancelled),
     )
+    if not made.values and not made.is_stopped:
+        made = replace(made, no_value=why_no_value(choice, values, cancelled))
     way.stage(1.0, 1.0)
     return made
 

@@ -204,6 +204,7 @@ class FoundMix:
         if_fails: what to do when one draw of the mix fails.
         gap: no mix as safe costs less than ``1 - gap`` times this one.
         is_stopped: whether the search was stopped before that was proven.
+        no_value: why ``values`` is empty; None where it is not, or not looked at.
     """
 
     mix: tuple[Piece, ...]
@@ -222,6 +223,7 @@ class FoundMix:
     if_fails: tuple[IfFails, ...] = ()
     gap: float = 0.0
     is_stopped: bool = False
+    no_value: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

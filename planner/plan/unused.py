@@ -11,6 +11,7 @@ from planner.phrases import Phrase, Sentence
 from planner.plan import risk
 from planner.plan.bearing import LARGEST_WORST
 from planner.plan.blend import Blend, Priced
+from planner.plan.legal_caps import tightest
 from planner.plan.pieces import Left, NotUsed
 from planner.plan.solve import Floats
 from planner.rates import Period, Rate
@@ -24,7 +25,10 @@ _SHOWN = Decimal("0.0001")
 _THOUSAND = Money(1000_00)
 
 _HELD = {
-    Left.LEGAL_CAP: Phrase("it is cheaper, but a cap of the law leaves no more of it"),
+    Left.LEGAL_CAP: Phrase(
+        "it is cheaper, but a cap of the law leaves no more of it: {rule} ({notice},"
+        " since {since}; {source}, {grade})"
+    ),
     Left.COMMON_LIMIT: Phrase("it is cheaper, but what it shares is used already"),
     Left.SHARE_CAP: Phrase(
         "it is cheaper, but its lender may hold no more than {cap} of the loan"
@@ -177,8 +181,14 @@ class _Search:
             cap=f"{self.blend.largest_share:.0%}",
             share=f"{burden.share:.0%}" if burden else "",
             chance=f"{one.offer.reliability.usable:.0%}",
+            **(self._cap(one) if group is Left.LEGAL_CAP else {}),
         )
         return self._told(one, group, why, more)
+
+    def _cap(self, one: Priced) -> dict[str, object]:
+        """The cap that leaves the least of a candidate, as a sentence tells it."""
+        place = self.blend.priced.index(one)
+        return tightest(self.blend.legal_caps, place, self.values).told
 
     @staticmethod
     def _told(one: Priced, reason: Left, why: Sentence, more: float | None) -> NotUsed:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from planner.money import ZERO, Money
+from planner.phrases import Phrase, Sentence
 from planner.plan import risk
 from planner.plan.bearing import LARGEST_WORST
 from planner.plan.blend import Blend
@@ -53,18 +54,47 @@ def price_without(
     return found
 
 
+def why_no_value(
+    choice: risk.Choice, values: Floats, cancelled: risk.Cancelled = None
+) -> Sentence:
+    """Why more of no limit would save anything; asked where none has a value."""
+    saved = [more for _, more in _widened(choice, values, cancelled)]
+    if not saved:
+        return Sentence(Phrase("no limit is used in full, so more would save nothing"))
+    if any(more is None for more in saved):
+        words = Phrase(
+            "with more of the limits that are used in full no mix is as safe as this"
+            " one, so none has a value"
+        )
+        return Sentence(words)
+    return Sentence(
+        Phrase("more of the limits that are used in full would save nothing")
+    )
+
+
 def _values(
     blend: Blend, choice: risk.Choice, values: Floats, cancelled: risk.Cancelled
 ) -> Iterator[LimitValue]:
+    for c, saved in _widened(choice, values, cancelled):
+        one = blend.priced[c]
+        if saved is not None and saved > _NEARLY:
+            yield LimitValue(one.offer.line, one.offer.channel, saved / _MORE)
+
+
+def _widened(
+    choice: risk.Choice, values: Floats, cancelled: risk.Cancelled
+) -> Iterator[tuple[int, float | None]]:
+    """Each limit used in full, and what a hundred yuan more would save.
+
+    None where no mix with more of it is as safe.
+    """
     worst = max(choice.worst(values), LARGEST_WORST * choice.need)
     full = np.flatnonzero(values >= choice.cap - _NEARLY)
     for c in full[np.argsort(choice.cost[full], kind="stable")][:MOST]:
-        one = blend.priced[c]
         cap, lent = choice.cap.copy(), choice.lent.copy()
         cap[c] += _MORE
         lent[:, c] = np.where(lent[:, c] > 0, lent[:, c] + _MORE, 0.0)
         wider = replace(choice, cap=cap, lent=lent, cuts=[])
         better = risk.cheapest(wider, worst, cancelled)
-        saved = 0.0 if better is None else float(choice.cost @ (values - better))
-        if saved > _NEARLY:
-            yield LimitValue(one.offer.line, one.offer.channel, saved / _MORE)
+        saved = None if better is None else float(choice.cost @ (values - better))
+        yield int(c), saved

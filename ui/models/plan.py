@@ -14,6 +14,7 @@ from planner.plan.plan import RULES, Baseline, Found, Mode, Plan, Step
 from planner.plan.rules import Refusal
 from planner.wording.i18n import language, tr
 from planner.wording.say import percent, plain, say, short_day
+from ui.models.plan_day import ask_by
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -152,7 +153,8 @@ def piece_columns(named: Callable[[str], str]) -> tuple[Column[Piece], ...]:
         ),
         Column(
             Phrase("Ask by"),
-            lambda row: short_day(row.ask_by) if row.ask_by else tr("at once"),
+            ask_by,
+            lambda row: (row.ask_by or row.on).toordinal(),
         ),
         Column(
             Phrase("Repayment method"),
@@ -205,5 +207,11 @@ REFUSED: tuple[Column[Refusal], ...] = (
         grows=True,
     ),
     Column(Phrase("Rule"), lambda row: row.ruling.value.notice.in_(language())),
+    Column(Phrase("Since"), lambda row: short_day(row.ruling.from_)),
+    Column(
+        Phrase("Source"),
+        lambda row: say(row.ruling.source.title),
+        tip=lambda row: row.ruling.source.href or say(row.ruling.source.title),
+    ),
     Column(Phrase("Grade"), lambda row: say(row.ruling.grade)),
 )

@@ -8,6 +8,7 @@ from planner.money import ZERO
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
 from planner.wording.say import money, percent, plain, say, short_day
+from ui.models.plan_day import ask_by
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
@@ -68,7 +69,8 @@ def apply_columns(named: Named) -> "tuple[Column[Piece], ...]":
         Column(Phrase("Lender"), lambda row: lender(row, named)),
         Column(
             Phrase("Apply by"),
-            lambda row: tr("at once") if row.ask_by is None else short_day(row.ask_by),
+            ask_by,
+            lambda row: (row.ask_by or row.on).toordinal(),
         ),
         Column(
             Phrase("Money comes by"),

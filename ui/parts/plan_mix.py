@@ -146,6 +146,8 @@ class MixAnswer(QWidget):
         )
         self._cards["values"].show()
         self._values.show_rows(found.values)
+        if found.no_value is not None:
+            self._values.tell_when_empty(say(found.no_value))
         self._values.fit_height(6)
         self._cards["frontier"].setVisible(len(found.frontier) > 1)
         self._frontier.show_points(found.frontier, _nearest(found))

@@ -184,6 +184,11 @@ class Table(QTableView, Generic[R]):
             for index in (self._sorted.index(place, 0) for place in places)
         ]
 
+    def tell_when_empty(self, words: str) -> None:
+        """What is told where there are no rows."""
+        self._when_empty = words
+        self.viewport().update()
+
     def show_only(self, words: str) -> None:
         """Show rows that contain these words in any column."""
         self._sorted.setFilterFixedString(words)

@@ -113,3 +113,22 @@ def test_without_a_piece_the_mix_costs_more_or_there_is_none() -> None:
     assert worth.price_without(free, np.array([100.0, 0.0])) == {0: Money(10_00)}
     tight = replace(free, cap=np.array([100.0, 0.0]), cuts=[])
     assert worth.price_without(tight, np.array([100.0, 0.0])) == {0: None}
+
+
+def test_where_no_limit_has_a_value_the_reason_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = risk.Choice(
+        cost=np.array([0.1, 0.1]),
+        cap=np.array([100.0, 100.0]),
+        rows=(),
+        lent=np.full((10, 2), 100.0),
+        need=100.0,
+        confidence=0.5,
+    )
+    full, half = np.array([100.0, 0.0]), np.array([50.0, 50.0])
+
+    assert "used in full, so" in str(worth.why_no_value(free, half))
+    assert "would save nothing" in str(worth.why_no_value(free, full))
+    monkeypatch.setattr(worth.risk, "cheapest", lambda *_: None)
+    assert "as safe" in str(worth.why_no_value(free, full))

@@ -64,7 +64,10 @@ def test_what_is_applied_for_tells_day_and_papers() -> None:
         "identity card; statements",
     ]
     bare = replace(PIECE, papers=BY_MAIL)
-    assert cells(columns, bare)[1:4] == ["at once", "—", "—"]
+    assert cells(columns, bare)[1:4] == [
+        f"no need to apply: draw on {bare.on.isoformat()}",
+        *("—", "—"),
+    ]
 
 
 def test_a_draw_that_fails_tells_whom_to_turn_to() -> None:
