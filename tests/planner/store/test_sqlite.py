@@ -360,7 +360,7 @@ def test_a_file_that_was_replaced_is_not_written(book_file: Path, then: str) -> 
     if then == "replaced":
         book_file.write_bytes(content)
 
-    with pytest.raises((refusals.ChangedElsewhereError, FileNotFoundError)):
+    with pytest.raises((refusals.ChangedElsewhereError, refusals.GoneError)):
         store.save(step(book, book.without("question")))
     store.close()
 
