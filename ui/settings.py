@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from planner.app.report_options import PAPERS, Paper
 from planner.wording.i18n import LANGUAGES, Language
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from planner.app.report_options import Paper
 
 
 class _Nothing:
@@ -81,13 +84,15 @@ class Settings:
         self._kept.setValue("masked", "true" if value else "false")
 
     @property
-    def paper(self) -> Paper:
+    def paper(self) -> "Paper":
         """The size of a report's pages."""
+        from planner.app.report_options import PAPERS  # noqa: PLC0415  # not at a start
+
         value = self._kept.value("paper")
         return next((known for known in PAPERS if known == value), PAPERS[0])
 
     @paper.setter
-    def paper(self, value: Paper) -> None:
+    def paper(self, value: "Paper") -> None:
         self._kept.setValue("paper", value)
 
     @property

@@ -2,7 +2,6 @@
 
 from typing import TextIO
 
-from planner.app.given_file import NotUtf8Error, content
 from planner.errors import InFileError, NotUnderstoodError
 from planner.phrases import Phrase
 
@@ -23,6 +22,8 @@ def password_of(file: str | None, stdin: TextIO) -> str | None:
     """
     if file is None:
         return None
+    from planner.app.given_file import NotUtf8Error, content  # noqa: PLC0415  # if named
+
     first = content(file, stdin, _LONGEST).split(b"\n")[0].rstrip(b"\r")
     try:
         password = first.decode("utf-8-sig")

@@ -4,6 +4,7 @@ import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -12,6 +13,7 @@ Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _LOCALE = Path(__file__).parent / "locale"
+_FILE = Path("LC_MESSAGES", "planner.mo")
 _FOLDER = MappingProxyType({"zh": "zh_CN", "en": "en"})
 
 
@@ -70,5 +72,11 @@ def language_of(locale_name: str) -> Language:
 def _spoken(language: Language) -> _Spoken:
     if language == "en":
         return _Spoken(language, gettext.NullTranslations())
-    folder = _FOLDER[language]
-    return _Spoken(language, gettext.translation("planner", _LOCALE, [folder]))
+    return _Spoken(language, _words(_LOCALE / _FOLDER[language] / _FILE))
+
+
+@cache
+def _words(file: Path) -> gettext.NullTranslations:
+    # Not gettext.translation: to look for the file it loads the system's locales.
+    with file.open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
