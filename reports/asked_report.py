@@ -16,27 +16,27 @@ _BLANK = "\n"  # room to write by hand
 def asked(facts: Facts) -> Section:
     """The needs that the book holds; without one, room for the pen."""
     needs = sorted(facts.book.needs.values(), key=lambda need: (need.by, need.id))
-    blocks = tuple(_needs(facts, needs)) if needs else tuple(_by_hand())
-    made = Section(tr("What we ask for"), blocks)
-    keys = ("counted", "reserve", "expected", "bills") if needs else ()
+    blocks = [*(_needs(needs) if needs else _by_hand(facts))]
+    is_told = bool(needs or facts.kept_plans)
+    if is_told:
+        blocks += _repaid(facts)
+    made = Section(tr("What we ask for"), tuple(blocks))
+    keys = ("counted", "reserve", "expected", "bills") if is_told else ()
     return resting(made, facts, *keys)
 
 
-def _by_hand() -> Iterator[Block]:
+def _by_hand(facts: Facts) -> Iterator[Block]:
     yield Note(
         tr("To be filled in by hand before the talk; the book holds no need."),
         Tone.SMALL,
     )
-    labels = (
-        tr("Amount asked for"),
-        tr("For what"),
-        tr("For how long"),
-        tr("How it will be repaid"),
-    )
+    labels = [tr("Amount asked for"), tr("For what"), tr("For how long")]
+    if not facts.kept_plans:
+        labels.append(tr("How it will be repaid"))
     yield pairs([(label, _BLANK) for label in labels])
 
 
-def _needs(facts: Facts, needs: list[Need]) -> Iterator[Block]:
+def _needs(needs: list[Need]) -> Iterator[Block]:
     for need in needs:
         rows = [
             (tr("Amount asked for (yuan)"), plain(need.amount)),
@@ -45,6 +45,10 @@ def _needs(facts: Facts, needs: list[Need]) -> Iterator[Block]:
             (tr("For what"), need.purpose or _BLANK),
         ]
         yield pairs(rows)
+
+
+def _repaid(facts: Facts) -> Iterator[Block]:
+    """From kept plans and the forecast."""
     yield Heading(tr("How it will be repaid"))
     for one in facts.kept_plans:
         yield Note(planned(one))

@@ -78,3 +78,11 @@ def test_a_forecast_that_is_claimed_says_what_it_rests_on() -> None:
 
     assert any(note.startswith("Cash begins with what was") for note in asked.notes)
     assert by_hand.notes == ()
+
+
+def test_kept_plans_answer_for_repayment_though_no_need_is_kept() -> None:
+    made = asked_report.asked(Facts(lives.person(PLAN), ON))
+
+    by_hand = next(one for one in made.blocks if isinstance(one, d.Table))
+    assert "How it will be repaid" not in {row[0] for row in by_hand.rows}
+    assert any(text.startswith("Plan “Calm”") for text in notes(made))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers import papers
 from tests.helpers.run import Program
 
 
@@ -36,6 +37,27 @@ def test_the_same_book_and_day_give_the_same_bytes(
     program(*call)
 
     assert out.read_bytes() == first
+
+
+def test_the_pack_for_the_bank_tells_needs_and_plans_that_were_kept(
+    program: Program, tmp_path: Path, out: Path
+) -> None:
+    book, day = tmp_path / "sample.duheng", ("--on", "2026-11-25")
+    program("new", book, "--sample", *day)
+    asked = ("--need", "20000.00", "--by", "2027-02-01", "--months", "12")
+    kept = ("--purpose", "Kitchen", "--keep-need", "kitchen", "--keep", "From the bank")
+    program("finance", book, *asked, *kept, *day)
+    program("repay", book, "--keep", "Calm", *day)
+
+    program("report", book, out, "--kind", "bank", "--lang", "en", *day)
+    text = " ".join(papers.text_of(out.read_bytes()).split())
+
+    assert "Amount asked for (yuan) 20,000.00" in text
+    assert "Needed by 2027-02-01" in text
+    assert "For what Kitchen" in text
+    assert "Plan “From the bank” of 25 Nov 2026" in text
+    assert "Plan “Calm” of 25 Nov 2026" in text
+    assert "come into question by law, price and term" in text
 
 
 def test_the_words_say_how_many_pages_there_are(
