@@ -69,9 +69,10 @@ def _blocks(facts: Facts, plan: SavedPlan, most: int | None) -> Iterator[Block]:
         shown = left[:most]
         yield Heading(words.format(n=len(shown), all=len(now.steps)))
         yield _steps(shown)
-    if len({point.on for point in now.points}) > 1:
+    points = _until_free(now.points)
+    if len({point.on for point in points}) > 1:
         yield Heading(tr("What is owed: minimum, plan, actual"))
-        yield _course(now.points)
+        yield _course(points)
 
 
 def _steps(steps: Sequence[StepRow]) -> Table:
@@ -95,6 +96,16 @@ def _steps(steps: Sequence[StepRow]) -> Table:
         for step in steps
     )
     return Table(columns, rows, tr("No step is needed."))
+
+
+def _until_free(points: Sequence[Point]) -> Sequence[Point]:
+    """The points up to the first from which on nothing is owed, planned or not."""
+    owing = [
+        n
+        for n, point in enumerate(points)
+        if any((point.minimum, point.plan, point.actual))
+    ]
+    return points[: max(owing, default=0) + 2]
 
 
 def _course(points: Sequence[Point]) -> Curve:

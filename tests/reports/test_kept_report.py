@@ -87,3 +87,17 @@ def test_a_report_of_another_kind_shows_the_next_steps_of_a_plan_only() -> None:
     assert [row[1] for row in steps.rows] == ["2026-12-20"]
     assert headings[0] == "The next 1 of 2 steps; all stand in the plan report"
     assert any("as of" in note or "made" in note for note in made.notes)
+
+
+def test_the_lines_end_where_nothing_is_owed_any_more() -> None:
+    loan = make.loan(
+        line=None, drawn_on="2026-11-01", first_due="2026-12-01", periods=2
+    )
+    settled = PlannedStep(date(2026, 12, 1), loan.id, Money(2_000_000), "settle")
+    plan = replace(PLAN, made_on=ON, steps=(settled,))
+    (made,) = kept_report.kept(Facts(make.book(loan, plan), ON))
+    (curve,) = [block for block in made.blocks if isinstance(block, d.Curve)]
+    minimum, _actual = curve.others
+
+    assert (minimum.places[-1][1], curve.places[-1][1]) == (0, 0)
+    assert minimum.places[-2][1] > 0
