@@ -18,8 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "out" / "package" / "duheng"
-HOME = "/home/user"
-INSIDE = f"{HOME}/Downloads/Duheng app"  # a blank in the path, as people have it
+INNER = "/home/owner"  # the home inside the bare root; no folder of this machine
+INSIDE = f"{INNER}/Downloads/Duheng app"  # a blank in the path, as people have it
 LIBRARIES = "/usr/lib/x86_64-linux-gnu"
 DESKTOP = re.compile(
     r"""ld-linux-x86-64|lib(c|m|dl|pthread|rt|util|resolv|anl|nsl)\.so"""
@@ -88,7 +88,7 @@ class Bare:
         self._words = [
             *("bwrap", "--unshare-all", "--die-with-parent", "--clearenv"),
             *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"),  # noqa: S108  # its own
-            *("--bind", str(home), HOME, "--ro-bind", str(APP), INSIDE),
+            *("--bind", str(home), INNER, "--ro-bind", str(APP), INSIDE),
             *(
                 "--symlink",
                 f"{LIBRARIES[1:]}",
@@ -97,9 +97,9 @@ class Bare:
                 "usr/lib",
                 "/lib",
             ),
-            *("--setenv", "HOME", HOME, "--setenv", "LANG", "C.UTF-8"),
+            *("--setenv", "HOME", INNER, "--setenv", "LANG", "C.UTF-8"),
             *("--ro-bind-try", "/usr/lib/locale/C.utf8", "/usr/lib/locale/C.utf8"),
-            *("--ro-bind-try", "/etc/fonts", "/etc/fonts", "--chdir", HOME),
+            *("--ro-bind-try", "/etc/fonts", "/etc/fonts", "--chdir", INNER),
         ]
         for name, place in sorted(system.items()):
             self._words += ["--ro-bind", place, f"{LIBRARIES}/{name}"]

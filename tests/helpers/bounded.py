@@ -51,11 +51,21 @@ def bounded(
     folder: Path,
     *,
     mib: int = 1024,
+    more: int | None = None,
     seconds: int = 20,
 ) -> list[Ended]:
-    """How each call ends that is made in a folder, one after the other."""
+    """How each call ends that is made in a folder, one after the other.
+
+    Args:
+        calls: the words of each.
+        folder: where they are made.
+        mib: of memory that a child may hold.
+        more: of memory beyond what the program has when a call begins, instead.
+        seconds: of the processor.
+    """
     asked = [[str(word) for word in call] for call in calls]
-    order = {"calls": asked, "mib": mib, "seconds": seconds, "folder": str(folder)}
+    order = {"calls": asked, "mib": mib, "more": more, "seconds": seconds}
+    order["folder"] = str(folder)
     calm = {"OPENBLAS_NUM_THREADS": "1", "HOME": str(folder), "LANG": "en_GB.UTF-8"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.helpers.bounded"],
@@ -84,7 +94,8 @@ def _serve(order: dict) -> None:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = os.fork()
             if child == 0:  # never returns
-                _limited(order["mib"], order["seconds"])
+                more = order["more"]
+                _limited(order["mib"] if more is None else held() + more, order)
                 os.dup2(out.fileno(), 1)
                 os.dup2(err.fileno(), 2)
                 status = 1
@@ -115,7 +126,14 @@ def _read(file: io.BufferedRandom) -> str:
     return file.read().decode("utf-8", "replace")
 
 
-def _limited(mib: int, seconds: int) -> None:
+def held() -> int:
+    """MiB of memory that this process has mapped."""
+    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    return int(pages) * resource.getpagesize() // MIB
+
+
+def _limited(mib: int, order: dict) -> None:
+    seconds = order["seconds"]
     resource.setrlimit(resource.RLIMIT_AS, (mib * MIB, mib * MIB))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))

@@ -259,8 +259,6 @@ def test_no_command_file_fills_the_memory_or_the_time(book: Path) -> None:
         [
             ["check", book.name],
             *(["show", book.name, view] for view in ("summary", "dues", "cash")),
-            ["repay", book.name],
-            ["report", book.name, "report.pdf", "--force"],
         ],
         book.parent,
     )
