@@ -233,5 +233,6 @@ AS_WRITTEN: Mapping[str, tuple[type[Command], type[r.Record]]] = MappingProxyTyp
         "need": (Declare, d.Need),
         "correct": (Declare, d.Correction),
         "quote": (Declare, d.Quote),
+        "order": (Declare, d.Order),
     }
 )

@@ -53,6 +53,7 @@ _STEMS: Mapping[type[r.Record], str] = MappingProxyType(
         d.Need: "need",
         d.Correction: "correction",
         d.Quote: "quote",
+        d.Order: "order",
     }
 )
 _SHOWN_USERS = 5

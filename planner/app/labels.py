@@ -26,6 +26,7 @@ _NAMING: Mapping[type[r.Record], tuple[str, ...]] = MappingProxyType(
         d.Need: ("purpose", "amount"),
         d.Correction: ("channel",),
         d.Quote: ("lender", "receivable"),
+        d.Order: ("customer",),
     }
 )
 

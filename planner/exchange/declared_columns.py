@@ -181,4 +181,19 @@ DECLARED: tuple[Table, ...] = (
         ),
         records("quotes"),
     ),
+    Table(
+        "orders",
+        Phrase("Orders of customers"),
+        (
+            ID,
+            column("customer", Phrase("Customer")),
+            AMOUNT,
+            column("delivers_on", Phrase("Delivered on")),
+            column("pays_on", Phrase("Paid on")),
+            column("certainty", Phrase("Certainty"), ratio=True),
+            column("note", Phrase("Note")),
+            column("closed_on", Phrase("Closed on")),
+        ),
+        records("orders"),
+    ),
 )

@@ -44,6 +44,7 @@ TABLE_OF: Mapping[type[r.Record], str] = MappingProxyType(
         d.Need: "needs",
         d.Correction: "corrections",
         d.Quote: "quotes",
+        d.Order: "orders",
     }
 )
 
@@ -77,6 +78,7 @@ class Book:
     needs: Mapping[str, d.Need] = field(default_factory=_none)
     corrections: Mapping[str, d.Correction] = field(default_factory=_none)
     quotes: Mapping[str, d.Quote] = field(default_factory=_none)
+    orders: Mapping[str, d.Order] = field(default_factory=_none)
 
     @property
     def profile(self) -> r.Profile:
@@ -91,12 +93,27 @@ class Book:
     def relied_on(self) -> Iterator[r.Expected]:
         """Expected rows that forecasts and plans count, each in full.
 
-        Every expense is; of incomes only those at least as certain as the confidence
-        that the book asks of its plans. A hope pays no bill.
+        Every expense is; of incomes, orders of customers among them, only those at
+        least as certain as the confidence that the book asks of its plans. A hope pays
+        no bill.
         """
-        for row in self.expected.values():
+        for row in (*self.expected.values(), *self.ordered()):
             if row.way is r.Way.OUT or row.certainty >= self.assumed.confidence:
                 yield row
+
+    def ordered(self) -> Iterator[r.Expected]:
+        """The open orders as the incomes that they promise, under their own ids."""
+        for one in self.orders.values():
+            if one.closed_on is None:
+                yield r.Expected(
+                    id=one.id,
+                    name=one.customer,
+                    amount=one.amount,
+                    way=r.Way.IN,
+                    first=one.pays_on,
+                    every="once",
+                    certainty=one.certainty,
+                )
 
     def table(self, kind: type[R]) -> Mapping[str, R]:
         """All records of one kind, by id."""

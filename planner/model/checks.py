@@ -61,6 +61,7 @@ KIND_WORDS: Mapping[type[r.Record], Phrase] = MappingProxyType(
         d.Need: Phrase("need of money"),
         d.Correction: Phrase("corrected value"),
         d.Quote: Phrase("quote for a receivable"),
+        d.Order: Phrase("order of a customer"),
     }
 )
 

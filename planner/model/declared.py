@@ -312,6 +312,29 @@ class Correction:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a customer ordered: money that will come once it was delivered.
+
+    Attributes:
+        delivers_on: the day of delivery; None where none is agreed.
+        pays_on: the day on which the customer is expected to pay.
+        certainty: 0-1 that it is paid by then; forecasts and plans count it in full
+            where that is no less than the confidence that the book asks for, else not.
+        closed_on: the day since when it counts no more, because it was invoiced (the
+            receivable counts then), paid or cancelled; None while it is open.
+    """
+
+    customer: str
+    amount: Money
+    pays_on: date
+    certainty: Decimal
+    delivers_on: date | None = None
+    note: str = ""
+    closed_on: date | None = None
+    id: str = ""
+
+
 Declared = (
     ImportRule
     | FileLayout
@@ -324,4 +347,5 @@ Declared = (
     | Need
     | Correction
     | Quote
+    | Order
 )

@@ -38,6 +38,7 @@ ONE_OF_HEADS = Phrase("it must be one of the headings")
 A_MULTIPLE = Phrase("it must be from 0 to 100")
 MOST_TIMES = 100
 ONE_KIND_OF_PLACE = Phrase("it must name a line or a loan, and not both")
+NEEDS_A_CUSTOMER = Phrase("an order needs the name of a customer")
 NEEDS_A_NAME = Phrase("each row of the form needs a name")
 A_PLAIN_RATIO = Phrase("it must be a plain ratio of at most 2: 0.146 is 14.6 %")
 A_RULE_OR_A_RATIO = Phrase("it must name a rule, or say the ratio that is paid")
@@ -64,6 +65,8 @@ def faults(book: Book, record: d.Declared) -> Iterator[PlannerError]:
             yield from _window(record)
         case d.Quote():
             yield from _quote(book, record)
+        case d.Order():
+            yield from _order(record)
         case _:
             yield from _numbers(record)
 
@@ -141,6 +144,13 @@ def _quote(book: Book, quote: d.Quote) -> Iterator[PlannerError]:
         yield from share("fee_ratio", quote.fee_ratio)
     if quote.days is not None and not 0 <= quote.days <= MOST_DAYS:
         yield refused("days", quote.days, A_YEAR_OF_DAYS)
+
+
+def _order(order: d.Order) -> Iterator[PlannerError]:
+    if not order.customer.strip():
+        yield refused("customer", order.customer, NEEDS_A_CUSTOMER)
+    yield from above("amount", order.amount)
+    yield from share("certainty", order.certainty)
 
 
 def _numbers(

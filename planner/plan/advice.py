@@ -7,6 +7,7 @@ from planner.phrases import Phrase, Sentence
 from planner.plan import risk
 from planner.plan.bearing import LARGEST_WORST
 from planner.plan.blend import Blend
+from planner.plan.orders import evidence
 from planner.plan.pieces import Shortfall
 from planner.plan.solve import Floats
 from planner.plan.worth import price_of_safety
@@ -29,6 +30,7 @@ def advice(
         yield Sentence(words)
     yield from _held(choice, values)
     yield from blend.means.easier
+    yield from (one.told for one in evidence(book, blend.on, blend.need))
     words = Phrase(
         "A confidence of {asked} is not the chance that nothing is missing: it looks at"
         " the worst {rest} of cases, in which {mean} is missing on average."

@@ -66,7 +66,7 @@ def means(
         found.spare,
         enough,
         path,
-        bool(book.expected),
+        bool(book.expected or book.orders),
         bool(book.cash),
         instead,
         easier,

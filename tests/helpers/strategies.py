@@ -334,6 +334,7 @@ declared: st.SearchStrategy[d.Declared] = st.one_of(
         days=maybe(st.integers(0, 500)),
         until=maybe(days),
     ),
+    st.builds(d.Order, texts, limits, days, shares, maybe(days), texts, maybe(days)),
 )
 changes = st.fixed_dictionaries(
     {}, optional={"reserve": limits, "largest_share": shares}

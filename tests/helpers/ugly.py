@@ -55,10 +55,27 @@ RARE = Terms(
 )
 
 
-def ugly_book(schema: int = 3) -> Book:
+def ugly_book(schema: int = 4) -> Book:
     """The book, with what a file of that schema could hold."""
-    added = (_second, _third)[: schema - 1]
+    added = (_second, _third, _fourth)[: schema - 1]
     return _first().with_(*(record for more in added for record in more()))
+
+
+def _fourth() -> tuple[r.Record, ...]:
+    """What the fourth schema added."""
+    return (
+        d.Order(
+            "永和超市",
+            Money(12345678),
+            D("2026-12-30"),
+            Decimal("0.85"),
+            D("2026-11-30"),
+            "春节礼盒，“第二批”",
+            D("2026-12-05"),
+            id="order-1",
+        ),
+        d.Order("海通", Money(1), D("2027-02-28"), Decimal(1), id="order-2"),
+    )
 
 
 def _third() -> tuple[r.Record, ...]:

@@ -13,6 +13,7 @@ from planner.app.held_back import usable
 from planner.app.market import market
 from planner.app.mix_document import document
 from planner.app.mix_text import text
+from planner.app.order_evidence import order_lines, order_rows
 from planner.app.parts import Answer, Parts
 from planner.app.queries_loans import name_of
 from planner.app.session import Session
@@ -68,7 +69,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """Mix, or say why nobody should lend or can."""
     from planner.plan.finance import mix  # noqa: PLC0415  # brings the arrays
-    from planner.plan.pieces import TooLittle  # noqa: PLC0415  # the same
+    from planner.plan.pieces import FoundMix, TooLittle  # noqa: PLC0415  # the same
 
     book = _read(args, parts)
     need = _need(args, parts.on, book)
@@ -78,10 +79,12 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     wishes = (*_needed(args, need, held_back), *_kept(args, found, parts.on))
     saved = _written(args, parts, wishes) if wishes else ()
     status = 3 if isinstance(found, TooLittle) else 0
-    told = document(found)
+    told = {**document(found), "orders": list(order_rows(own, parts.on, need))}
     if wishes:
         told["saved"] = list(saved)
     words = text(found, partial(name_of, book))
+    if not isinstance(found, FoundMix):
+        words = "\n".join((words, *order_lines(own, parts.on, need)))
     if saved:
         kept = tr("Kept in the book: {ids}").format(ids=", ".join(saved))
         words = f"{words}\n\n{kept}"

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import TABLE_OF, Book
+from planner.money import Money
 from tests.helpers import make
 
 BOOK = make.book(make.line(), make.loan(), make.repayment(), make.repayment())
@@ -72,3 +74,17 @@ def test_a_hope_is_not_relied_on_but_every_expense_is() -> None:
 
     assert [row.id for row in book.relied_on()] == ["sure", "cost"]
     assert [row.id for row in careful.relied_on()] == ["cost"]
+
+
+def test_an_open_order_is_an_income_as_certain_as_it_is_stated() -> None:
+    day = make.day("2026-12-30")
+    sure = d.Order("Yonghe", Money(100), day, Decimal("0.95"), id="sure")
+    hope = d.Order("Haitong", Money(100), day, Decimal("0.94"), id="hope")
+    closed = d.Order("Old", Money(100), day, Decimal(1), closed_on=day, id="closed")
+    book = make.book(sure, hope, closed)
+
+    (row,) = book.relied_on()
+
+    assert (row.id, row.name, row.amount) == ("sure", "Yonghe", Money(100))
+    assert (row.first, row.every, row.way) == (day, "once", r.Way.IN)
+    assert [row.id for row in book.ordered()] == ["sure", "hope"]

@@ -55,6 +55,7 @@ SOUND: list[d.Declared] = [
         Decimal("0.01"),
         days=0,
     ),
+    d.Order("Yonghe", Money(1), DAY, Decimal(0)),
 ]
 FAULTY: list[tuple[d.Declared, list[str]]] = [
     (d.ImportRule(Verdict.FEE, DAY, " "), ["counterparty"]),
@@ -120,6 +121,10 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
         ["rate", "advance", "fee", "fee_ratio", "days"],
     ),
     (d.Quote("inv", "factoring", rate=make.rate("9.5")), ["rate"]),
+    (
+        d.Order(" ", Money(0), DAY, Decimal(2)),
+        ["customer", "amount", "certainty"],
+    ),
 ]
 
 
