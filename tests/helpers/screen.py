@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QLineEdit,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -186,3 +188,18 @@ def _write_report(*told: object, **more: object) -> int:
     from reports.write import write_report  # noqa: PLC0415  # heavy
 
     return write_report(*told, **more)
+
+
+def typed_in_place(table: QWidget, column: int, words: str, qtbot: QtBot) -> None:
+    """Press F2 on a cell of the first row, type, press Enter."""
+    assert isinstance(table, QTableView)
+    table.setCurrentIndex(table.model().index(0, column))
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, words)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() == QTableView.State.NoState)

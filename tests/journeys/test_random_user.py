@@ -165,6 +165,8 @@ def test_a_random_user_meets_no_error_and_loses_no_record(
         print("\n".join((*user.trail[-40:], *map(str, program.paths[-1:]))))  # noqa: T201  # for whoever mends it
         raise
     finally:
+        for left in user.window.findChildren(QDialog):
+            left.hide()
         user.window.close()
         look.speak("en")
 

@@ -25,6 +25,8 @@ from ui.widgets import text
 from ui.widgets.banner import Banner
 
 Build = Callable[[Mapping[str, Any]], Command]
+_HIGHEST = 560  # of the fields; more of them scroll
+_AROUND = 200  # heading, buttons, the system's own frame and bar
 
 
 class FormDialog(QDialog):
@@ -127,7 +129,8 @@ class FormDialog(QDialog):
         inner.addStretch(1)
         scrolled.setWidget(holder)
         scrolled.setMinimumWidth(408)
-        scrolled.setMinimumHeight(min(holder.sizeHint().height() + 4, 560))
+        room = self.screen().availableGeometry().height() - _AROUND
+        scrolled.setMinimumHeight(min(holder.sizeHint().height() + 4, room, _HIGHEST))
         line = text.row(gap=theme.EDGE)
         line.addWidget(scrolled, 3)
         if beside is not None:

@@ -1,14 +1,16 @@
 """Credit lines: what each grants, what is used, what happened around it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
-from planner.app.commands import Drop
+from planner.app.commands import Amend, Drop
 from planner.app.queries_limits import LimitRow, limits
+from planner.errors import PlannerError
 from planner.model.records import (
     LimitReading,
     Line,
@@ -19,6 +21,7 @@ from planner.model.records import (
     Repayment,
 )
 from planner.wording.i18n import tr
+from planner.wording.say import say
 from ui import theme
 from ui.desk import Desk
 from ui.forms import line_form, loan_form, move_form, note_form, reading_form
@@ -29,6 +32,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.explained import CellTable, Told
 from ui.widgets.frame import framed
+from ui.widgets.reading import read_day, read_money
 from ui.widgets.split import Split
 from ui.widgets.table import Table
 
@@ -49,18 +53,33 @@ class Page(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        name, *more = LINES
+        known = (replace(name, put=self._rename), *more)
         told = [
-            Told(one, least=_LEAST.get(place, 0)) for place, one in enumerate(LINES)
+            Told(one, least=_LEAST.get(place, 0)) for place, one in enumerate(known)
         ]
         self._lines: Table[LimitRow] = CellTable(told, tr("Credit lines"), "")
         self._lines.chosen.connect(self._show_line)
         self._lines.opened.connect(self._edit)
         self._title = text.short("", points=11.0, strong=True)
         nothing = tr("Nothing recorded yet.")
-        self._readings: Table[LimitReading] = Table(
-            READINGS, tr("Limit readings"), nothing
+        day, limit, *rest = READINGS
+        readings = (
+            replace(day, put=self._to_day),
+            replace(limit, put=self._reread),
+            *rest,
         )
-        self._moves: Table[Move] = Table(MOVES, tr("Card movements"), nothing)
+        self._readings: Table[LimitReading] = Table(
+            readings, tr("Limit readings"), nothing
+        )
+        on, kind, amount, note = MOVES
+        moves = (
+            replace(on, put=self._to_day),
+            kind,
+            replace(amount, put=self._resize),
+            note,
+        )
+        self._moves: Table[Move] = Table(moves, tr("Card movements"), nothing)
         self._notes: Table[Note] = Table(NOTES, tr("Events"), nothing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
@@ -169,6 +188,30 @@ class Page(QWidget):
         line = self._line()
         if line is not None:
             note_form.ask(self._desk, self.window(), line.id).open()
+
+    def _rename(self, row: LimitRow, typed: str) -> None:
+        known = self._desk.book.lines[row.line]
+        self._amend(known, lambda: {"name": typed.strip()})
+
+    def _to_day(self, known: LimitReading | Move, typed: str) -> None:
+        self._amend(known, lambda: {"on": read_day(typed, self._desk.today)})
+
+    def _reread(self, known: LimitReading, typed: str) -> None:
+        self._amend(known, lambda: {"limit": read_money(typed)})
+
+    def _resize(self, known: Move, typed: str) -> None:
+        self._amend(known, lambda: {"amount": read_money(typed)})
+
+    def _amend(
+        self, known: Line | LimitReading | Move, read: Callable[[], dict[str, Any]]
+    ) -> None:
+        """Put what was typed into a cell in the place of what was there, or say why."""
+        try:
+            corrected = replace(known, **read())
+        except PlannerError as refusal:
+            self._desk.bridge.refused.emit(say(refusal))
+            return
+        self._desk.bridge.do(Amend(corrected))
 
     def _drop(self) -> None:
         line = self._line()

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from planner.lean import dataclass
@@ -21,6 +29,7 @@ from ui.widgets.drawn import MENU_ROOM, Drawn, Facts
 _WEEKS, _DAYS = 53, 7
 _STEPS = 4
 _HEAD, _FOOT = 20, 24
+_SIDE = 18  # of a day, where there is room
 _LEFT = 36  # the names of weekdays
 _WEEKDAYS = (Phrase("Mon"), Phrase("Wed"), Phrase("Fri"), Phrase("Sun"))
 _MOVES = MappingProxyType(
@@ -58,7 +67,7 @@ class Heat(Drawn):
     chosen = Signal(object)
 
     def __init__(self, since: date, name: str) -> None:
-        super().__init__(name, _HEAD + _DAYS * 18 + _FOOT)
+        super().__init__(name, _HEAD + _DAYS * _SIDE + _FOOT)
         # Taller, it would only show empty ground below the days.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._since = since
@@ -66,6 +75,14 @@ class Heat(Drawn):
         self._year = Year({})
         self._steps: list[int] = []
         self._day = since
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget.resizeEvent: in a narrow window the days are smaller."""
+        super().resizeEvent(event)
+        side = min((event.size().width() - _LEFT - MENU_ROOM) / _WEEKS, _SIDE)
+        high = round(_HEAD + _DAYS * max(side, 3.0)) + _FOOT
+        if high != self.height():
+            self.setFixedHeight(high)
 
     def show_year(self, year: Year) -> None:
         """Show what the days hold."""

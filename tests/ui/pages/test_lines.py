@@ -1,10 +1,13 @@
 """Credit lines and what happened around them."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from planner.model.book import Book
 from tests.helpers import make, screen
 from ui.desk import Desk
 from ui.pages.lines import Page
@@ -83,3 +86,35 @@ def test_without_a_line_nothing_opens(nothing: Desk, qtbot: QtBot) -> None:
     screen.press(page, "Credit line", qtbot)
 
     assert asked == ["new-line", "new-line"]
+
+
+def test_what_is_safe_is_corrected_in_its_place(
+    at_desk: Callable[[Book], Desk], qtbot: QtBot
+) -> None:
+    desk = at_desk(make.book(make.line(), make.reading(), make.move()))
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    refused: list[str] = []
+    desk.bridge.refused.connect(refused.append)
+    tabs = page.findChild(QTabWidget)
+
+    screen.typed_in_place(screen.named(page, "Credit lines"), 0, "My card", qtbot)
+    page.refresh()
+    screen.typed_in_place(screen.named(page, "Limit readings"), 1, "12,000", qtbot)
+    page.refresh()
+    screen.typed_in_place(screen.named(page, "Limit readings"), 1, "much", qtbot)
+    tabs.setCurrentIndex(1)
+    screen.typed_in_place(screen.named(page, "Card movements"), 0, "2026-03-04", qtbot)
+    page.refresh()
+    screen.typed_in_place(screen.named(page, "Card movements"), 2, "7", qtbot)
+
+    (line,) = desk.book.lines.values()
+    (reading,) = desk.book.readings.values()
+    (move,) = desk.book.moves.values()
+    assert line.name == "My card"
+    assert str(reading.limit) == "12000.00"
+    assert (move.on.isoformat(), str(move.amount)) == ("2026-03-04", "7.00")
+    assert "1.2万" in refused[0]
+    assert len(desk.bridge.history) == 4

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
     QDialog,
     QTabWidget,
     QWidget,
@@ -187,24 +185,11 @@ def test_all_balances_are_seen_in_one_picture(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: screen.named(page, "Loans").isVisible())
 
 
-def typed_in_place(table: Table, column: int, words: str, qtbot: QtBot) -> None:
-    """Press F2 on a cell of the first row, type, press Enter."""
-    table.setCurrentIndex(table.model().index(0, column))
-    table.setFocus()
-    qtbot.waitUntil(table.hasFocus)
-    qtbot.keyClick(table, Qt.Key.Key_F2)
-    editor = QApplication.focusWidget()
-    editor.selectAll()
-    qtbot.keyClicks(editor, words)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: table.state() == QAbstractItemView.State.NoState)
-
-
 def test_a_loan_is_renamed_in_its_place(at_desk, qtbot: QtBot) -> None:
     desk = at_desk(make.book(make.loan(name="Car")))
     page = opened(desk, qtbot)
 
-    typed_in_place(screen.named(page, "Loans"), 0, "Van", qtbot)
+    screen.typed_in_place(screen.named(page, "Loans"), 0, "Van", qtbot)
 
     assert desk.book.loans["loan"].name == "Van"
 
@@ -219,11 +204,11 @@ def test_a_repayment_is_corrected_in_its_place_or_refused_with_a_sentence(
     tabs(page).setCurrentIndex(4)
     table = screen.named(page, "Repayments")
 
-    typed_in_place(table, 0, "2026-02-16", qtbot)
+    screen.typed_in_place(table, 0, "2026-02-16", qtbot)
     page.refresh()
-    typed_in_place(table, 1, "900", qtbot)
+    screen.typed_in_place(table, 1, "900", qtbot)
     page.refresh()
-    typed_in_place(table, 1, "much", qtbot)
+    screen.typed_in_place(table, 1, "much", qtbot)
 
     (kept,) = desk.book.repayments.values()
     assert (kept.on.isoformat(), str(kept.amount)) == ("2026-02-16", "900.00")
