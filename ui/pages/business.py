@@ -37,6 +37,7 @@ class Page(QWidget):
         {
             *(r.Profile, r.Receivable, r.Figures, r.Loan, r.Repayment),
             *(r.Move, r.Line, r.Cash, r.Expected, r.Assumptions, d.Quote),
+            d.Order,
         }
     )
 

@@ -45,6 +45,7 @@ class Page(QWidget):
         {
             *(r.Line, r.Loan, r.Repayment, r.Move, r.Cash, r.Expected),
             *(r.Assumptions, r.Receivable, d.SavedPlan, d.FundingWindow),
+            d.Order,
         }
     )
 
@@ -181,6 +182,9 @@ class Page(QWidget):
         if plan is not None:
             self.asked.emit(f"go-{plan.kind}")
             return
+        if event.record in self._desk.book.orders:
+            self.asked.emit("go-business")
+            return
         known = self._desk.book.expected.get(event.record)
         if known is None:
             self.asked.emit("go-loans")
@@ -215,7 +219,7 @@ def _dues(look: Look, until: date) -> Iterator[Event]:
 
 
 def _expected(look: Look, until: date) -> Iterator[Event]:
-    for one in look.book.expected.values():
+    for one in (*look.book.expected.values(), *look.book.ordered()):
         amount = one.amount if one.way is Way.IN else -one.amount
         for on in occurrences(one, look.on, until):
             is_sure = one.certainty == 1

@@ -40,6 +40,7 @@ _REHEARSED = Money(7_000_00)
 _MATTERS: frozenset[type[Record]] = frozenset(
     {
         *(r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note, d.Quote),
+        d.Order,
         *(r.Cash, r.Expected, r.Assumptions, r.Receivable, r.Profile),
         *(d.FundingWindow, d.PriorEdit, d.BureauMonth, d.Correction),
     }

@@ -67,7 +67,7 @@ class Page(QWidget):
         {
             *(r.Profile, r.Line, r.LimitReading, r.Loan, r.Repayment, r.Move, r.Note),
             *(r.Cash, r.Expected, r.Assumptions, r.Question, r.Figures, r.Receivable),
-            d.SavedPlan,
+            *(d.SavedPlan, d.Order),
         }
     )
 

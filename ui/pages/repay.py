@@ -31,7 +31,7 @@ from ui.widgets.tabs import Tabs
 _MATTERS: frozenset[type[Record]] = frozenset(
     {
         *(r.Line, r.Loan, r.Repayment, r.Move, r.Cash, r.Expected),
-        *(r.Assumptions, r.Receivable),
+        *(r.Assumptions, r.Receivable, d.Order),
     }
 )
 _KEPT = 5

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.forms import quote_form, receivable_form
 from ui.models.quotes import QUOTES, QuoteRow, quote_rows
 from ui.models.receivables import receivable_columns
+from ui.parts.firm_orders import FirmOrders
 from ui.parts.firm_paper import Paper
 from ui.theme import Tone
 from ui.widgets import text
@@ -50,7 +51,9 @@ class FirmReceivables(QWidget):
         self._likely = Card(tr("Ages, payments to come, debtors"))
         self._likely.add(self._paper)
         body = QWidget()
-        body.setLayout(text.column(owed, self._likely, offers, 1, gap=theme.PAD))
+        self._orders = FirmOrders(desk)
+        parts = (owed, self._orders, self._likely, offers)
+        body.setLayout(text.column(*parts, 1, gap=theme.PAD))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.PAD, 0, 0)
         whole.addWidget(scrolled(body))
@@ -64,6 +67,7 @@ class FirmReceivables(QWidget):
         )
         self._table.show_rows(rows)
         self._table.fit_height(8)
+        self._orders.refresh()
         self._offers.show_rows(quote_rows(book))
         self._offers.fit_height(6)
         open_ = [one for one in rows if one.collected_on is None]
