@@ -2,13 +2,16 @@
 
 Without it a third of a start would go into methods of classes that the first page
 never makes: the standard library writes and compiles six of them for each class. Here
-it does the same when the first instance is made, compared or shown. For a type
-checker, and for whoever uses such a class, nothing differs.
+it does the same once a class is used often, or looked into; until then one function
+for all classes makes and compares instances. For a type checker, and for whoever uses
+such a class, nothing differs.
 """
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, FrozenInstanceError
+from functools import cached_property, partial
+from operator import ge, gt, le, lt
 from threading import RLock
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast, get_origin
@@ -21,15 +24,26 @@ _MADE_BY: dict[str, tuple[str, ...]] = {
     "eq": _COMPARED,
 }
 _MAKING = RLock()
+_FEW = 100  # calls for which one function for all costs what compiling its own does
+_ORDERS = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
 
 
 class _Later:
-    """Stands where a method will be; whoever asks for it gets the method itself."""
+    """Stands where a method will be; whoever asks for it gets the method itself.
 
-    def __init__(self, name: str, make: Callable[[], None]) -> None:
-        self._name, self._make = name, make
+    An instance that calls it is served by ``first`` the first few times.
+    """
+
+    def __init__(
+        self, name: str, make: Callable[[], None], first: Callable[..., Any] | None
+    ) -> None:
+        self._name, self._make, self._first = name, make, first
+        self._left = _FEW
 
     def __get__(self, instance: object, owner: type) -> Any:  # noqa: ANN401  # a method of any kind
+        if instance is not None and self._first is not None and self._left > 0:
+            self._left -= 1
+            return partial(self._first, instance)
         self._make()
         return getattr(owner if instance is None else instance, self._name)
 
@@ -61,7 +75,7 @@ class _Plan:
         for kind, names in _MADE_BY.items():
             for name in names:
                 if vars(cls).get(name) is None and self._has(name):
-                    later = _Later(name, self._maker(kind))
+                    later = _Later(name, self._maker(kind), self._first(name))
                     setattr(cls, name, later)
         if self._frozen:
             _put(cls, _FROZEN)
@@ -72,6 +86,93 @@ class _Plan:
         if name == "__hash__":
             return self._frozen
         return self._order or name not in _COMPARED or name == "__eq__"
+
+    def _first(self, name: str) -> Callable[..., Any] | None:
+        """What serves the first calls of a method; None: nothing but itself."""
+        if name in _ORDERS:
+            return partial(self._first_order, _ORDERS[name])
+        firsts: dict[str, Callable[..., Any]] = {
+            "__init__": self._first_init,
+            "__eq__": self._first_eq,
+            "__hash__": self._first_hash,
+        }
+        return firsts.get(name)
+
+    @cached_property
+    def _arguments(self) -> Mapping[str, object] | None:
+        """What each field was given as its default; None for what needs the whole."""
+        fields = self._fields()
+        if fields is None or not all(map(_is_plain, fields.values())):
+            return None
+        return {name: given for name, (_, given) in fields.items()}
+
+    def _first_init(self, one: object, /, *given: object, **named: object) -> None:
+        values = self._told(given, named)
+        if values is None:  # the whole one says what is wrong
+            self._make("init")
+            vars(self._cls)["__init__"](one, *given, **named)
+            return
+        put = object.__setattr__ if self._frozen else setattr
+        for name, value in values.items():
+            put(one, name, value)
+        if hasattr(self._cls, "__post_init__"):
+            cast("Any", one).__post_init__()
+
+    def _told(
+        self, given: tuple[object, ...], named: Mapping[str, object]
+    ) -> dict[str, object] | None:
+        """The values of all fields; None where the arguments are odd."""
+        fields = self._arguments
+        if fields is None or len(given) > len(fields):
+            return None
+        values = dict(zip(fields, given, strict=False))
+        if not values.keys().isdisjoint(named) or not named.keys() <= fields.keys():
+            return None
+        values |= named
+        for name, default in fields.items():
+            if name not in values:
+                value = _default(default)
+                if value is MISSING:
+                    return None
+                values[name] = _anew(default, value)
+        return values
+
+    @cached_property
+    def _compared(self) -> tuple[str, ...] | None:
+        """The fields that are compared; None where the whole must say it."""
+        fields = self._fields()
+        if fields is None or not all(
+            given is None for given in map(_hashed, fields.values())
+        ):
+            return None
+        return tuple(name for name, field in fields.items() if _is_compared(field))
+
+    def _values(self, one: object) -> tuple[object, ...]:
+        return tuple(getattr(one, name) for name in self._compared or ())
+
+    def _first_eq(self, one: object, other: object) -> Any:  # noqa: ANN401  # or NotImplemented
+        if self._compared is None:
+            self._make("eq")
+            return vars(self._cls)["__eq__"](one, other)
+        if type(one) is not type(other):
+            return NotImplemented
+        return self._values(one) == self._values(other)
+
+    def _first_hash(self, one: object) -> int:
+        if self._compared is None:
+            self._make("eq")
+            return cast("int", vars(self._cls)["__hash__"](one))
+        return hash(self._values(one))
+
+    def _first_order(
+        self, ordered: Callable[[Any, Any], bool], one: object, other: object
+    ) -> Any:  # noqa: ANN401  # or NotImplemented
+        if self._compared is None:
+            self._make("eq")
+            return ordered(one, other)
+        if type(one) is not type(other):
+            return NotImplemented
+        return ordered(self._values(one), self._values(other))
 
     def _maker(self, kind: str) -> Callable[[], None]:
         return lambda: self._make(kind)
@@ -161,6 +262,23 @@ def _is_plain(field: tuple[object, object]) -> bool:
     if not isinstance(default, dataclasses.Field):
         return True
     return default.init and default.kw_only in (False, MISSING)
+
+
+def _is_compared(field: tuple[object, object]) -> bool:
+    return not isinstance(field[1], dataclasses.Field) or field[1].compare
+
+
+def _hashed(field: tuple[object, object]) -> bool | None:
+    """Whether a field says apart from comparing that it is hashed."""
+    return field[1].hash if isinstance(field[1], dataclasses.Field) else None
+
+
+def _anew(given: object, default: Any) -> object:  # noqa: ANN401  # a value, or what makes one
+    """The value of a field that was left out."""
+    is_made = (
+        isinstance(given, dataclasses.Field) and given.default_factory is not MISSING
+    )
+    return default() if is_made else default
 
 
 def _default(given: object) -> object:

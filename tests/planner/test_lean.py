@@ -16,6 +16,9 @@ from planner.lean import dataclass
 T = TypeVar("T")
 
 
+_MAKERS: tuple[Callable[..., Any], ...] = (dataclasses.dataclass, lean.dataclass)
+
+
 @dataclass(frozen=True, slots=True)
 class Coin:
     """A coin."""
@@ -222,13 +225,99 @@ def test_nothing_is_made_before_it_is_used() -> None:
 
     assert {"__init__", "__eq__", "__hash__", "__repr__"} <= stand_ins()
     one = Fresh(1)
-    assert "__init__" not in stand_ins()
-    assert "__repr__" in stand_ins()
+    assert one == Fresh(1)
+    assert hash(one) == hash(Fresh(1))
+    assert {"__init__", "__eq__", "__hash__", "__repr__"} <= stand_ins()
     assert repr(one).endswith("Fresh(size=1)")
     assert "__repr__" not in stand_ins()
-    assert one == Fresh(1)
     assert [field.name for field in dataclasses.fields(one)] == ["size"]
+    for size in range(150):
+        assert Fresh(size) == Fresh(size=size)
     assert not stand_ins()
+
+
+@pytest.mark.parametrize("calls", [1, 150])
+def test_what_serves_few_calls_does_as_what_is_made_for_many(calls: int) -> None:
+    for make in _MAKERS:
+
+        @make(frozen=True, slots=True, order=True)
+        class Thing:
+            """Has something of every kind."""
+
+            size: int
+            name: str = "x"
+            marks: tuple[int, ...] = dataclasses.field(default_factory=tuple)
+            note: str = dataclasses.field(default="", compare=False)
+
+            def __post_init__(self) -> None:
+                """Nothing is below zero."""
+                if self.size < 0:
+                    raise ValueError("below zero")
+
+        for _ in range(calls):
+            one = Thing(1, marks=(2,), note="a")
+            assert (one.size, one.name, one.marks, one.note) == (1, "x", (2,), "a")
+            assert one == Thing(1, "x", (2,))
+            assert hash(one) == hash(Thing(1, "x", (2,), "b"))
+            assert one < Thing(2) >= Thing(1) > Thing(0) <= Thing(0)
+            assert one != 1
+            with pytest.raises(TypeError):
+                assert one < 1
+            with pytest.raises(ValueError, match="below zero"):
+                Thing(-1)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [((), {}), ((1, "a", 3), {}), ((1,), {"size": 2}), ((1,), {"colour": "red"})],
+)
+def test_odd_arguments_are_refused_in_the_usual_words(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    said = []
+    for make in _MAKERS:
+
+        @make(frozen=True)
+        class Thing:
+            """A thing."""
+
+            size: int
+            name: str = "x"
+
+        with pytest.raises(TypeError) as refused:
+            Thing(*given, **named)
+        said.append(str(refused.value))
+
+    assert said[0] == said[1]
+
+
+def test_a_field_that_is_compared_but_not_hashed_is_left_to_the_library() -> None:
+    @dataclass(frozen=True, order=True)
+    class Thing:
+        """Is a key by its name alone."""
+
+        name: str
+        size: int = dataclasses.field(default=0, hash=False)
+
+    assert Thing("a", 1) != Thing("a", 2)
+    assert hash(Thing("a", 1)) == hash(Thing("a", 2))
+
+
+def test_each_comparison_may_be_the_first_to_need_the_library() -> None:
+    def fresh() -> Any:
+        @dataclass(frozen=True, order=True)
+        class Thing:
+            """Is a key by its name alone."""
+
+            name: str
+            size: int = dataclasses.field(default=0, hash=False)
+
+        return Thing
+
+    hashed, ordered = fresh(), fresh()
+
+    assert hash(hashed("a", 1)) == hash(hashed("a", 2))
+    assert ordered("a", 1) < ordered("a", 2)
 
 
 def test_what_is_no_plain_argument_is_left_to_the_standard_library() -> None:
@@ -271,12 +360,9 @@ def test_a_second_thread_that_asks_late_finds_the_method() -> None:
         size: int
 
     waiting = vars(Fresh)["__init__"]
-    Fresh(1)
+    made = Fresh.__init__
 
-    assert waiting.__get__(None, Fresh) is Fresh.__init__
-
-
-_MAKERS: tuple[Callable[..., Any], ...] = (dataclasses.dataclass, lean.dataclass)
+    assert waiting.__get__(None, Fresh) is made
 
 
 @given(st.integers(), st.text(), st.booleans(), st.booleans(), st.booleans())
