@@ -1,6 +1,7 @@
 """Vector charts that still read when printed in black and white."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reportlab.lib.colors import Color
@@ -14,6 +15,8 @@ from reports.style import Type
 
 _BAR_ROW: Final = 17.0
 _LEVEL_ROW: Final = 11.0  # for the names of levels above the bars
+_MOST_BARS: Final = 24  # of one picture; of more, pieces are drawn
+_PIECE: Final = 12
 _UPRIGHT_HIGH: Final = 118.0
 _CURVE_HIGH: Final = 148.0
 _KEY_ROW: Final = 11.0  # for the names of lines above the plot
@@ -43,13 +46,31 @@ _FILLS: Final = (
 )
 
 
-def picture(chart: Chart, measure: float) -> Picture:
-    """The chart as wide as the measure; its title is set by the page, not here."""
+def pictures(chart: Chart, measure: float) -> tuple[Picture, ...]:
+    """The chart in pieces that each fit a page, all to the scale of the whole."""
+    if not isinstance(chart, Bars) or chart.way == "upright":
+        return (picture(chart, measure),)
+    bars = chart.bars
+    each = len(bars) if len(bars) <= _MOST_BARS else _PIECE
+    pieces = [bars[n : n + each] for n in range(0, len(bars), each)]
+    return tuple(
+        picture(replace(chart, bars=piece), measure, chart) for piece in pieces
+    )
+
+
+def picture(chart: Chart, measure: float, whole: Bars | None = None) -> Picture:
+    """The chart as wide as the measure; its title is set by the page, not here.
+
+    Args:
+        chart: what is drawn.
+        measure: how wide it is.
+        whole: of bars across, the chart of which they are a piece.
+    """
     match chart:
         case Bars(way="across"):
             high = _BAR_ROW * len(chart.bars) + 2 + _LEVEL_ROW * bool(chart.levels)
             high += _LEVEL_ROW * bool(chart.key)
-            marks = _across(chart, measure, high)
+            marks = _across(chart, measure, high, whole or chart)
         case Bars():
             high = _UPRIGHT_HIGH
             marks = _upright(chart.bars, measure)
@@ -108,9 +129,9 @@ def _axis(start: Point, end: Point) -> Path:
     return Path((start, end), 1, style.INK)
 
 
-def _across(chart: Bars, measure: float, high: float) -> Iterator[Mark]:
+def _across(chart: Bars, measure: float, high: float, whole: Bars) -> Iterator[Mark]:
     kind, strong = style.CELL, style.CELL_TOTAL
-    bars = chart.bars
+    bars = whole.bars
     named = max(one_line(bar.label, kind).width for bar in bars)
     named = min(named, measure * _LABEL_PART)
     told = max(one_line(bar.text, strong).width for bar in bars)
@@ -124,7 +145,7 @@ def _across(chart: Bars, measure: float, high: float) -> Iterator[Mark]:
         x = left + room * level.at / most
         yield Path(((x, 1), (x, top)), 0.8, style.INK, is_dashed=True)
         yield _words(level.text, style.CHART, (x, top + 2), Align.MIDDLE)
-    for n, bar in enumerate(bars):
+    for n, bar in enumerate(chart.bars):
         base = top - _BAR_ROW * (n + 1) + 3
         yield Words(shortened(bar.label, kind, named), kind, (0, base + 2.5))
         wide = max(room * max(bar.size, 0) / most, 0.6)

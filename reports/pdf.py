@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from types import MappingProxyType
 
@@ -243,16 +244,16 @@ def _heading(text: str, notes: tuple[int, ...], measure: float) -> Iterator[Stri
 def _chart(
     chart: Bars | Curve, notes: tuple[int, ...], measure: float
 ) -> Iterator[Strip]:
-    made = charts.picture(chart, measure)
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        picture.draw(made, canvas, x, y - made.height)
-
     yield gap(10)
     yield from _heading(chart.title, notes, measure)
     yield gap(4)
-    yield Strip(made.height, draw)
+    for made in charts.pictures(chart, measure):
+        yield Strip(made.height, partial(_draw, made))
     yield Strip(7, gap(0).draw, is_gap=True)
+
+
+def _draw(made: picture.Picture, canvas: Canvas, x: float, y: float, /) -> None:
+    picture.draw(made, canvas, x, y - made.height)
 
 
 def _point(text: str, measure: float) -> Iterator[Strip]:

@@ -2,7 +2,7 @@ import pytest
 
 from reports import document as d
 from reports import style
-from reports.charts import picture
+from reports.charts import picture, pictures
 from reports.picture import Hatch, Path, Picture, Ring, Sign, Words
 from tests.helpers import papers
 
@@ -200,3 +200,17 @@ def test_a_long_key_stays_on_the_page() -> None:
 
     last = words(made)[key[-1]]
     assert last.at[0] + last.line.width <= 600.01
+
+
+def test_very_many_bars_are_drawn_in_pieces_of_one_scale() -> None:
+    some = tuple(d.Bar(f"Loan {n}", n + 1, f"¥{n}.00") for n in range(80))
+
+    made = pictures(d.Bars("By lender", some, "across"), 400)
+    few = pictures(d.Bars("By lender", some[:24], "across"), 400)
+
+    assert [len(bars(piece)) for piece in made] == [*(12,) * 6, 8]
+    wide = [width(bar) for piece in made for bar in bars(piece)]
+    assert wide == sorted(wide)
+    assert wide[-1] == pytest.approx(80 * wide[0], rel=0.2)
+    assert len(few) == 1
+    assert len(pictures(papers.curve(), 400)) == 1

@@ -24,6 +24,7 @@ from planner.wording import i18n
 from planner.wording.mask import HIDDEN_AMOUNT
 from reports import document as d
 from reports import pdf
+from reports.style import PAGES
 from reports.tables import xlsx
 from reports.write import report
 from tests.helpers import lives, make, owing, papers
@@ -231,6 +232,19 @@ def qpdf_says(content: bytes, folder: Path) -> str:
     call = (checker, "--check", path)
     said = subprocess.run(call, check=False, capture_output=True, text=True)
     return "" if said.returncode == 0 else f"{said.stdout}{said.stderr}"
+
+
+def test_a_chart_of_very_many_loans_stays_on_its_pages() -> None:
+    loans = [
+        make.loan(f"loan-{n}", line=None, channel="bank-online", name=f"Loan {n}.")
+        for n in range(60)
+    ]
+    document = report(make.book(*loans), ON, ReportOptions("bank"))
+    page = PAGES["a4"]
+
+    for sheet in pdf.sheets(document):
+        for strip, below in sheet:
+            assert below + strip.height <= page.room + 0.01
 
 
 NAMES = (
