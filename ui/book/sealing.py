@@ -82,18 +82,24 @@ class Sealing(QDialog):
             self._task.told.cancel()
 
     def _sealed(self, _files: object) -> None:
-        self._end(self._key, "")
         words = tr("The new password holds for the book and its copies.")
         if self._key is None:
             words = tr("The book and its copies have no password any more.")
-        self.said.emit(words, Tone.GOOD)
+        if self._end(self._key, ""):
+            self.said.emit(words, Tone.GOOD)
 
     def _refused(self, refusal: PlannerError) -> None:
         self._end(self._was.key, say(refusal))
 
-    def _end(self, key: str | None, notice: str) -> None:
+    def _end(self, key: str | None, notice: str) -> bool:
+        """Open the book again; whether it opened, else why not is said."""
         self._task = None
         self.accept()
         path = self._was.path
-        session = shelf.opened(path, self._services, key=key)
+        try:
+            session = shelf.opened(path, self._services, key=key)
+        except PlannerError as refusal:
+            self.said.emit(say(refusal), Tone.BAD)
+            return False
         self.opened.emit(Opened(session, path, key, notice))
+        return True

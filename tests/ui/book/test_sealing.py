@@ -54,3 +54,31 @@ def test_who_leaves_stops_it_and_has_the_book_as_it_was(
     assert taken[0].session.book == BOOK
     taken[0].session.close()
     waiting.reject()  # nothing is left to stop
+
+
+def test_a_book_that_does_not_open_again_is_told(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seal, "_KIB", 64)
+    path = tmp_path / "b.duheng"
+    create(path, BOOK).close()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def change(_old: object, book: Path, _new: object, **_: object) -> int:
+        book.unlink()  # the drive was pulled out
+        return 1
+
+    services = replace(
+        screen.services(), open_store=main.open_store, change_password=change
+    )
+    was = Opened(Session(main.open_store(path), FixedClock(screen.TODAY)), path)
+    was.session.close()
+    waiting = Sealing(was, services, parent)
+    said: list[str] = []
+    waiting.said.connect(lambda words, _: said.append(words))
+
+    waiting.begin(None)
+    qtbot.waitUntil(lambda: bool(said))
+
+    assert said == [f"There is no book at {path}."]
