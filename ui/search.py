@@ -1,4 +1,4 @@
-"""One box over everything: pages, actions, lines, loans."""
+"""One box over everything: pages, actions, what the book holds, channels."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.labels import name_of
-from planner.wording.i18n import tr
+from planner.catalogue.read import catalogue
+from planner.model.book import Book
+from planner.wording.i18n import language, tr
+from planner.wording.say import money, say
 from ui import icons, theme
 from ui.actions import ACTIONS
 from ui.desk import Desk
@@ -28,7 +31,7 @@ class Search(QDialog):
 
     Attributes:
         chosen: the id of an action.
-        meant: the id of the line or loan that the action's page is to show.
+        meant: the id of what the action's page is to show: a line, a loan, a channel.
     """
 
     chosen = Signal(str)
@@ -43,7 +46,9 @@ class Search(QDialog):
         self._places = tuple(_places(desk))
         self._typed = QLineEdit()
         self._typed.setMaxLength(200)
-        self._typed.setPlaceholderText(tr("Page, action, line or loan"))
+        self._typed.setPlaceholderText(
+            tr("Page, action, line, loan, income, customer, channel or plan")
+        )
         self._typed.setAccessibleName(tr("Search everything"))
         self._found = QListWidget()
         self._found.setAccessibleName(tr("Found"))
@@ -95,7 +100,22 @@ def _places(desk: Desk) -> Iterator[tuple[str, str, str, str]]:
         if action.may(desk) and action.id != "find":
             words = tr(action.words).removesuffix("…").rstrip()
             yield words, action.icon, action.id, ""
-    for line in desk.book.lines.values():
+    yield from _records(desk.book)
+    for channel in catalogue().channels.values():
+        if desk.book.profile.kind in channel.borrowers:
+            name = channel.name.in_(language())
+            yield name, "channels", "go-channels", channel.id
+
+
+def _records(book: Book) -> Iterator[tuple[str, str, str, str]]:
+    for line in book.lines.values():
         yield name_of(line), "lines", "go-lines", line.id
-    for loan in desk.book.loans.values():
+    for loan in book.loans.values():
         yield name_of(loan), "loans", "go-loans", loan.id
+    for expected in book.expected.values():
+        yield expected.name, "calendar", "go-calendar", expected.id
+    for one in book.receivables.values():
+        words = f"{one.debtor}  {money(one.amount)}  {say(one.due_on)}"
+        yield words, "business", "go-business", one.id
+    for plan in book.plans.values():
+        yield plan.name, plan.kind, f"go-{plan.kind}", plan.id

@@ -49,9 +49,10 @@ class Page(QWidget):
             Tone.PLAIN,
         )
         self._private.add(text.flat(tr("Change the profile"), self._profile))
+        self._owing = FirmReceivables(desk)
         self._tabs = Tabs(
             (
-                (FirmReceivables(desk), tr("Receivables")),
+                (self._owing, tr("Receivables")),
                 (FirmCash(desk), tr("Cash ahead")),
                 (FirmPaper(desk, firm_report.ratios), tr("Figures and ratios")),
                 (FirmPaper(desk, _missed), tr("What if …")),
@@ -79,6 +80,11 @@ class Page(QWidget):
         self._private.setVisible(kind is not BookKind.BUSINESS)
         self._tabs.age()
         self._tabs.show_part()
+
+    def point_at(self, receivable: str) -> None:
+        """Choose a receivable by its id."""
+        self._tabs.setCurrentIndex(0)
+        self._owing.point_at(receivable)
 
     def _figures_form(self) -> None:
         known = in_order(self._desk.book)

@@ -62,6 +62,10 @@ class Page(QWidget):
         if self._channels.current is None:
             self._channels.selectRow(0)
 
+    def point_at(self, channel: str) -> None:
+        """Choose a channel by its id."""
+        self._channels.point_at(lambda row: row.channel.id == channel)
+
     def _parts(self) -> QWidget:
         below = Card(padded=False)
         heading = text.column(self._title, self._note, gap=2)

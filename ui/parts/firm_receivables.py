@@ -78,6 +78,10 @@ class FirmReceivables(QWidget):
         self._likely.setVisible(bool(told))
         self._paper.tell(preview.section_html(Section("", told)))
 
+    def point_at(self, receivable: str) -> None:
+        """Choose a receivable by its id."""
+        self._table.point_at(lambda row: row.id == receivable)
+
     def _edit(self, known: Receivable) -> None:
         receivable_form.ask(self._desk, self.window(), known).open()
 

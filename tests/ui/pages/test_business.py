@@ -64,3 +64,16 @@ def test_a_private_person_is_told_whose_page_it_is(nothing: Desk, qtbot: QtBot) 
     screen.press(page, "Figures", qtbot)
     screen.close_dialog(page)
     assert not [one for one in page.findChildren(QDialog) if one.isVisible()]
+
+
+def test_a_receivable_that_was_searched_for_is_chosen(firm: Desk, qtbot: QtBot) -> None:
+    page = Page(firm)
+    qtbot.addWidget(page)
+    page.show()
+    page.findChild(QTabWidget).setCurrentIndex(2)
+    wanted = list(firm.book.receivables)[-1]
+
+    page.point_at(wanted)
+
+    table = screen.named(page, "Receivables")
+    assert table.current.id == wanted

@@ -37,3 +37,13 @@ def test_a_firm_sees_other_channels(desk: Desk, firm: Desk, qtbot: QtBot) -> Non
     ]
     assert "factoring" in names[1] - names[0]
     assert "huabei" in names[0]
+
+
+def test_a_channel_that_was_searched_for_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+    page = Page(desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    page.point_at("huabei")
+
+    assert screen.named(page, "Channels").current.channel.id == "huabei"
