@@ -7,6 +7,7 @@ from typing import TypeVar, get_args
 
 from planner.app import commands as c
 from planner.app.answers import answered
+from planner.app.counted import counted
 from planner.errors import (
     IdTakenError,
     IdUnknownError,
@@ -77,8 +78,7 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
         case c.RecordFigures(figures):
             return _record_figures(book, figures)
         case c.Declare(record):
-            known = record.id in book.table(type(record))
-            return _amend(book, record) if known else _with_new(book, (record,))
+            return _put(book, record)
         case c.Amend(record):
             return _amend(book, record)
         case c.AnswerQuestion():
@@ -99,6 +99,15 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _with_new(book, (record,))
         case _:  # the one that is left; mypy holds this table whole
             return _take_import(book, command)
+
+
+def _put(book: Book, record: d.Declared) -> Book:
+    """A declared record is put in its place; a plan notes what it counts on."""
+    if record.id in book.table(type(record)):
+        return _amend(book, record)
+    if isinstance(record, d.SavedPlan) and record.counted is None:
+        record = replace(record, counted=tuple(counted(book)))
+    return _with_new(book, (record,))
 
 
 def _with_new(book: Book, added: Iterable[r.Record]) -> Book:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from planner.app.counted import amended
 from planner.app.queries_loans import name_of
 from planner.app.usual import channel_name
 from planner.lean import dataclass
@@ -210,6 +211,7 @@ def _changes(book: Book, plan: SavedPlan, on: date) -> Iterator[Sentence]:
                 day=loan.terms.drawn_on,
                 amount=loan.terms.principal,
             )
+    yield from amended(book, plan.counted)
 
 
 def _beside(book: Book, plan: SavedPlan, on: date) -> Iterator[Sentence]:

@@ -132,6 +132,7 @@ DECLARED: tuple[Table, ...] = (
             column("free_on", Phrase("Debt-free on")),
             column("adopted_on", Phrase("Followed since")),
             column("steps", Phrase("Steps")),
+            column("counted", Phrase("Incomes and expenses counted on")),
         ),
         records("plans"),
     ),

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Literal
 
 from planner.lean import dataclass
+from planner.model.terms import Every
 from planner.model.verdict import Verdict
 from planner.money import Money
 from planner.rates import Rate
@@ -216,10 +217,26 @@ class PlannedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """An income or expense as it was expected when a plan was kept."""
+
+    record: str
+    name: str
+    amount: Money
+    way: Literal["in", "out"]
+    first: date
+    every: Every | Literal["once"]
+    until: date | None = None
+    certainty: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
 class SavedPlan:
     """A plan as it was when the user kept it.
 
     Attributes:
+        counted: the incomes and expenses as the book had them that day; None of a plan
+            of which nobody noted them.
         total: interest, fees and penalties that it promised.
         free_on: the day on which it promised to be out of debt.
         adopted_on: the day since when it is followed; None: only kept.
@@ -233,6 +250,7 @@ class SavedPlan:
     free_on: date | None = None
     adopted_on: date | None = None
     id: str = ""
+    counted: tuple[Counted, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
