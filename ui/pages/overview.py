@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ui.parts.cash_ahead import CashAhead
 
 _CHART_HEIGHT = 200  # kept free until the chart is there, so that nothing jumps
-_FRAME_MS = 16  # what was painted is on the screen by then
+_REST_MS = 40  # what was painted is on the screen by then
 _MOST = 6  # rows of a table
 _SOON = timedelta(days=30)
 _WHY = ("owed", "cost", "due", "lowest")  # what explains the figures, in their order
@@ -99,7 +99,7 @@ class Page(QWidget):
         self._stack.addWidget(scrolled(self._body))
         self._fill()
         self.refresh()
-        Painted(self, self.rehearse, _FRAME_MS)
+        Painted(self, self.rehearse, _REST_MS)
 
     def rehearse(self) -> None:
         """Show what is left out until the page was painted once."""

@@ -73,7 +73,7 @@ class Figure(Card):
         super().__init__()
         self._why: QPushButton | None = None
         self.value = text.short(value, tone, theme.FIGURE_PT, strong=True)
-        self.note: QLabel = text.label(note, Tone.MUTED, theme.SMALL_PT)
+        self.note: QLabel = text.note(note, Tone.MUTED, theme.SMALL_PT)
         self.add(text.short(caption, Tone.MUTED))
         self.add(self.value)
         self.add(self.note)

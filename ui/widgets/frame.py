@@ -14,7 +14,7 @@ def framed(
     """Lay out a page: its title and words, controls right of them, the body below."""
     heading = text.column(
         text.short(title, points=theme.TITLE_PT, strong=True),
-        text.label(words, Tone.MUTED),
+        text.note(words, Tone.MUTED),
         gap=2,
     )
     head = text.row()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.theme import Tone
+from ui.tip import plain_tip
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -44,10 +45,20 @@ def short(
     strong: bool = False,
 ) -> QLabel:
     """A text of one line that is never cut; it too can be selected."""
-    return _dressed(_Short(text), tone, theme.font(points, strong=strong))
+    return _dressed(_Selected(text), tone, theme.font(points, strong=strong))
 
 
-class _Short(QLabel):
+def note(text: str, tone: Tone = Tone.PLAIN, points: float = theme.TEXT_PT) -> QLabel:
+    """A text that wraps in a width that its place gives, whatever it asks for.
+
+    It is made quicker than a label, and asks for another width once it can be selected.
+    """
+    made = _dressed(_Selected(text), tone, theme.font(points))
+    made.setWordWrap(True)
+    return made
+
+
+class _Selected(QLabel):
     """Can be selected once the mouse is there.
 
     Before, it is drawn as it is: what can be selected is a whole document for Qt.
@@ -91,7 +102,7 @@ def small(name: str, icon: str, clicked: Callable[[], None]) -> QPushButton:
     """A button of an icon only, with its name for readers and on hovering."""
     made = button("", icon, clicked)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tip(name))
     return made
 
 

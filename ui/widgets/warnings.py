@@ -54,7 +54,7 @@ class Warnings(QWidget):
         picture.setPixmap(icons.pixmap(icon, 16, color, self.devicePixelRatioF()))
         picture.setAccessibleName(tr(name))
         picture.setToolTip(tr(name))
-        words = text.label(say(row.say))
+        words = text.note(say(row.say))
         words.setAccessibleName(f"{tr(name)}: {say(row.say)}")
         line = QWidget()
         beside = QHBoxLayout(line)

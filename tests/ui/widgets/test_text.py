@@ -58,3 +58,17 @@ def test_a_short_text_can_be_selected_once_the_mouse_is_there(qtbot: QtBot) -> N
     selectable = Qt.TextInteractionFlag.TextSelectableByMouse
     assert made.textInteractionFlags() == selectable
     assert made.sizeHint() == before
+
+
+def test_a_note_wraps_in_the_width_it_is_given_and_keeps_its_height(
+    qtbot: QtBot,
+) -> None:
+    made = text.note("simple, loans weighted by what is owed, and some more words")
+    qtbot.addWidget(made)
+    before = made.heightForWidth(120)
+    place = QPointF(2, 2)
+
+    QApplication.sendEvent(made, QEnterEvent(place, place, place))
+
+    assert made.wordWrap()
+    assert made.heightForWidth(120) == before > made.fontMetrics().height()
