@@ -16,6 +16,7 @@ from reports import (
     limits_report,
     loans_report,
 )
+from reports.carried import carried
 from reports.document import Block, Document, Heading, Points, Section, Tile, Tiles
 from reports.facts import Facts
 from reports.granted import notes
@@ -39,7 +40,7 @@ def document(
         status=tuple(status),
         sections=tuple(
             replace(one, new_page=True) if n == 0 else one
-            for n, one in enumerate(sections)
+            for n, one in enumerate(map(carried, sections))
         ),
         closing=sentences(basis_report.disclaimer(), _shared(facts)),
         maker=basis_report.MAKER,

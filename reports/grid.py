@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.wording.i18n import tr
 from reports import style
+from reports.carried import LONG
 from reports.columns import Frame, frames_of
 from reports.document import Column, Row, Table
 from reports.ink import rule
@@ -14,7 +15,6 @@ from reports.strips import Strip
 
 _EDGE = 2  # so many rows more stay with the first and with the last one
 _WHOLE = 10  # a table of so many rows stays on one page where it can
-_CARRIED = 20  # shorter tables do without sums carried forward
 
 
 def strips(table: Table, measure: float) -> tuple[Strip, ...]:
@@ -60,7 +60,7 @@ def _sums(
     table: Table, frames: Sequence[Frame], n: int
 ) -> tuple[Strip | None, tuple[Strip, ...]]:
     """What is carried forward after row ``n``, and brought forward above it."""
-    if len(table.rows) < _CARRIED or not table.running:
+    if len(table.rows) < LONG or not table.running:
         return None, ()
     carried = _labelled(table.running[n], tr("Carried forward"), frames)
     if n == 0:

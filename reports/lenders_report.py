@@ -11,6 +11,7 @@ from reports import lender_names
 from reports.document import Align, Bar, Bars, Block, Column, Table
 from reports.facts import Facts
 
+_MOST = 15  # bars of the chart; the table has all lenders
 _TERMS = (3, 12, 36)  # months that part near from far
 Parts = tuple[Money, ...]
 
@@ -68,6 +69,11 @@ def _names() -> tuple[str, ...]:
 
 
 def _chart(by_lender: Mapping[str, Parts], facts: Facts) -> Bars:
+    named = [*by_lender.items()]
+    if len(named) > _MOST:
+        words = tr("{n} others, together").format(n=len(named) - _MOST + 1)
+        rest = dict(named[_MOST - 1 :])
+        named[_MOST - 1 :] = [(words, _sums(rest))]
     bars = tuple(
         Bar(
             name,
@@ -75,7 +81,7 @@ def _chart(by_lender: Mapping[str, Parts], facts: Facts) -> Bars:
             say(total(parts)),
             parts=tuple(part.minor for part in parts),
         )
-        for name, parts in by_lender.items()
+        for name, parts in named
     )
     title = tr("Owed by lender and by when it falls due")
     return Bars(title, bars, "across", key=_names(), notes=(_named(facts),))

@@ -77,3 +77,23 @@ def test_terms_of_any_book_sum_to_the_balances(seed: int) -> None:
     _chart, table, _terms = blocks(facts)
 
     assert fen(table.total[-1]) == total(row.outstanding for row in facts.debts).minor
+
+
+def test_of_very_many_lenders_the_small_ones_share_a_bar() -> None:
+    loans = [
+        make.loan(
+            f"loan-{n}",
+            f"{n + 1}00.00",
+            line=None,
+            channel=f"Friend {n}",
+            drawn_on="2026-11-01",
+            first_due="2026-12-01",
+        )
+        for n in range(40)
+    ]
+    facts = Facts(make.book(*loans), ON)
+    chart, table, _terms = blocks(facts)
+
+    assert (len(chart.bars), len(table.rows)) == (15, 40)
+    assert chart.bars[-1].label == "26 others, together"
+    assert Money(sum(bar.size for bar in chart.bars)) == facts.owed
