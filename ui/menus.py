@@ -15,6 +15,7 @@ from ui import icons
 from ui.actions import ACTIONS, PAGES, Action, Menu, Shell
 from ui.desk import Desk
 from ui.models.counts import things
+from ui.tip import plain_tip
 from ui.way import Way
 
 _DIGITS = 9
@@ -176,7 +177,7 @@ def _do(action: Action, shell: Shell, _checked: bool = False) -> None:  # noqa: 
 
 def _tip(words: str, made: QAction) -> str:
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{words} ({keys})" if keys else words
+    return plain_tip(f"{words} ({keys})" if keys else words)
 
 
 def _named(words: str, step: Sentence | None) -> str:

@@ -19,6 +19,7 @@ from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from ui import theme
 from ui.theme import Tone
+from ui.tip import plain_tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ def _color(column: Column[Any], row: object) -> QColor | None:
 
 
 def _tip(column: Column[Any], row: object) -> str | None:
-    return None if column.tip is None else column.tip(row)
+    return None if column.tip is None else plain_tip(column.tip(row))
 
 
 def _key(column: Column[Any], row: object) -> float | str:

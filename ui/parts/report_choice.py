@@ -18,6 +18,7 @@ from planner.wording import i18n, mask
 from planner.wording.i18n import tr
 from ui import theme
 from ui.theme import Tone
+from ui.tip import plain_tip
 from ui.widgets import text
 from ui.widgets.edit import Choice, DayEdit
 
@@ -244,5 +245,5 @@ def _periods() -> tuple[tuple[object, str], ...]:
 
 def _named(field: W, name: str) -> W:
     field.setAccessibleName(name)
-    field.setToolTip(name)
+    field.setToolTip(plain_tip(name))
     return field

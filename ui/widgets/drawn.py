@@ -44,6 +44,7 @@ from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from ui import clear, icons, theme
 from ui.models.table import Column, Side
+from ui.tip import plain_tip
 from ui.widgets import text
 from ui.widgets.table import Table
 
@@ -248,7 +249,7 @@ class Drawn(QWidget):
     def _tell(self, stop: Any, where: QPoint) -> None:  # noqa: ANN401  # as above
         self._hover = stop
         words = self.told(stop) if stop is not None else ""
-        QToolTip.showText(where, words, self)
+        QToolTip.showText(where, plain_tip(words), self)
         self.update()
 
     # What Qt asks for.
@@ -356,7 +357,7 @@ def _more_button(chart: QWidget, name: str) -> QToolButton:
     )
     words = tr("Copy or save “{name}”").format(name=name)
     made.setAccessibleName(words)
-    made.setToolTip(words)
+    made.setToolTip(plain_tip(words))
     made.setVisible(False)
     return made
 

@@ -5,7 +5,14 @@ from pytestqt.modeltest import ModelTester
 
 from planner.phrases import Phrase
 from planner.wording import i18n
-from ui.models.table import SHARE, SORT, Column, Side, Sorted, TableModel
+from ui.models.table import (
+    SHARE,
+    SORT,
+    Column,
+    Side,
+    Sorted,
+    TableModel,
+)
 from ui.theme import Tone
 
 COLUMNS: tuple[Column[int], ...] = (
