@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from planner.money import Money
 from planner.wording.say import plain
-from reports.document import Row, Section, Table
+from reports.document import Block, Row, Section, Table
 
 LONG = 20  # shorter tables do without sums carried forward
 _AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
@@ -18,17 +18,14 @@ _AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 
 def carried(section: Section) -> Section:
     """The section with sums so far in its long tables that have a total."""
-    blocks = (_summed(one) if _lacks(one) else one for one in section.blocks)
-    return replace(section, blocks=tuple(blocks))
+    return replace(section, blocks=tuple(map(_summed, section.blocks)))
 
 
-def _lacks(block: object) -> bool:
-    if not isinstance(block, Table):
-        return False
-    return len(block.rows) >= LONG and bool(block.total) and not block.running
-
-
-def _summed(table: Table) -> Table:
+def _summed(table: Block) -> Block:
+    if not isinstance(table, Table) or len(table.rows) < LONG:
+        return table
+    if table.running or not table.total:
+        return table
     columns = [n for n in range(1, len(table.columns)) if _adds_up(table, n)]
     return replace(table, running=tuple(_rows(table, columns))) if columns else table
 
