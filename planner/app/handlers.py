@@ -70,6 +70,7 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
         case c.SetProfile(profile):
             return _told(book, replace(profile, id="profile"))
         case c.Assume(changes):
+            _refuse_strangers(book, changes.get("order", ()))
             return _told(book, replace(book.assumed, id="assumptions", **changes))
         case c.ReadLimit(reading, rest_is_temporary):
             return _read_limit(book, reading, rest_is_temporary=rest_is_temporary)
@@ -99,6 +100,13 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _with_new(book, (record,))
         case _:  # the one that is left; mypy holds this table whole
             return _take_import(book, command)
+
+
+def _refuse_strangers(book: Book, order: Iterable[str]) -> None:
+    """The user's own order names loans and lines of the book only."""
+    for name in order:
+        if name not in book.loans and name not in book.lines:
+            raise IdUnknownError(kind=Phrase("loan or line"), id=name)
 
 
 def _put(book: Book, record: d.Declared) -> Book:

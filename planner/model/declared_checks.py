@@ -44,6 +44,9 @@ A_PLAIN_RATIO = Phrase("it must be a plain ratio of at most 2: 0.146 is 14.6 %")
 A_RULE_OR_A_RATIO = Phrase("it must name a rule, or say the ratio that is paid")
 A_PART = Phrase("it must be above 0 and at most 1")
 A_YEAR_OF_DAYS = Phrase("it must be from 0 to 366")
+A_SHORT_NAME = Phrase("the name of a plan has at most 200 characters")
+MOST_NAME = 200
+_SHOWN = 20
 MOST_A_YEAR = Decimal(2)
 MOST_DAYS = 366
 
@@ -170,6 +173,8 @@ def _numbers(
             yield from above("amount", amount)
             if months <= 0:
                 yield refused("months", months, ABOVE_ZERO)
+        case d.SavedPlan(name=name) if len(name) > MOST_NAME:
+            yield refused("name", f"{name[:_SHOWN]}…", A_SHORT_NAME)
         case _:
             pass
 

@@ -15,6 +15,7 @@ from planner.app.mix_document import document
 from planner.app.mix_text import text
 from planner.app.order_evidence import order_lines, order_rows
 from planner.app.parts import Answer, Parts
+from planner.app.plan_name import plan_name
 from planner.app.queries_loans import name_of
 from planner.app.session import Session
 from planner.calendar import FixedClock, parse_day
@@ -120,7 +121,7 @@ def _kept(args: argparse.Namespace, found: "Outcome", on: date) -> Iterator[Comm
     from planner.plan.pieces import FoundMix  # noqa: PLC0415  # the same
 
     if args.keep is not None:
-        name = _named("--keep", args.keep)
+        name = plan_name(args.keep)
         if isinstance(found, FoundMix):
             yield Declare(kept_mix(found, name, on))
 

@@ -1,6 +1,7 @@
 """``repay BOOK``: the best way out of all debts, beside the familiar rules."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.app.commands import Declare
 from planner.app.parts import Answer, Parts
+from planner.app.plan_name import plan_name
 from planner.app.queries_loans import name_of
 from planner.app.session import Session
 from planner.app.usual import card_usual
@@ -57,6 +59,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="how much more each month it takes to be free of debt by then",
     )
     parser.add_argument(
+        "--order",
+        metavar="IDS",
+        help="your own order of loans and lines, parted by commas, to compare with",
+    )
+    parser.add_argument(
         "--stress",
         default="1",
         metavar="MONTHS",
@@ -83,9 +90,9 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     from planner.plan.situation import Situation  # noqa: PLC0415  # heavy, only when used
 
     months = _months(args.stress)
-    keeps = None if args.keep is None else _named(args.keep)
+    keeps = None if args.keep is None else plan_name(args.keep)
     _check(args, parts.on)
-    book = _book(args.book, parts)
+    book = _ordered(_book(args.book, parts), args.order)
     usual = card_usual(book, parts.on)
     named = partial(name_of, book)
     weights = _weights(book, parts.on, args.aim)
@@ -122,10 +129,16 @@ def _kept(path: Path, parts: Parts, plan: "Plan | None", name: str) -> tuple[str
     return tuple(record.id for record in change.saved())
 
 
-def _named(name: str) -> str:
-    if not name.strip():
-        raise FieldError(field="--keep", found=repr(name), expected=Phrase("a name"))
-    return name.strip()
+def _ordered(book: Book, order: str | None) -> Book:
+    """The book with the user's own order as the call has it, for this plan only."""
+    if order is None:
+        return book
+    names = tuple(name.strip() for name in order.split(",") if name.strip())
+    for name in names or ("",):
+        if name not in book.loans and name not in book.lines:
+            expected = Phrase("ids of loans and lines of this book, parted by commas")
+            raise FieldError(field="--order", found=repr(name), expected=expected)
+    return book.with_(replace(book.assumed, id="assumptions", order=names))
 
 
 def _seconds(text: str | None) -> float | None:

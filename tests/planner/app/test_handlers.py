@@ -374,3 +374,13 @@ def test_an_answer_is_a_step() -> None:
 
     assert not after.questions
     assert [*after.moves] == ["bill-a:1"]
+
+
+def test_ones_own_order_names_loans_and_lines_of_the_book() -> None:
+    book = make.book(make.line(), make.loan())
+
+    after = apply(book, c.Assume({"order": ("loan", "line")}))
+
+    assert after.assumed.order == ("loan", "line")
+    with pytest.raises(IdUnknownError):
+        apply(book, c.Assume({"order": ("loan", "nobody")}))

@@ -121,6 +121,7 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
         ["rate", "advance", "fee", "fee_ratio", "days"],
     ),
     (d.Quote("inv", "factoring", rate=make.rate("9.5")), ["rate"]),
+    (d.SavedPlan("x" * 201, DAY, "repay", (), Money(0)), ["name"]),
     (
         d.Order(" ", Money(0), DAY, Decimal(2)),
         ["customer", "amount", "certainty"],

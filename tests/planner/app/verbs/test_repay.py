@@ -149,6 +149,9 @@ def test_a_longer_stress_is_told(ready: Path, program: Program) -> None:
     [
         (("--stress", "0"), "--stress"),
         (("--stress", "x"), "--stress"),
+        (("--order", "loan,nobody"), "--order"),
+        (("--order", ""), "--order"),
+        (("--keep", "x" * 100_000), "--keep"),
         (("--free-by", "2020-01-01"), "--free-by"),
         (("--on", "2199-12-31"), "--on"),
         (("--aim", "riches"), "--aim"),
@@ -162,6 +165,19 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
     assert said.status in (2, 3)
     assert named in said.err
     assert "Traceback" not in said.err
+
+
+def test_ones_own_order_is_one_more_way_of_this_plan_only(
+    ready: Path, program: Program
+) -> None:
+    loans = program("show", ready, "loans", "--json").document["loans"]
+    names = ", ".join(one["loan"] for one in loans)
+
+    ways = program("repay", ready, "--order", names, "--json").document["baselines"]
+
+    assert [one["name"] for one in ways][-1] == "own"
+    again = program("repay", ready, "--json").document["baselines"]
+    assert all(one["name"] != "own" for one in again)
 
 
 def test_a_plan_can_be_kept_in_the_book(ready: Path, program: Program) -> None:
