@@ -134,7 +134,7 @@ class _Mending:
         """The rows of backups that make the sum right: all needed, or one, or two."""
         if self._lacks is None:
             return None
-        for whole in (self._needed(), self._missing()):
+        for whole in (self._needed(), self._missing(), self._newest()):
             if whole and self._gain(whole) == self._lacks:
                 return self._taken(whole, proven=True)
         one = next((x for x in self._options if self._gain([x]) == self._lacks), None)
@@ -184,8 +184,12 @@ class _Mending:
 
     def _missing(self) -> list[_Option]:
         """All that is needed, and every row that the file is silent about."""
-        missing = {option[0]: option for option in reversed(self._options)}
-        return [x for x in missing.values() if self._is_lost(x[0])]
+        return [x for x in self._newest() if self._is_lost(x[0])]
+
+    def _newest(self) -> list[_Option]:
+        """What the newest backup has otherwise, at every place."""
+        newest = {option[0]: option for option in reversed(self._options)}
+        return [newest[place] for place in sorted(newest)]
 
     def _is_lost(self, place: int) -> bool:
         return place in self._bad or place not in self._found.rows

@@ -66,25 +66,36 @@ def _found(db: Database, table: Table) -> Found:
     rows: Placed = {}
     gaps: list[tuple[int, int | None]] = []
     last, at_once = 0, _AT_ONCE
+    began: int | None = None  # the last place before what cannot be read
     while True:
         some = _next(db, table, last, at_once)
         if some is None and at_once > 1:
             at_once = max(at_once // 8, 1)
         elif some is None:
+            began = last if began is None else began
             beyond = _beyond(db, table, last)
-            gaps.append((last, beyond))
             if beyond is None:
                 break
-            last = beyond - 1
+            last = beyond
         elif some:
+            if began is not None:
+                gaps.append((began, min(some)))
+                began = None
             rows.update(some)
             last, at_once = max(some), min(at_once * 2, _AT_ONCE)
         else:
             break
     kept = _kept(db, table)
-    if kept and not rows and not gaps:
-        gaps.append((0, None))  # not even its name can be read
-    return Found(rows, tuple(gaps), kept)
+    return Found(rows, (*gaps, *_end(began, rows, kept)), kept)
+
+
+def _end(
+    began: int | None, rows: Placed, kept: int | None
+) -> tuple[tuple[int, None], ...]:
+    """The gap without an end, if there is one."""
+    if began is None and kept and not rows:
+        began = 0  # not even its name can be read
+    return () if began is None else ((began, None),)
 
 
 def _next(db: Database, table: Table, after: int, most: int) -> Placed | None:
@@ -100,7 +111,7 @@ def _next(db: Database, table: Table, after: int, most: int) -> Placed | None:
 
 
 def _beyond(db: Database, table: Table, after: int) -> int | None:
-    """The first place after an unreadable one that can be read; None for none."""
+    """The first place behind which something can be read again; None for none."""
     step = 1
     while _next(db, table, after + step, 1) is None:
         step *= 2
@@ -113,7 +124,7 @@ def _beyond(db: Database, table: Table, after: int) -> int | None:
             low = middle
         else:
             high = middle
-    return high + 1
+    return high
 
 
 def _kept(db: Database, table: Table) -> int | None:

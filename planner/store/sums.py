@@ -20,10 +20,22 @@ MODULUS = 1 << (8 * _SIZE)
 
 def row_sum(table: str, cells: tuple[Cell, ...]) -> int:
     """The hash of a row, its place not counted."""
+    return text_sum(repr((table, *cells)))
+
+
+def text_sum(text: str) -> int:
+    """The hash of a row that is spelled out already."""
     from hashlib import blake2b  # noqa: PLC0415  # loads OpenSSL; opening needs none
 
-    text = repr((table, *cells)).encode()
-    return int.from_bytes(blake2b(text, digest_size=_SIZE).digest(), "big")
+    digest = blake2b(text.encode(), digest_size=_SIZE).digest()
+    return int.from_bytes(digest, "big")
+
+
+def row_text_around(table: str, cells: tuple[Cell, ...], at: int) -> tuple[str, str]:
+    """How a row is spelled out before and after one of its cells."""
+    before = ", ".join(map(repr, (table, *cells[:at])))
+    after = "".join(f", {cell!r}" for cell in cells[at + 1 :])
+    return f"({before}, ", f"{after})"
 
 
 def total(table: str, rows: Iterable[tuple[Cell, ...]]) -> int:

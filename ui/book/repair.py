@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from planner.app import events
@@ -47,7 +47,6 @@ class Repair(QDialog):
         self._tasks = Tasks(Book, self)
         self.setWindowTitle(tr("Repair"))
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(720, 420)
         self._busy = Busy(tr("Reading what can still be read …"), self.reject)
         self._say = text.label("", Tone.MUTED)
@@ -77,6 +76,10 @@ class Repair(QDialog):
         """Override QDialog.done."""
         self._tasks.cancel(_TASK)
         super().done(result)
+        if self._tasks.is_idle:
+            self.deleteLater()
+        else:  # it may go once nobody reads for it any more
+            self._tasks.idle.connect(self.deleteLater)
 
     def _lay_out(self) -> None:
         note = tr(

@@ -170,3 +170,13 @@ def test_without_a_sum_an_unreadable_row_goes_aside() -> None:
     outcome = told(Found(rotten, kept=None))
 
     assert hows(outcome) == [(How.ASIDE, "c2", False), (How.RECOMPUTE, "", False)]
+
+
+def test_some_of_many_differences_are_told_from_what_was_edited() -> None:
+    edited = {**ROWS, **{n: (f"c{n}", "2026-01-09", n) for n in (5, 6)}}
+    rotten = {**edited, **{n: (f"c{n}", "2026-07-07", 777 * n) for n in (1, 2, 4)}}
+
+    outcome = told(Found(rotten, kept=total("cash", edited.values())), copy(ROWS))
+
+    assert outcome.rows == edited
+    assert [step.id for step in outcome.steps] == ["c1", "c2", "c4"]

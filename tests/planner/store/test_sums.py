@@ -67,3 +67,13 @@ def test_sums_are_filled_anew(tmp_path: Path) -> None:
     assert before == ("cash",)
     assert sums.wrong(db) == ()
     db.close()
+
+
+@given(cells=st.lists(st.text() | st.integers() | st.none(), min_size=2, max_size=5))
+def test_a_row_is_spelled_the_same_from_its_parts(cells: list) -> None:
+    for at, cell in enumerate(cells):
+        before, after = sums.row_text_around("cash", tuple(cells), at)
+
+        whole = sums.text_sum(f"{before}{cell!r}{after}")
+
+        assert whole == sums.row_sum("cash", tuple(cells))
