@@ -65,7 +65,7 @@ def open_store(path: Path, *, write: bool = False, key: str | None = None) -> Bo
     from planner.store.sqlite import SqliteStore  # noqa: PLC0415  # when used
 
     store = SqliteStore(path, write=write, key=key)
-    events.note(Event.OPENED, "" if write else "reading")
+    events.note(Event.OPENED, "" if write else events.READING)
     return store
 
 

@@ -142,7 +142,10 @@ def check_words(found: Sequence[Found]) -> str:
 def said(entry: events.Entry) -> str:
     """A line of the log in words."""
     words = say(events.WORDS[entry.event])
-    return f"{words}: {entry.more}" if entry.more else words
+    if not entry.more:
+        return words
+    more = tr("to read") if entry.more == events.READING else entry.more
+    return tr("{what}: {more}").format(what=words, more=more)
 
 
 def _counted(book: Book) -> dict[str, int]:

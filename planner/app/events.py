@@ -17,6 +17,7 @@ from planner.app import bugs
 from planner.lean import dataclass
 from planner.phrases import Phrase
 
+READING = "reading"  # of a book that was opened to read only
 _LARGEST = 128 * 1024  # bytes; then a new one begins, and the one before is kept
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,79}")
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([a-z-]+)(?: (.*))?")

@@ -15,6 +15,7 @@ from planner.store.refusals import NoBookError, NotABookError
 from planner.store.seal import is_sealed
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?"
+_PASSING = "duheng-[a-z0-9_]{8}"  # as tempfile calls what it makes for us
 _COPY = Phrase("kept copy")
 _ASIDE = Phrase("set aside at a repair or a return")
 _UNFINISHED = Phrase("unfinished file")
@@ -65,7 +66,8 @@ def forget(book: Path, files: Sequence[Path]) -> tuple[Path, ...]:
 def unfinished() -> tuple[Path, ...]:
     """Folders of passing files that a killed run left behind."""
     found = Path(tempfile.gettempdir()).glob("duheng-*")
-    return tuple(sorted(path for path in found if _is_own_folder(path)))
+    ours = (path for path in found if re.fullmatch(_PASSING, path.name))
+    return tuple(sorted(path for path in ours if _is_own_folder(path)))
 
 
 def forget_unfinished(folders: Sequence[Path]) -> tuple[Path, ...]:

@@ -31,7 +31,10 @@ class Forget(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Files that are deleted"))
         self._list.setFont(theme.font())
-        self._list.addItems([f"{say(one.what)}: {one.path}" for one in files])
+        words = tr("{what}: {more}")
+        self._list.addItems(
+            [words.format(what=say(one.what), more=one.path) for one in files]
+        )
         self._sure = QCheckBox(tr("I know that nobody can bring any of this back."))
         self._do = text.button(tr("Delete everything"), "drop", self._agree)
         self._do.setEnabled(False)
@@ -55,6 +58,7 @@ class Forget(QDialog):
         whole.addWidget(self._sure)
         cancel = text.primary(tr("Cancel"), clicked=self.reject)
         cancel.setDefault(True)
+        cancel.setFocus()
         whole.addLayout(text.row(self._do, 1, cancel))
 
     def _agree(self) -> None:

@@ -10,7 +10,7 @@ from planner.app import about_book, events
 from planner.app.about_book import about, check_words, help_report
 from planner.app.checking import Found
 from planner.app.events import Event
-from planner.store import backups
+from planner.store import backups, migrate
 from planner.store.create import create
 from planner.store.sqlite import SqliteStore
 from tests.helpers import make
@@ -49,7 +49,7 @@ def test_size_records_backups_and_checks_are_told(path: Path) -> None:
     assert book.size == path.stat().st_size
     assert book.records == {"profiles": 1, "lines": 1, "loans": 1, "repayments": 1}
     assert book.total == 4
-    assert book.schema == 3
+    assert book.schema == migrate.newest()
     assert not book.is_sealed
     assert book.engine.startswith("SQLite 3.")
     assert len(book.backups) == 1
@@ -85,13 +85,14 @@ def test_the_report_holds_nothing_personal(path: Path) -> None:
     for words in (
         "Duheng ",
         "Qt 6.9",
-        "schema 3",
+        f"schema {migrate.newest()}",
         "loan: 1",
         "Records: 4",
         "Backups: 0",
     ):
         assert words in report
     assert "Something was refused: NoRoomError" in report
+    assert "A book was opened: to read" in report
     assert "builtins.ValueError" in report
     assert "The book is sound." in report
 

@@ -44,20 +44,21 @@ def test_nothing_at_all_is_left(book: Path, tmp_path: Path) -> None:
     events.note(Event.SAVED)
     bugs.keep(ValueError())
     settings("[General]\nlast_book=x\n")
-    (tmp_path / "tmp" / "duheng-abc").mkdir(parents=True, mode=0o700)
-    (tmp_path / "tmp" / "duheng-abc" / "page").write_text("1234")
+    passing = tmp_path / "tmp" / "duheng-abc_1234"
+    passing.mkdir(parents=True, mode=0o700)
+    (passing / "page").write_text("1234")
 
     files = forgetting.all_of(book, Traces(), book_only=False)
     assert {one.path.name for one in files} == {
         "my.duheng",
         "copy.duheng",
-        "duheng-abc",
+        "duheng-abc_1234",
         "events.log",
         "duheng.log",
         "copies.json",
         "duheng.ini",
     }
-    assert next(x.size for x in files if x.path.name == "duheng-abc") == 4
+    assert next(x.size for x in files if x.path == passing) == 4
 
     assert forgetting.forget(book, files, Traces()) == ()
     events.note(Event.SAVED)

@@ -146,7 +146,8 @@ def test_folders_that_a_killed_run_left_are_found(
     mine = Path(tempfile.mkdtemp(prefix="duheng-", dir=tmp_path))
     (mine / "copy").write_text("x")
     (tmp_path / "duheng-file").write_text("x")
-    open_to_all = tmp_path / "duheng-open"
+    (tmp_path / "duheng-my own work").mkdir(0o700)
+    open_to_all = tmp_path / "duheng-open1234"
     open_to_all.mkdir()
     open_to_all.chmod(0o755)
 
