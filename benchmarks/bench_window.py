@@ -46,6 +46,7 @@ def _work(running: Any, told: dict[str, object]) -> int:  # noqa: ANN401  # QApp
     from ui.window import Window  # noqa: PLC0415  # the same
 
     (window,) = [one for one in running.topLevelWidgets() if isinstance(one, Window)]
+    _settle(running, 0.5)  # painted, and what waits for that has begun
     _rest(running, window)
     told["memory_mb"] = _resident_mb()
     while not window.findChild(Ahead).is_done:  # nobody does anything for a while
@@ -64,6 +65,13 @@ def _work(running: Any, told: dict[str, object]) -> int:  # noqa: ANN401  # QApp
     told["key_ms"] = max(_typed(running, window))
     window.leave()
     return 0
+
+
+def _settle(running: Any, seconds: float) -> None:  # noqa: ANN401  # Qt's own
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        running.processEvents()
+        time.sleep(0.01)
 
 
 def _rest(running: Any, window: Any) -> None:  # noqa: ANN401  # Qt's own
