@@ -257,22 +257,29 @@ class Shown:
             for row in range(view.model().rowCount())
             for column in range(view.model().columnCount())
         ]
-        self.cells = [one for one in cells if "onclick" in str(one.data())]
+        self.cells = [text for one in cells if "onclick" in (text := str(one.data()))]
         tips = [str(one.data(Qt.ItemDataRole.ToolTipRole) or "") for one in cells]
         tips += [one.toolTip() for one in parts]
         self.tips = [tip for tip in tips if "onclick" in tip]
 
 
-def test_the_window_draws_markup_as_words(
+@pytest.fixture
+def window(
     book: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> Iterator[Window]:
     monkeypatch.setattr(shelf, "folder", lambda: tmp_path / "books")
     store = main.open_store(book)
     session = Session(MemoryStore(store.load()), FixedClock(ON))
     store.close()
     services, settings = screen.services({}), Settings(tmp_path / "w.ini")
-    window = Window(screen.begun(session), services, settings)
-    qtbot.addWidget(window)
+    made = Window(screen.begun(session), services, settings)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_the_window_draws_markup_as_words(window: Window, qtbot: QtBot) -> None:
     seen = 0
     for page in ("overview", "lines", "loans", "limits", "calendar", "repay"):
         window.go(page)
@@ -283,7 +290,7 @@ def test_the_window_draws_markup_as_words(
         assert [tip for tip in shown.tips if "<img" in tip] == []
         seen += len(shown.labels) + len(shown.cells)
     window.tell(MARKUP)
+
     told = Shown(window).labels
     assert {label.textFormat() for label in told} == {Qt.TextFormat.PlainText}
     assert seen
-    window.close()
