@@ -1,5 +1,6 @@
 """What a book owes on a day, replayed from its records; stored sums would rot."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -50,6 +51,15 @@ def loan_state(loan: Loan, repayments: Sequence[Repayment], on: date) -> LoanSta
 
 def loan_states(book: Book, on: date) -> Mapping[str, LoanState]:
     """Every loan drawn by ``on``, by id."""
+    for loans, repayments, day, states in tuple(_stood):
+        if loans is book.loans and repayments is book.repayments and day == on:
+            return states
+    found = MappingProxyType(_loan_states(book, on))
+    _stood.append((book.loans, book.repayments, on, found))
+    return found
+
+
+def _loan_states(book: Book, on: date) -> dict[str, LoanState]:
     paid: dict[str, list[Repayment]] = {}
     for repayment in book.repayments.values():
         paid.setdefault(repayment.loan, []).append(repayment)
@@ -82,6 +92,11 @@ def card_states(
         if line.id in begun
     }
 
+
+# Each side of a page asks for all loans again; of few books and days at a time.
+_stood: deque[
+    tuple[Mapping[str, Loan], Mapping[str, Repayment], date, Mapping[str, LoanState]]
+] = deque(maxlen=4)
 
 # Measured: a step changes one loan or one line of a book, and every page asks for all
 # of them; replaying the others again took nine tenths of the time.

@@ -107,3 +107,12 @@ def test_what_is_usual_fills_what_a_line_leaves_open() -> None:
     assert due.on == date(2026, 5, 9)
     assert card_states(book, ON, usual)["card"].next_due == due.on
     assert dict(owed(book, ON, usual)) == {"card": Money(500)}
+
+
+def test_who_asks_again_gets_what_was_replayed() -> None:
+    states = loan_states(BOOK, ON)
+    other = BOOK.with_(make.repayment("another", on="2026-03-15"))
+
+    assert loan_states(BOOK, ON) is states
+    assert loan_states(BOOK, date(2026, 4, 9)) is not states
+    assert loan_states(other, ON) is not states
