@@ -21,9 +21,11 @@ def write(canvas: Canvas, *operators: str) -> None:
     code.extend(operators)
 
 
+# Measured: columns and lines stand at the same places over and over.
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A length as PDF wants it: no exponent, a hundredth of a point is enough."""
-    return format(round(value, 2), "g")
+    return format(round(value, 2) + 0.0, "g")  # no minus before nothing
 
 
 @lru_cache(maxsize=64)

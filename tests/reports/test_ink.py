@@ -60,3 +60,7 @@ def test_an_empty_line_leaves_no_ink(canvas: Canvas) -> None:
     draw_line(canvas, EMPTY, style.BODY, 0, 500)
 
     assert b"BT" not in canvas.getpdfdata()
+
+
+def test_nothing_has_no_sign_whichever_was_asked_for_first() -> None:
+    assert number(-0.0) == number(0.0) == number(-0.001) == "0"
