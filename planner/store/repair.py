@@ -7,9 +7,10 @@ whole; so do, in a file of their own, rows that could not stay in the book.
 
 import json
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,7 @@ from planner.store.refusals import (
 from planner.store.rows import BY_NAME, TABLES
 from planner.store.salvage import Cells, Found, read
 from planner.store.seal import Seal, opener
+from planner.store.sealed import Database
 from planner.store.sqlite import SqliteStore
 
 _COPIES = 5  # the newest sound ones that are asked
@@ -170,9 +172,26 @@ def _tables(book: Path, seal: Seal | None) -> dict[str, Found]:
             _right_its_head(copy)
         db = connected(copy, 0.0, seal)
         try:
-            return dict(read(db))
+            is_older = _is_upgraded(db)
+            found = dict(read(db))
         finally:
             db.close()
+    if not is_older:
+        return found
+    # the sums that were written speak of rows with fewer columns
+    return {name: replace(one, kept=None) for name, one in found.items()}
+
+
+def _is_upgraded(db: Database) -> bool:
+    """Whether a copy was of an older schema, and could be brought to this one."""
+    try:
+        (version,) = db.execute("PRAGMA user_version").fetchone() or (0,)
+        if not 0 < version < migrate.newest():
+            return False
+        migrate.upgrade(db, version)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _right_its_head(copy: Path) -> None:

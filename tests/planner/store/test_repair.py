@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.errors import PlannerError
 from planner.model.book import Book
-from planner.store import backups, one_flip, repair, restore, seal
+from planner.store import backups, migrate, one_flip, repair, restore, seal
 from planner.store.create import create
 from planner.store.mending import How
 from planner.store.refusals import (
@@ -365,3 +365,42 @@ def test_with_a_backup_whatever_rots_comes_back(
         carry_out(found, DAY)
 
     assert loaded(path) == BOOK
+
+
+def test_a_damaged_book_of_an_older_schema_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "old.duheng"
+    db = sqlite3.connect(path)
+    db.executescript(
+        "".join(
+            (migrate.MIGRATIONS / name).read_text()
+            for name in ("0001_book.sql", "0002_declared.sql")
+        )
+        + "PRAGMA user_version = 2;"
+    )
+    db.execute("INSERT INTO cash VALUES (1, 'sound', '2026-01-01', 500)")
+    db.execute("INSERT INTO cash VALUES (2, 'odd', 'some day', 600)")
+    db.execute(
+        "INSERT INTO receivables VALUES"
+        " (1, 'r', 'Li', 900, '2026-01-01', '2026-02-01', 1, NULL, NULL)"
+    )
+    db.commit()
+    db.close()
+
+    found = plan(path, DAY)
+    carry_out(found, DAY)
+
+    assert (How.ASIDE, "odd") in [(step.how, step.id) for step in found.steps]
+    assert list(loaded(path).cash) == ["sound"]
+    assert list(loaded(path).receivables) == ["r"]
+
+
+def test_an_older_book_that_cannot_be_upgraded_is_no_crash(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise sqlite3.DatabaseError
+
+    told(path, "PRAGMA user_version = 1")
+    monkeypatch.setattr(migrate, "upgrade", broken)
+
+    assert repair._tables(path, None)["cash"].rows  # noqa: SLF001  # what it could read
