@@ -1,5 +1,7 @@
 """The one door out: a book's records as XLSX, CSV, JSON or ICS."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -46,11 +48,12 @@ def write_tables(
         NotWritableError: a place where nothing can be written.
     """
     made = tuple(contents(View(book, on, usual), out))
-    parts = [(path.with_name(f".{path.name}.part"), path) for path, _ in made]
+    parts: list[tuple[Path, Path]] = []
     try:
-        for (unfinished, path), (_, content) in zip(parts, made, strict=True):
+        for path, content in made:
             with _told(path):
-                unfinished.write_bytes(content)
+                parts.append((_unfinished(path), path))
+                parts[-1][0].write_bytes(content)
         for unfinished, path in parts:
             with _told(path):
                 unfinished.replace(path)
@@ -59,6 +62,13 @@ def write_tables(
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
     return tuple(path for path, _ in made)
+
+
+def _unfinished(path: Path) -> Path:
+    """A new file beside it, for its owner alone; a name laid as a trap is not used."""
+    handle, name = tempfile.mkstemp(".part", f".{path.name[:100]}.", path.parent)
+    os.close(handle)
+    return Path(name)
 
 
 @contextmanager
