@@ -42,7 +42,7 @@ def test_lengths_are_written_short_and_without_exponents() -> None:
     assert [number(x) for x in (12.0, 0.125, -0.00001, 1e-7, 841.89)] == [
         "12",
         "0.12",
-        "-0",
+        "0",
         "0",
         "841.89",
     ]
