@@ -1,5 +1,7 @@
 """From the start of a process to painted figures, against a bare window with a table.
 
+Painted are the figures of the first page, what falls due and what needs attention.
+
 Two ratios: by the clock, from before the process begins to the moment at which it says
 that it has painted; and by the processor time of the whole process, which hardly
 depends on what else the machine does.
