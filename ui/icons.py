@@ -19,6 +19,12 @@ def icon(name: str, color: str = "") -> QIcon:
     return _drawn(name, color or tokens().text)
 
 
+def on_accent(name: str) -> QIcon:
+    """The icon of a button in the accent's colour; muted where it cannot be pressed."""
+    look = tokens()
+    return _with_disabled(name, look.on_accent, look.muted)
+
+
 def chosen(name: str) -> QIcon:
     """The icon of the entry that is chosen, in the accent's colour."""
     whole = QIcon()
@@ -53,4 +59,13 @@ def _drawn(name: str, color: str) -> QIcon:
     whole = QIcon()
     for size in _sizes():
         whole.addPixmap(pixmap(name, size, color))
+    return whole
+
+
+@cache
+def _with_disabled(name: str, color: str, muted: str) -> QIcon:
+    whole = QIcon()
+    for size in _sizes():
+        whole.addPixmap(pixmap(name, size, color))
+        whole.addPixmap(pixmap(name, size, muted), QIcon.Mode.Disabled)
     return whole

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from ui import icons
 from ui.actions import ACTIONS
+from ui.theme import tokens
 
 
 def test_every_action_with_an_icon_has_its_file(qtbot: object) -> None:
@@ -44,3 +45,23 @@ def test_a_screen_of_single_density_needs_one_size_only(
 
     assert sizes == [QSize(20, 20)]
     assert dense == [QSize(20, 20), QSize(40, 40)]
+
+
+def test_what_may_not_be_pressed_has_a_muted_icon(qtbot: object) -> None:
+    icon = icons.on_accent("edit")
+
+    look = {
+        mode: icon.pixmap(QSize(20, 20), mode).toImage()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    }
+    seen = {
+        mode: {
+            picture.pixelColor(x, y).name()
+            for x in range(20)
+            for y in range(20)
+            if picture.pixelColor(x, y).alpha() == 255
+        }
+        for mode, picture in look.items()
+    }
+    assert seen[QIcon.Mode.Normal] == {tokens().on_accent.lower()}
+    assert seen[QIcon.Mode.Disabled] == {tokens().muted.lower()}

@@ -113,7 +113,7 @@ def primary(
     made = button(text, "", clicked)
     made.setProperty("primary", "true")
     if icon:
-        made.setIcon(icons.icon(icon, theme.tokens().on_accent))
+        made.setIcon(icons.on_accent(icon))
     return made
 
 
