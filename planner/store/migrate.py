@@ -55,5 +55,7 @@ def copy_beside(book: Path, version: int) -> Path:
 
 
 def _numbered(steps: Path) -> Iterator[tuple[int, Path]]:
-    for path in steps.glob("[0-9][0-9][0-9][0-9]_*.sql"):
-        yield int(path.name[:4]), path
+    for path in steps.iterdir():
+        number, parting, _ = path.stem.partition("_")
+        if parting and number.isdigit() and path.suffix == ".sql":
+            yield int(number), path
