@@ -16,11 +16,9 @@ from reports.document import (
     Block,
     Column,
     Heading,
-    Note,
     Row,
     Section,
     Table,
-    Tone,
 )
 from reports.facts import Facts
 from reports.scale import short_month
@@ -55,20 +53,16 @@ def _is_within(facts: Facts, on: date) -> bool:
 
 def _year(facts: Facts, year: int, asked: Asked) -> Section:
     title = tr("The year {year}").format(year=year)
-    return Section(title, tuple(_blocks(facts, year, asked)), new_page=True)
-
-
-def _blocks(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
-    if asked:
-        yield from _dues(facts, year, asked)
     first, last = date(year, 1, 1), date(year, 12, 31)
     if facts.options.has_period:
         first, last = max(first, facts.since), min(last, facts.until)
     told = stretch(facts.book, facts.on, first, last, facts.listed)
+    blocks = [*(_dues(facts, year, asked) if asked else ())]
+    notes = [*((_legend_of_dues(),) if asked else ())]
     if told:
-        yield Heading(tr("Principal, interest and balances of loans"))
-        yield _balances(told, first, last)
-        yield Note(_legend(last > facts.on), Tone.SMALL)
+        blocks += _balances(told, first, last)
+        notes.append(_legend(last > facts.on))
+    return Section(title, tuple(blocks), tuple(notes), new_page=True)
 
 
 def _dues(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
@@ -89,19 +83,23 @@ def _dues(facts: Facts, year: int, asked: Asked) -> Iterator[Block]:
     names = dict.fromkeys(row.name for row in every)
     by_name = [(name, [row for row in every if row.name == name]) for name in names]
     yield _table(tr("Loan or card"), by_name, facts, every)
-    words = tr(
+
+
+def _legend_of_dues() -> str:
+    return tr(
         "As the contracts run, with what was paid early in it; penalties are only in"
         " what is still to pay."
     )
-    yield Note(words, Tone.SMALL)
 
 
-def _balances(told: Sequence[StretchRow], first: date, last: date) -> Table:
+def _balances(
+    told: Sequence[StretchRow], first: date, last: date
+) -> tuple[Heading, Table]:
     start, end = tr("Owed before {day}"), tr("Owed after {day}")
     columns = (
         Column(tr("Loan"), 1),
         Column(start.format(day=short_day(first)), align=Align.END),
-        Column(tr("Drawn"), align=Align.END),
+        Column(tr("Drawn in it"), align=Align.END),
         Column(tr("Principal repaid"), align=Align.END),
         Column(end.format(day=short_day(last)), align=Align.END),
         Column(tr("Interest"), align=Align.END),
@@ -109,7 +107,8 @@ def _balances(told: Sequence[StretchRow], first: date, last: date) -> Table:
     )
     rows = tuple((row.name, *_parts([row])) for row in told)
     whole = (tr("Total"), *_parts(told))
-    return Table(columns, rows, "", total=whole, is_close=True)
+    table = Table(columns, rows, "", total=whole, is_close=True)
+    return Heading(tr("Principal, interest and balances of loans")), table
 
 
 def _parts(told: Sequence[StretchRow]) -> Row:

@@ -31,7 +31,7 @@ def test_every_due_of_the_book_stands_in_one_year_and_in_its_sums() -> None:
 
 def test_the_rows_of_both_tables_add_up_to_the_total() -> None:
     for one in yearly_report.years(Facts(lives.person(), ON)):
-        bars, months, _head, names, _legend, *_balances = one.blocks
+        bars, months, _head, names, *_balances = one.blocks
         for table in (months, names):
             for column in range(1, 5):
                 summed = sum(fen(row[column]) for row in table.rows)
@@ -53,7 +53,7 @@ def test_a_book_without_dues_has_no_year() -> None:
 def test_balances_of_each_loan_and_of_all_tie_out_from_year_to_year() -> None:
     before = None
     for one in yearly_report.years(Facts(lives.person(), ON)):
-        table = one.blocks[6]
+        table = one.blocks[5]
         for _, start, drawn, principal, end, _, _ in (*table.rows, table.total):
             assert fen(start) + fen(drawn) - fen(principal) == fen(end)
         for column in range(1, 7):
@@ -69,24 +69,26 @@ def test_a_year_in_which_money_was_only_drawn_has_a_page_too() -> None:
     first, second = yearly_report.years(Facts(make.book(loan), ON))
 
     assert (first.title, second.title) == ("The year 2025", "The year 2026")
-    heading, table, legend = first.blocks
+    heading, table = first.blocks
+    (legend,) = first.notes
     assert heading.text == "Principal, interest and balances of loans"
     assert table.total[2:5] == ("10,000.00", "0.00", "10,000.00")
-    assert "After today" not in legend.text
-    assert "After today" in second.blocks[-1].text
+    assert "After today" not in legend
+    assert "After today" in second.notes[-1]
 
 
 def test_a_year_of_bills_alone_has_no_balances_of_loans() -> None:
     book = make.book(make.line(statement_day=5, due_day=23), make.move(on="2026-10-20"))
     (one,) = yearly_report.years(Facts(book, ON))
 
-    assert len(one.blocks) == 5
+    assert len(one.blocks) == 4
+    assert len(one.notes) == 1
 
 
 def test_the_balances_of_a_period_are_those_at_its_ends() -> None:
     options = ReportOptions(since=date(2026, 9, 1), until=date(2026, 10, 31))
     (one,) = yearly_report.years(Facts(lives.person(), ON, options))
-    heads = [column.heading for column in one.blocks[6].columns]
+    heads = [column.heading for column in one.blocks[5].columns]
 
     assert heads[1] == "Owed before 2026-09-01"
     assert heads[4] == "Owed after 2026-10-31"
