@@ -77,7 +77,8 @@ sbom: ## a bill of materials in the CycloneDX form
 	@echo out/duheng.cdx.json
 
 audit: ## ask a public database for known faults of what is locked; needs a network
-	uv audit --frozen
+	@.ci/setup test
+	@PATH="$(PWD)/.uv/bin:$$PATH" $(PYTHON) .ci/audit.py
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* out
