@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from planner.app import commands as c
+from planner.app.usual import channel_name, line_name
 from planner.model import declared as d
 from planner.model import records as r
 from planner.model.book import Book
@@ -127,9 +128,10 @@ def _borrowed(
 
 
 def _called(book: Book, loan: r.Loan) -> str:
+    """A loan by its name, else by its line's, else by its channel's."""
     if not loan.name and loan.line is not None and loan.line in book.lines:
-        return _named(book, loan.line)
-    return name_of(loan) or loan.channel or (loan.line or "")
+        return line_name(book.lines[loan.line])
+    return loan.name or channel_name(loan.channel) or loan.line or loan.id
 
 
 def _noted(
@@ -164,10 +166,12 @@ def _dropped(book: Book, record_id: str) -> Sentence:
     return Sentence(
         Phrase("Drop {kind} “{name}”"),
         kind=KIND_WORDS[type(record)],
-        name=name_of(record),
+        name=_named(book, record_id),
     )
 
 
 def _named(book: Book, record_id: str) -> str:
     record = book.find(record_id)
+    if isinstance(record, r.Loan):
+        return _called(book, record)
     return record_id if record is None else name_of(record)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from planner.app.mend_text import mend_text
 from planner.app.text_table import text_table
 from planner.model.records import RepaymentKind
 from planner.money import Money
 from planner.phrases import Phrase
-from planner.plan.mend import Ask, Postponement
+from planner.plan.mend import Postponement
 from planner.plan.plan import (
     RULES,
     Baseline,
@@ -26,9 +27,6 @@ from planner.wording.say import plain, say, short_day
 
 Document = dict[str, object]
 Named = Callable[[str], str]
-
-# Postponements that a text names one by one.
-_ASKS = 6
 
 
 SHOCKS: Mapping[Shock, Phrase] = MappingProxyType(
@@ -140,33 +138,7 @@ def _stress_text(one: Stress, named: Named) -> str:
         return tr("{shock}: every payment can still be made.").format(shock=shock)
     words = tr("{shock}: {missing} is missing from {day} on.")
     said = words.format(shock=shock, missing=say(one.missing), day=say(one.since))
-    return "\n".join((said, *_mend_text(one, named)))
-
-
-def _mend_text(one: Stress, named: Named) -> Iterator[str]:
-    """The least that mends it, the first to ask first."""
-    for ask in one.mend.asks[:_ASKS]:
-        words = tr(
-            "- Ask “{loan}” to take {amount} of {due} {n} days later, on {until}."
-        )
-        if ask.ask is Ask.RENEWAL:
-            words = tr(
-                "- Ask “{loan}” to renew {amount} of its end on {due} by {n} days, to"
-                " {until}."
-            )
-        yield words.format(
-            loan=named(ask.loan),
-            amount=say(ask.amount),
-            due=say(ask.due),
-            n=ask.days,
-            until=say(ask.until),
-        )
-    more = len(one.mend.asks) - _ASKS
-    if more > 0:
-        yield tr("- And {n} more postponements.").format(n=more)
-    if one.mend.still:
-        words = tr("- {amount} more is needed all the same: waiting does not bring it.")
-        yield words.format(amount=say(one.mend.still))
+    return "\n".join((said, *(f"- {ask}" for ask in mend_text(one.mend, named))))
 
 
 def _outcome_text(outcome: Found | Infeasible | Stopped, named: Named) -> str:

@@ -1,26 +1,24 @@
 """The columns of what may go wrong, and of the dues that break then."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.app.mend_text import mend_text
 from planner.lean import dataclass
 from planner.money import ZERO, Money
 from planner.phrases import Phrase
 from planner.plan.plan import Step
 from planner.wording.i18n import tr
-from planner.wording.say import day, money, plain, short_day
+from planner.wording.say import plain, short_day
 from ui.models.table import Column, Side
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     # It brings the arrays, which no page should wait for.
-    from planner.plan.mend import Mend
     from planner.plan.scenarios import Stress
 
 Named = Callable[[str], str]
-_ASKS = 6  # requests that are told one by one
-_RENEWAL = "renewal"
 
 _SHOCKS = {
     "income-late": Phrase("If income comes a month late"),
@@ -62,32 +60,10 @@ def shaken(stresses: "Iterable[Stress]", named: Named) -> tuple[Shaken, ...]:
             one.since,
             one.broken,
             named(one.ask_first) if one.ask_first else "",
-            tuple(_mending(one.mend, named)),
+            tuple(mend_text(one.mend, named)),
         )
         for one in stresses
     )
-
-
-def _mending(mend: "Mend", named: Named) -> Iterator[str]:
-    for ask in mend.asks[:_ASKS]:
-        words = tr("Ask “{loan}” to take {amount} of {due} {n} days later, on {until}.")
-        if ask.ask.value == _RENEWAL:
-            words = tr(
-                "Ask “{loan}” to renew {amount} of its end on {due}, to {until}."
-            )
-        yield words.format(
-            loan=named(ask.loan),
-            amount=money(ask.amount),
-            due=day(ask.due),
-            n=ask.days,
-            until=day(ask.until),
-        )
-    more = len(mend.asks) - _ASKS
-    if more > 0:
-        yield tr("And {n} more postponements.").format(n=more)
-    if mend.still > ZERO:
-        words = tr("{amount} more is needed all the same: waiting does not bring it.")
-        yield words.format(amount=money(mend.still))
 
 
 def shock_words(one: "Stress", named: Named) -> str:

@@ -1,5 +1,6 @@
 """Each step has a name in the user's words."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -24,7 +25,7 @@ CASES = [
         "Limit of “Card” on 15 Jan 2026: ¥1,000.00",
     ),
     (c.Draw(make.loan("x", name="Car")), "Loan “Car” of ¥10,000.00"),
-    (c.Draw(make.loan("")), "Loan “bank-online” of ¥10,000.00"),
+    (c.Draw(make.loan("")), "Loan “Bank online credit loan” of ¥10,000.00"),
     (
         c.Draw(make.loan("", line="line", channel="")),
         "Loan “Card” of ¥10,000.00",
@@ -34,7 +35,10 @@ CASES = [
         "Loan “gone” of ¥10,000.00",
     ),
     (c.Draw(make.loan("", channel="")), "Loan “” of ¥10,000.00"),
-    (c.Repay(make.repayment(amount="5.00")), "Repayment of ¥5.00 to “loan”"),
+    (
+        c.Repay(make.repayment(amount="5.00")),
+        "Repayment of ¥5.00 to “Bank online credit loan”",
+    ),
     (c.CardMove(make.move(amount="5.00")), "purchase of ¥5.00 on “Card”"),
     (c.CardMove(make.move("gone")), "purchase of ¥100.00 on “gone”"),
     (c.TakeNote(make.note()), "Event on 15 Jan 2026: credit inquiry"),
@@ -80,3 +84,17 @@ def test_a_label_speaks_the_language_chosen_later() -> None:
 def test_a_debtor_without_name_is_called_by_the_id() -> None:
     assert name_of(make.receivable(debtor="")) == "invoice"
     assert name_of(r.Cash(make.DAY, make.money("1"), "c")) == "c"
+
+
+def test_a_loan_without_a_name_is_called_by_its_line_at_draw_and_repayment() -> None:
+    line = replace(make.line("line"), name="My card")
+    loan = replace(make.loan("loan-9"), name="", line="line")
+    book = make.book(line, loan)
+
+    drawn = say(label(make.book(line), c.Draw(replace(loan, id=""))))
+    paid = say(label(book, c.Repay(make.repayment("loan-9"))))
+    dropped = say(label(book, c.Drop("loan-9")))
+
+    assert "“My card”" in drawn
+    assert "to “My card”" in paid
+    assert "My card" in dropped
