@@ -73,6 +73,20 @@ def aimed(encoded: Encoded, problem: Problem, aim: Aim, weights: Weights) -> Enc
     return replace(encoded, program=made)
 
 
+def goal(aim: Aim, encoded: Encoded, values: Floats) -> float | None:
+    """What the program reaches by an aim, in fen; None where it tells it roughly only.
+
+    Args:
+        aim: whose own variables come last.
+        encoded: the program as the aim has it.
+        values: its solution: (V,).
+    """
+    if aim is not Aim.SMOOTH:
+        return None
+    count = max(len(encoded.lows) - 1, 0)
+    return float(values[len(values) - count :].sum()) * 100
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """Payments as they would be made, beside the cash that they are made from.

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.lean import dataclass
 from planner.money import Money
-from planner.plan.aims import Aim, Course, Weights
+from planner.plan.aims import Aim, Course, Weights, goal
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Order, Style, plan_of, pour
 from planner.plan.course import LoanCourse
@@ -67,6 +67,7 @@ class Search:
 
     Attributes:
         least: what the cheapest plan so far costs.
+        nearest: how the best plan so far does by the aim.
         way: told how far the search is.
     """
 
@@ -77,6 +78,7 @@ class Search:
     aim: Aim = Aim.COST
     weights: Weights = field(default_factory=dict)
     least: Money | None = None
+    nearest: int | None = None
     way: Way = field(default_factory=Way)
     proof: Proof = field(init=False)
 
@@ -101,7 +103,7 @@ class Search:
                     yield one
                     if self._gap() <= NEAR:
                         return
-                if self._gap() <= _FAIR:
+                if min(self._gap(), self._aim_gap(encoded, values)) <= _FAIR:
                     return
                 is_more = self._needs_more(encoded, values) or is_more
             if not is_more:
@@ -128,10 +130,20 @@ class Search:
 
     def _gap(self) -> float:
         """The part of its cost by which the best may be too dear; 1 for other aims."""
-        if self.aim is not Aim.COST or self.bound is None or self.least is None:
+        is_cost = self.aim is Aim.COST or (
+            self.aim is Aim.SOONEST and self.situation.until is not None
+        )
+        if not is_cost or self.bound is None or self.least is None:
             return 1.0
         cost = self.least.minor
         return (cost - self.bound.minor) / max(cost, 1)
+
+    def _aim_gap(self, encoded: Encoded, values: Floats) -> float:
+        """The part by which the best does worse than the program; 1 if not told."""
+        wished = goal(self.aim, encoded, values)
+        if wished is None or self.nearest is None:
+            return 1.0
+        return (self.nearest - wished) / max(wished, 1.0)
 
     def _followed(self, encoded: Encoded, values: Floats) -> Iterator[Made]:
         """What the solver would do, corrected by what exact courses teach."""
@@ -251,7 +263,10 @@ class Search:
         cost = plan.cost.total
         self.least = cost if self.least is None else min(cost, self.least)
         course = Course(here.purse, here.each_owed, plan.steps)
-        return Made(plan, course.measure(self.aim, self.weights))
+        made = Made(plan, course.measure(self.aim, self.weights))
+        known = self.nearest
+        self.nearest = made.measure if known is None else min(known, made.measure)
+        return made
 
 
 def _nothing(_carry: Carry, _on: object) -> Sequence[str]:

@@ -5,11 +5,12 @@ import pytest
 from planner.model.book import Book
 from planner.model.terms import Method
 from planner.money import Money
-from planner.plan.aims import AIMS, Aim, Course, aimed
+from planner.plan.aims import AIMS, Aim, Course, aimed, goal
 from planner.plan.encode import encode
 from planner.plan.plan import Found
 from planner.plan.repay import plan
 from planner.plan.situation import Situation
+from planner.plan.solve import Best, solve
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
 
@@ -95,3 +96,21 @@ def test_a_flat_loan_ended_on_its_due_day_eases_the_days_after_it() -> None:
     program = aimed(encoded, problem, Aim.BURDEN, {}).program
 
     assert len(program.cost) == len(encoded.columns) + 1
+
+
+def test_how_smooth_cash_can_be_is_told_in_fen_and_no_other_aim() -> None:
+    situation = Situation(book(), ON)
+    problem = situation.problem()
+    for aim in Aim:
+        encoded = aimed(encode(problem), problem, aim, {})
+        answer = solve(encoded.program)
+        assert isinstance(answer, Best)
+
+        told = goal(aim, encoded, answer.values)
+
+        assert (told is not None) == (aim is Aim.SMOOTH)
+        if told is not None:
+            found = plan(book(), ON, aim=aim)
+            assert isinstance(found, Found)
+            made = Course(situation.purse, situation.each_owed, found.plan.steps)
+            assert told <= made.ups_and_downs.minor + 1
