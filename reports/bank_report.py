@@ -98,7 +98,8 @@ def _who(facts: Facts) -> Section:
 def _record(facts: Facts) -> Section:
     rows = tuple(
         _history(facts.book, state)
-        for state in loan_states(facts.book, facts.on).values()
+        for key, state in loan_states(facts.book, facts.on).items()
+        if key in facts.listed
     )
     columns = (
         Column(tr("Loan"), 1),

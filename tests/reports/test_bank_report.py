@@ -1,5 +1,6 @@
 from functools import cache
 
+from planner.app.report_options import ReportOptions
 from planner.model.records import BookKind
 from reports import document as d
 from reports.bank_report import bank_report
@@ -118,3 +119,11 @@ def test_the_pack_shows_each_line_s_history_and_range() -> None:
         curves = [one for one in made.blocks if isinstance(one, d.Curve)]
         assert curves
         assert all(one.fan for one in curves)
+
+
+def test_loans_that_are_not_listed_are_in_no_record_of_payments() -> None:
+    options = ReportOptions("bank", only=("bank-1",))
+    made = bank_report(Facts(lives.person(), lives.ON, options))
+    (table,) = section(made, "How loans were repaid").blocks
+
+    assert [row[0] for row in table.rows] == ["Kitchen"]
