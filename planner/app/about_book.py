@@ -125,7 +125,7 @@ def _of_book(book: AboutBook) -> Iterator[str]:
     yield tr("Records: {n}").format(n=book.total)
     for kind, table in TABLE_OF.items():
         if table in book.records:
-            yield f"  {say(KIND_WORDS[kind])}: {book.records[table]}"
+            yield f"  {_pair(say(KIND_WORDS[kind]), book.records[table])}"
     last = short_day(book.backups[0]) if book.backups else tr("none")
     yield tr("Backups: {n}, the last of {day}").format(n=len(book.backups), day=last)
     yield tr("Check: {found}").format(found=check_words(book.found))
@@ -136,7 +136,7 @@ def check_words(found: Sequence[Found]) -> str:
     if not found:
         return tr("The book is sound.")
     kinds = Counter(one.kind for one in found)
-    return ", ".join(f"{say(CHECKED[kind])}: {n}" for kind, n in kinds.items())
+    return ", ".join(_pair(say(CHECKED[kind]), n) for kind, n in kinds.items())
 
 
 def said(entry: events.Entry) -> str:
@@ -145,7 +145,11 @@ def said(entry: events.Entry) -> str:
     if not entry.more:
         return words
     more = tr("to read") if entry.more == events.READING else entry.more
-    return tr("{what}: {more}").format(what=words, more=more)
+    return _pair(words, more)
+
+
+def _pair(what: str, more: object) -> str:
+    return tr("{what}: {more}").format(what=what, more=more)
 
 
 def _counted(book: Book) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """A fault of ours is kept where it can be found, without what the book holds."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,20 @@ def test_where_nothing_can_be_written_nothing_is_kept(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
 
     assert bugs.keep(failed("a")) is None
+
+
+def test_a_place_outside_the_program_is_told_by_its_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    try:
+        json.loads("¥123.45")
+    except ValueError as error:
+        kept = bugs.keep(error)
+
+    assert kept is not None
+    text = kept.read_text(encoding="utf-8")
+    assert "  decoder.py:" in text
+    assert "tests/planner/app/test_bugs.py:" in text
+    assert str(Path.home()) not in text
+    assert "/lib" not in text
