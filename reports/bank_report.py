@@ -71,7 +71,7 @@ def bank_report(facts: Facts) -> Document:
             papers_report.papers(facts),
             *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(book, on),
+            basis_report.sources(facts),
         ),
     )
 

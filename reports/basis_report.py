@@ -68,30 +68,33 @@ def assumptions(facts: Facts) -> Section:
         (
             Points(tuple(items)),
             Heading(tr("How the figures were computed")),
-            Points(tuple(_conventions(facts.book))),
+            Points(tuple(_conventions(facts))),
         ),
     )
 
 
-def _conventions(book: Book) -> Iterator[str]:
+def _conventions(facts: Facts) -> Iterator[str]:
     yield granted.fen()
     yield granted.cost()
     seen: dict[str, None] = {}
-    for loan in book.loans.values():
-        for sentence in schedule(loan.terms).conventions:
-            seen[say(sentence)] = None
+    for key, loan in facts.book.loans.items():
+        conventions = schedule(loan.terms).conventions if key in facts.listed else ()
+        seen |= dict.fromkeys(map(say, conventions))
     yield from seen
 
 
-def sources(book: Book, on: date) -> Section:
-    """What the catalogue says of the book's channels and of cost, with its papers."""
+def sources(facts: Facts) -> Section:
+    """What the catalogue says of the listed channels and of cost, with its papers."""
+    on = facts.on
     ids = dict.fromkeys(
-        [line.channel for line in book.lines.values()]
-        + [loan.channel for loan in book.loans.values()]
+        record.channel
+        for table in (facts.book.lines, facts.book.loans)
+        for key, record in table.items()
+        if key in facts.listed
     )
-    facts = [fact for channel in ids for fact in _of_channel(channel, on)]
-    facts += _cost_lines(on)
-    titles = dict.fromkeys(fact.title for fact in facts)
+    told = [fact for channel in ids for fact in _of_channel(channel, on)]
+    told += _cost_lines(on)
+    titles = dict.fromkeys(fact.title for fact in told)
     numbers = {title: n for n, title in enumerate(titles, 1)}
     return Section(
         tr("Sources"),
@@ -103,7 +106,7 @@ def sources(book: Book, on: date) -> Section:
                     " value is an editable default, no fact."
                 )
             ),
-            _table(facts, numbers),
+            _table(told, numbers),
             Heading(tr("Where it stands")),
             _list(numbers),
             Note(_unknown(ids), Tone.SMALL),

@@ -34,6 +34,6 @@ def business_report(facts: Facts) -> Document:
             plan_report.short(facts),
             *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(book, on),
+            basis_report.sources(facts),
         ),
     )

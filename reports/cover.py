@@ -78,7 +78,7 @@ def status(facts: Facts) -> tuple[Block, ...]:
     """The state on one page: the figures asked for first, what needs a look, is due."""
     first = Tiles((_owed(facts), _cost(facts), _due(facts), _cash(facts)))
     second = Tiles(tuple(_room(facts)))
-    pressing = [row for row in facts.warnings if row.level is not Level.NOTICE]
+    pressing = [row for row in facts.pressing if row.level is not Level.NOTICE]
     shown = [say(row.say) for row in pressing[:_MOST]]
     if len(pressing) > _MOST:
         shown.append(tr("… and {n} more.").format(n=len(pressing) - _MOST))

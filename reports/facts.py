@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from planner.app.outlook import limit_estimates
 from planner.app.queries import CashView, DueRow, LimitRow, LoanRow, Look
 from planner.app.queries_loans import name_of, weighted_annual
+from planner.app.queries_warnings import WarningRow
 from planner.app.report_options import ALL, ReportOptions, chosen
 from planner.app.usual import card_usual, line_name
 from planner.calendar import month_step
@@ -198,6 +199,12 @@ class Facts(Look):
                 found = candidates.offers(self.book, self.on, asked, known)
                 told |= dict.fromkeys(one.channel for one in found.usable)
         return tuple(told)
+
+    @property
+    def pressing(self) -> tuple[WarningRow, ...]:
+        """What needs a look, but for lines and loans that are not listed."""
+        known = {*self.book.lines, *self.book.loans} - {*self.listed}
+        return tuple(row for row in self.warnings if row.about not in known)
 
     @property
     def shows_plan(self) -> bool:

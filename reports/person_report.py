@@ -29,6 +29,6 @@ def person_report(facts: Facts) -> Document:
             plan_report.short(facts),
             *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(facts.book, facts.on),
+            basis_report.sources(facts),
         ),
     )

@@ -66,7 +66,7 @@ def plan_report(facts: Facts) -> Document:
             cash_report.cash(facts),
             *(yearly_report.years(facts) if facts.options.is_yearly else ()),
             basis_report.assumptions(facts),
-            basis_report.sources(facts.book, facts.on),
+            basis_report.sources(facts),
         ),
     )
 

@@ -1,3 +1,4 @@
+from planner.app.report_options import ReportOptions
 from planner.app.version import VERSION
 from planner.model.records import Assumptions
 from planner.model.terms import Accrual
@@ -91,7 +92,7 @@ def test_what_the_plan_takes_for_granted_is_told() -> None:
 
 
 def test_sources_are_numbered_and_listed_once() -> None:
-    found = basis_report.sources(lives.person(), ON)
+    found = basis_report.sources(Facts(lives.person(), ON))
     _note, facts, _heading, listed, *_rest = found.blocks
 
     numbers = [row[0] for row in listed.rows]
@@ -100,7 +101,7 @@ def test_sources_are_numbered_and_listed_once() -> None:
 
 
 def test_each_fact_has_its_grade_its_day_and_its_age() -> None:
-    table = basis_report.sources(lives.person(), ON).blocks[1]
+    table = basis_report.sources(Facts(lives.person(), ON)).blocks[1]
     row = next(r for r in table.rows if r[0] == "Jiebei (Ant cash loan): Rate")
 
     assert row[1:6] == (
@@ -110,14 +111,23 @@ def test_each_fact_has_its_grade_its_day_and_its_age() -> None:
 
 
 def test_a_dated_fact_shows_since_when_it_holds() -> None:
-    table = basis_report.sources(lives.person(), ON).blocks[1]
+    table = basis_report.sources(Facts(lives.person(), ON)).blocks[1]
 
     assert any(row[3] == "2025-10-01" for row in table.rows)
 
 
 def test_channels_that_the_catalogue_does_not_know_are_named() -> None:
-    unknown = basis_report.sources(lives.person(), ON).blocks[4]
-    known = basis_report.sources(make.book(), ON).blocks[4]
+    unknown = basis_report.sources(Facts(lives.person(), ON)).blocks[4]
+    known = basis_report.sources(Facts(make.book(), ON)).blocks[4]
 
     assert unknown.text.endswith("tell of them: A friend's shop.")
     assert known.text == "Every channel of this book is in the catalogue."
+
+
+def test_of_what_is_not_listed_neither_source_nor_convention_tells() -> None:
+    book = lives.person()
+    part = Facts(book, ON, ReportOptions(only=("bank-1",)))
+    cells = [row[0] for row in basis_report.sources(part).blocks[1].rows]
+
+    assert not any(cell.startswith("Jiebei") for cell in cells)
+    assert not any("0.04% a day" in item for item in items(part))

@@ -71,3 +71,12 @@ def test_a_period_without_records_dues_or_counted_cash_is_told_of_by_nothing() -
 
     assert not Facts(make.book(), ON, options).tells_of_period
     assert Facts(make.book(make.cash(on=ON)), ON, options).tells_of_period
+
+
+def test_what_is_not_listed_needs_no_look() -> None:
+    book = lives.person()
+    whole = Facts(book, ON).pressing
+    part = Facts(book, ON, ReportOptions(only=("bank-1",))).pressing
+
+    assert "weilidai" in {row.about for row in whole}
+    assert {row.about for row in part} <= {"bank-1", "line", ""} - {"line"}
