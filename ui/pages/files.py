@@ -1,6 +1,6 @@
 """Bills come in, reviewed row by row; records go out as tables and calendars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from planner.app.commands import Command, Declare, TakeImport
 from planner.app.import_call import Apart, set_apart
@@ -73,9 +73,9 @@ class Page(QWidget):
         self._books: tuple[Command, ...] = ()
         self._in_books = 0  # records that these add
         self._unknown: Path | None = None
-        self._map_button = text.button(tr("Say what its columns hold …"), "", self._map)
-        self._map_button.hide()
-        self._notice.add(self._map_button)
+        self._written: Path | None = None
+        self._map_button = self._offer(tr("Say what its columns hold …"), self._map)
+        self._folder_button = self._offer(tr("Open folder"), self._show_folder)
         self._busy = Busy(tr("Reading the bills …"), self._stop)
         self._writing = Busy(tr("Writing the file …"), self._stop_export)
         self._review = Review(desk)
@@ -222,10 +222,18 @@ class Page(QWidget):
         self._unknown = _meant(self._files, refusal)
         self._map_button.setVisible(self._unknown is not None)
 
+    def _offer(self, words: str, does: Callable[[], None]) -> QPushButton:
+        """A button beside the notice, hidden until there is something to do."""
+        made = text.button(words, clicked=does)
+        made.hide()
+        self._notice.add(made)
+        return made
+
     def _tell(self, words: str, tone: Tone = Tone.PLAIN) -> None:
         self._notice.tell(words, tone)
         self._unknown = None
         self._map_button.hide()
+        self._folder_button.hide()
 
     def _unlock(self, password: str) -> None:
         self._password = password
@@ -302,9 +310,15 @@ class Page(QWidget):
 
     def _tell_exported(self, written: object) -> None:
         self._writing.hide()
-        out = cast("Path", written)
-        self._tell(tr("{file} is written.").format(file=out.name), Tone.GOOD)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
+        self._written = cast("Path", written)
+        words = tr("{file} is written.").format(file=self._written.name)
+        self._tell(words, Tone.GOOD)
+        self._folder_button.show()
+
+    def _show_folder(self) -> None:
+        if self._written is not None:
+            folder = QUrl.fromLocalFile(str(self._written.parent))
+            QDesktopServices.openUrl(folder)
 
     def _refuse_export(self, refusal: PlannerError) -> None:
         self._writing.hide()

@@ -63,7 +63,10 @@ def test_records_are_exported(
 ) -> None:
     out = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
+    )
     names = {"xlsx": "Excel table", "csv": "CSV tables", "json": "JSON"}
 
     screen.press(page, names.get(ending, "Calendar of dues"), qtbot)
@@ -71,6 +74,9 @@ def test_records_are_exported(
 
     assert words(page) == f"out.{ending} is written."
     assert list(tmp_path.glob(f"out*.{ending}"))
+    assert not opened  # no other program comes up unasked
+    screen.press(page, "Open folder", qtbot)
+    assert opened == [str(tmp_path)]
 
 
 def test_an_export_may_be_given_up_or_refused(
