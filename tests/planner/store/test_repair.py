@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.errors import PlannerError
@@ -347,6 +347,7 @@ def test_a_file_that_breaks_off_while_it_is_checked_is_broken(
     assert hows(plan(path, DAY)) == [How.REBUILD]
 
 
+@settings(max_examples=20)
 @given(seed=st.integers(0, 2**32), wounds=st.integers(1, 6))
 def test_with_a_backup_whatever_rots_comes_back(
     tmp_path_factory: pytest.TempPathFactory, seed: int, wounds: int
