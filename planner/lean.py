@@ -24,7 +24,12 @@ _MADE_BY: dict[str, tuple[str, ...]] = {
     "eq": _COMPARED,
 }
 _MAKING = RLock()
-_FEW = 100  # calls for which one function for all costs what compiling its own does
+_FEW = 50  # calls for which one function for all costs what compiling its own does
+_FIRSTS = {
+    "__init__": "_first_init",
+    "__eq__": "_first_eq",
+    "__hash__": "_first_hash",
+}
 _ORDERS = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
 
 
@@ -91,12 +96,7 @@ class _Plan:
         """What serves the first calls of a method; None: nothing but itself."""
         if name in _ORDERS:
             return partial(self._first_order, _ORDERS[name])
-        firsts: dict[str, Callable[..., Any]] = {
-            "__init__": self._first_init,
-            "__eq__": self._first_eq,
-            "__hash__": self._first_hash,
-        }
-        return firsts.get(name)
+        return getattr(self, _FIRSTS[name]) if name in _FIRSTS else None
 
     @cached_property
     def _arguments(self) -> Mapping[str, object] | None:
@@ -115,8 +115,12 @@ class _Plan:
         put = object.__setattr__ if self._frozen else setattr
         for name, value in values.items():
             put(one, name, value)
-        if hasattr(self._cls, "__post_init__"):
+        if self._has_more:
             cast("Any", one).__post_init__()
+
+    @cached_property
+    def _has_more(self) -> bool:
+        return hasattr(self._cls, "__post_init__")
 
     def _told(
         self, given: tuple[object, ...], named: Mapping[str, object]
@@ -126,15 +130,17 @@ class _Plan:
         if fields is None or len(given) > len(fields):
             return None
         values = dict(zip(fields, given, strict=False))
-        if not values.keys().isdisjoint(named) or not named.keys() <= fields.keys():
-            return None
-        values |= named
-        for name, default in fields.items():
-            if name not in values:
-                value = _default(default)
-                if value is MISSING:
-                    return None
-                values[name] = _anew(default, value)
+        if named:
+            if not values.keys().isdisjoint(named) or not named.keys() <= fields.keys():
+                return None
+            values |= named
+        if len(values) < len(fields):
+            for name, default in fields.items():
+                if name not in values:
+                    value = _default(default)
+                    if value is MISSING:
+                        return None
+                    values[name] = _anew(default, value)
         return values
 
     @cached_property
