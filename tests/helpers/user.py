@@ -40,10 +40,14 @@ class User:
         place = nav.visualItemRect(item).center()
         self.qtbot.mouseClick(nav.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-    def keys(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        """Press a key with modifiers, as the window's shortcuts hear it."""
+    def come(self) -> None:
+        """Bring the window before all others, so that it hears the keys."""
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def keys(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key with modifiers, as the window's shortcuts hear it."""
+        self.come()
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier

@@ -17,8 +17,8 @@ def test_a_reading_moves_the_estimate(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.desk.tasks.is_idle, timeout=30_000)
     names = user.cells("Credit lines", 0)
     user.click_row("Credit lines", names.index("Jiebei"))
+    qtbot.waitUntil(lambda: len(user.cells("Forecast", 2)) == 4, timeout=30_000)
     before = user.cells("Forecast", 2)
-    assert len(before) == 4
     assert user.cells("Reasons", 4)
 
     user.press("Read today's limits")

@@ -21,6 +21,7 @@ def opened(window: Window, qtbot: QtBot) -> tuple[User, Table]:
     window.open_sample(BookKind.PERSON)
     user = User(window, qtbot)
     user.go("Loans")
+    user.come()
     loans = user.table("Loans")
     loans.setFocus()
     qtbot.keyClick(loans, Qt.Key.Key_Return)

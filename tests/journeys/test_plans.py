@@ -71,7 +71,7 @@ def test_aims_and_stress_are_asked_and_change_nothing(
 
     tab(window, "Aims", qtbot)
     qtbot.waitUntil(idle(window), timeout=WAIT)
-    assert len(user.cells("Aims", 2)) == 6
+    qtbot.waitUntil(lambda: len(user.cells("Aims", 2)) == 6, timeout=WAIT)
     user.click_row("Aims", 3)
     user.press("Plan for this aim")
     qtbot.waitUntil(idle(window), timeout=WAIT)
