@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from planner.app import window_call
+from planner.app.cli import VERBS
+from tests.helpers import netless
+
 ROOT = Path(__file__).parents[1]
 BILL = ROOT / "tests" / "fuzz" / "corpus" / "app_2026.csv"
 
@@ -51,6 +55,13 @@ def test_a_whole_journey_needs_no_network(tmp_path: Path) -> None:
     assert re.findall(r"^.*\bAF_(?!UNIX).*$", seen, re.MULTILINE) == []
     # not even to another program of this machine
     assert re.findall(r"^.*\bconnect\(.*$", seen, re.MULTILINE) == []
+
+
+def test_the_journey_calls_every_verb_and_shows_every_page(tmp_path: Path) -> None:
+    called = {call[0] for call in netless.calls(tmp_path, BILL)}
+
+    assert set(VERBS) - called == {"new"}  # with which it begins
+    assert set(netless.PAGES) == set(window_call.PAGES)
 
 
 def test_nothing_that_could_speak_to_a_network_is_named_in_the_source() -> None:

@@ -8,6 +8,7 @@ machine's own (seccomp); nothing in Python or Qt can get around that.
 
 import argparse
 import ctypes
+import json
 import os
 import platform
 import struct
@@ -52,7 +53,12 @@ def wall_off() -> None:
             raise OSError(ctypes.get_errno(), "no wall")
 
 
-PAGES = ("overview", "limits", "repay", "reports")
+PAGES = (
+    *("overview", "loans", "lines", "limits", "calendar", "repay", "finance"),
+    *("business", "channels", "files", "reports"),
+)
+CORPUS = Path(__file__).parents[1] / "fuzz" / "corpus"
+ASKED = ("schedule", "cost", "discount", "card")
 
 
 def calls(folder: Path, bill: Path) -> Sequence[Sequence[str]]:
@@ -81,23 +87,41 @@ def calls(folder: Path, bill: Path) -> Sequence[Sequence[str]]:
         *papers,
         *exports,
         ["channels"],
+        *([word, str(folder / f"{word}-asked.json")] for word in ASKED),
+        ["schedules", str(CORPUS / "terms.json")],
+        ["reconcile", str(CORPUS / "terms.json"), str(CORPUS / "lender.csv")],
+        ["do", book, str(folder / "wishes.jsonl")],
+        [
+            "letter",
+            book,
+            str(folder / "letter.pdf"),
+            "--kind",
+            "complaint",
+            "--line",
+            "credit-card",
+        ],
+        ["checklist", book, str(folder / "papers.pdf"), "--sector", "shop"],
+        ["about", book, "--help-report", str(folder / "help.txt")],
+        ["log"],
         ["check", book],
         ["backup", book, str(folder / "copy.duheng")],
         ["restore", book],
         ["restore", book, "--from", str(folder / "copy.duheng")],
         ["password", book, "--new-password-file", key],
         ["check", book, "--book-password-file", key],
+        ["forget", book, "--book-password-file", key, "--yes"],
     )
 
 
-def _shown(folder: Path, page: str) -> int:
-    """How a process of its own ends that draws a page of the window."""
+def _shown(folder: Path, page: str | None) -> int:
+    """How a process of its own ends that draws a page, or opens the window itself."""
     child = os.fork()
     if child == 0:  # never returns
         status = 99
         try:
-            book, out = str(folder / "my.duheng"), str(folder / f"{page}.png")
-            status = main.main([book, "--picture", page, out, *DAY])
+            out = str(folder / f"{page}.png")
+            asked = ["--picture", page, out] if page else ["--exit-when-painted"]
+            status = main.main([str(folder / "my.duheng"), *asked, *DAY])
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -112,7 +136,13 @@ def journey(folder: Path, bill: Path) -> None:
     new = ["new", str(folder / "my.duheng"), "--sample"]
     if main.main([*new, *DAY]) != 0:
         raise AssertionError(new)
-    for page in PAGES:  # while there is no thread that a fork would lose
+    cases = json.loads((CORPUS / "asked.json").read_text("utf-8"))
+    for word in ASKED:
+        asked = json.dumps(cases[word][0])
+        (folder / f"{word}-asked.json").write_text(asked, encoding="utf-8")
+    wish = '{"do":"cash","on":"2026-11-20","amount":"5000.00"}\n'
+    (folder / "wishes.jsonl").write_text(wish, encoding="utf-8")
+    for page in (None, *PAGES):  # while there is no thread that a fork would lose
         if _shown(folder, page) != 0:
             raise AssertionError(page)
     for call in calls(folder, bill):
