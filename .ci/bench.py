@@ -90,7 +90,9 @@ def _printed(call: list[str]) -> str:
         return f"{text}ended after {LONGEST} s\n"
     if ran.returncode != 0:
         sys.stderr.write(ran.stderr)
-        return f"{ran.stdout}did not finish\n"
+        return (
+            f"{ran.stdout}ended with {ran.returncode}: a goal was missed, or a fault\n"
+        )
     return ran.stdout
 
 
