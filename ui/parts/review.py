@@ -71,6 +71,7 @@ class Review(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("Counterparty, amount or day"))
         self._search.setAccessibleName(tr("Search the rows"))
+        self._search.setMaxLength(200)
         self._search.setClearButtonEnabled(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

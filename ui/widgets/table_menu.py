@@ -41,6 +41,7 @@ class TableMenu(QObject):
         self._filter = QLineEdit(table)
         self._filter.setPlaceholderText(tr("Show only rows with …"))
         self._filter.setAccessibleName(tr("Show only rows with …"))
+        self._filter.setMaxLength(200)
         self._filter.setClearButtonEnabled(True)
         self._filter.setFixedWidth(_FILTER_WIDTH)
         self._filter.setFont(theme.font())

@@ -87,3 +87,16 @@ def test_control_f_filters_and_escape_shows_all_again(qtbot: QtBot) -> None:
     assert table.model().rowCount() == 3
     ask(table).actions()[1].trigger()
     assert field.isVisible()
+
+
+def test_a_megabyte_that_is_pasted_is_looked_for_by_its_beginning(
+    qtbot: QtBot,
+) -> None:
+    table = made(qtbot)
+    qtbot.keyClick(table, Qt.Key.Key_F, CTRL)
+    QGuiApplication.clipboard().setText("1\n" * 500_000)
+
+    filter_of(table).paste()
+
+    assert len(filter_of(table).text()) == 200
+    assert table.model().rowCount() == 0
