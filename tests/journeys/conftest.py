@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import main
 from planner.store.create import create
 from tests.helpers import screen
+from tests.helpers.left_open import hide_left_open
 from ui import application, shelf
 from ui.services import Services
 from ui.settings import Settings
@@ -25,10 +26,7 @@ def _dressed(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _left_open(qapp: QApplication) -> Iterator[None]:
     yield
-    left = QApplication.activeModalWidget()
-    if left is not None:
-        left.hide()
-        pytest.fail(f"left open: {type(left).__name__} “{left.windowTitle()}”")
+    hide_left_open()
 
 
 @pytest.fixture

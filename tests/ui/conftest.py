@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from planner.model.book import Book
 from planner.model.records import BookKind
 from tests.helpers import screen
+from tests.helpers.left_open import hide_left_open
 from ui.desk import Desk
 from ui.widgets import columns_kept
 
@@ -24,11 +25,7 @@ def _dressed(qapp: QApplication) -> None:
 def _cleared(qapp: QApplication) -> Iterator[None]:
     columns_kept.use(None)  # a window remembers for all tables there are
     yield
-    # A dialog that a test leaves open would keep all others waiting.
-    left = QApplication.activeModalWidget()
-    if left is not None:
-        left.hide()
-        pytest.fail(f"left open: {type(left).__name__} “{left.windowTitle()}”")
+    hide_left_open()
     # Nobody runs Qt's own loop here, so what is to be deleted would pile up.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -170,7 +170,9 @@ def test_several_rows_of_different_lines_are_asked_about_together(
 
     qtbot.keyClick(table, Qt.Key.Key_1)
 
-    told = " ".join(one.text() for one in dialog(review).findChildren(QLabel))
+    asked = dialog(review)
+    told = " ".join(one.text() for one in asked.findChildren(QLabel))
+    asked.close()
     assert "and 5 more" in told
 
 
@@ -288,7 +290,9 @@ def test_lines_are_offered_before_others_by_channel(review: Review) -> None:
     table = choose(review, Verdict.UNCLEAR)
     table.opened.emit(table.current)
 
-    offered = dialog(review).form.widget("target").offered
+    asked = dialog(review)
+    offered = asked.form.widget("target").offered
+    asked.close()
 
     assert offered[:3] == (None, "jiebei", "cash")
     assert isinstance(BOOK.lines["jiebei"], Line)
