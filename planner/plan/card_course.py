@@ -64,12 +64,14 @@ class CardCourse:
     Attributes:
         extra: paid beside what is due, by day.
         in_full: whether each bill is paid in full on its due day, else its minimum.
+        full_on: due days on which the bill is paid in full whatever ``in_full`` says.
         slips_on: the due day on which one fen is left open; None for none.
     """
 
     debt: CardDebt
     extra: tuple[tuple[date, Money], ...] = ()
     in_full: bool = True
+    full_on: frozenset[date] = frozenset()
     slips_on: date | None = None
 
     @cached_property
@@ -137,7 +139,7 @@ class CardCourse:
             return  # its day has passed with the minimum paid: the next has the rest
         yield from self._early(account, waiting, days_later(on, -1))
         left = bill.balance - account.paid_since
-        in_full = self.in_full or is_last or left <= SMALL_BILL
+        in_full = self.in_full or on in self.full_on or is_last or left <= SMALL_BILL
         amount = left if in_full else bill.minimum - account.paid_since
         if on == self.slips_on:
             amount -= Money(1)

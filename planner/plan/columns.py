@@ -9,6 +9,8 @@ from planner.plan.asked import NOTHING, Asked
 from planner.plan.problem import BillView, Chance, LoanView, Row
 
 FEN = 100.0
+# Marks what an early payment saves of the interest of a bill that slips.
+SLIPS = "slips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +190,23 @@ def _scaled(rows: Sequence[Row], share: float) -> tuple[tuple[date, float], ...]
 
 
 def of_bill(bill: BillView) -> Iterator[Column]:
-    """Parts of a bill paid after its day, or before."""
+    """Parts of a bill paid after its day, or before; and what that eases a slip by."""
     whole = yuan(bill.amount)
     name = bill_id(bill)
+    daily = float(bill.daily)
     for day in bill.later:
-        days = (day - bill.due).days
-        grown = 1.0 + days * float(bill.daily)
-        yield Column(name, day, 1.0 / whole, grown, ((bill.due, 1.0),))
+        grown = (day - bill.due).days * daily
+        put_off = ((bill.due, 1.0), (bill.asked_on(day, 1), -grown))
+        yield Column(name, day, 1.0 / whole, 1.0, put_off)
     for day in bill.early:
-        saved = (bill.due - day).days * float(bill.daily) if bill.bears else 0.0
-        yield Column(name, day, 1.0 / whole, 1.0, ((bill.due, 1.0 + saved),))
+        saved = (bill.due - day).days * daily
+        eased = ((bill.due, 1.0 + (saved if bill.bears else 0.0)),)
+        yield Column(name, day, 1.0 / whole, 1.0, eased)
+    if bill.slip and bill.later:
+        for day in bill.early:
+            saved = (bill.due - day).days * daily
+            borne = ((bill.asked_on(bill.due), saved),)
+            yield Column(f"{name} {SLIPS}", day, 1.0 / whole, 0.0, borne)
 
 
 def bill_id(bill: BillView) -> str:

@@ -1,19 +1,23 @@
 """From arrays back to wishes in whole fen: what the solver would leave of each loan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from planner.lean import dataclass
 from planner.money import Money
-from planner.plan.columns import FEN, Column
+from planner.plan.card_course import CardCourse
+from planner.plan.carry import Course
+from planner.plan.columns import FEN, Column, bill_id, yuan
 from planner.plan.encode import Encoded
 from planner.plan.plan import Mode
-from planner.plan.problem import LoanView, Problem, kept_on
+from planner.plan.problem import BillView, LoanView, Problem, kept_on
 from planner.plan.solve import Floats
 
 _NOISE = 1e-6  # fen
 _GONE = 1e-9  # of a contract
 _MOSTLY = 0.5
+_OPEN = 1.0  # yuan of a card that are left open or paid beside
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +46,55 @@ def decode(encoded: Encoded, problem: Problem, values: Floats) -> tuple[Target, 
         for target in _targets(loan, moved.get(loan.id, []))
     ]
     return tuple(sorted(targets))
+
+
+def card_wishes(
+    encoded: Encoded, problem: Problem, values: Floats, courses: Mapping[str, Course]
+) -> Mapping[str, Course]:
+    """The courses with each card paid as the solver would: by day, and in full or not.
+
+    What it leaves open after a due day decides whether the bill of that day is paid in
+    full; else its minimum is, and what goes beyond it beside.
+    """
+    moved: dict[str, list[tuple[Column, float]]] = {}
+    for column, value in zip(encoded.columns, values, strict=False):
+        if value * FEN > 1:
+            moved.setdefault(column.id, []).append((column, float(value)))
+    made = dict(courses)
+    for name, course in courses.items():
+        bills = [bill for bill in problem.bills if bill.id == name]
+        if isinstance(course, CardCourse) and bills:
+            made[name] = _card_wish(course, bills, moved)
+    return made
+
+
+def _card_wish(
+    course: CardCourse,
+    bills: Sequence[BillView],
+    moved: Mapping[str, list[tuple[Column, float]]],
+) -> CardCourse:
+    extra: dict[date, float] = {}
+    still: dict[date, float] = dict.fromkeys(bills[0].dues, 0.0)
+    for bill in bills:
+        mine = moved.get(bill_id(bill), [])
+        for column, value in mine:
+            extra[column.on] = extra.get(column.on, 0.0) + value
+        rest = yuan(bill.amount) - sum(value for _, value in mine)
+        late = [(column, value) for column, value in mine if column.on > bill.due]
+        if late:
+            least = yuan(bill.least) or (1 - float(bill.keeps)) * yuan(bill.amount)
+            extra[bill.due] = extra.get(bill.due, 0.0) + max(rest - least, 0.0)
+        for due in still:
+            still[due] += sum(
+                value for column, value in late if bill.due <= due < column.on
+            )
+    full = frozenset(due for due, left in still.items() if left < _OPEN)
+    paid = tuple(
+        (on, Money(round(amount * FEN)))
+        for on, amount in sorted(extra.items())
+        if amount >= _OPEN
+    )
+    return replace(course, in_full=False, extra=paid, full_on=full)
 
 
 def _targets(loan: LoanView, moved: list[tuple[Column, float]]) -> Iterator[Target]:

@@ -24,6 +24,7 @@ from planner.money import ZERO, Money
 from planner.plan import fen, smallest
 from planner.plan.asked import NOTHING, Asked
 from planner.plan.columns import (
+    SLIPS,
     Charge,
     Column,
     bill_id,
@@ -148,13 +149,41 @@ def _choices(rows: Rows) -> None:
         rows.add(dense, 1.0, np.inf)
         place += 1
     for bill in rows.slips:
-        dense = rows.put_off(bill)
-        dense[place] = -yuan(bill.amount)
-        # What was paid early bears little by then: so much may slip for nothing.
-        early = rows.of(bill_id(bill))
-        dense[early[rows.days[early] < bill.due.toordinal()]] = -1.0
-        rows.add(dense, -np.inf, 0.0)
+        _slips(bill, rows, place)
         place += 1
+
+
+def _slips(bill: BillView, rows: Rows, place: int) -> None:
+    """A bill of which anything is open after its day bears interest from each posting.
+
+    What is still open of an older bill counts too: it stands on this one. A part that
+    is paid early bears until then only.
+    """
+    whole = yuan(bill.amount)
+    dense = rows.put_off(bill)
+    dense[place] = -whole
+    rows.add(dense, -np.inf, 0.0)
+    older = [one for one in rows.slips if one.id == bill.id and one.due < bill.due]
+    dense = np.zeros(rows.width)
+    for one in older:
+        mine = rows.of(bill_id(one))
+        dense[mine[rows.days[mine] > bill.due.toordinal() + bill.grace]] = 1.0
+    if dense.any():
+        dense[place] = -sum(yuan(one.amount) for one in older)
+        rows.add(dense, -np.inf, 0.0)
+    borne = rows.of(f"{bill_id(bill)} {SLIPS}")
+    mine = rows.of(bill_id(bill))
+    for j in borne:
+        dense = np.zeros(rows.width)
+        dense[j], dense[mine[rows.days[mine] == rows.days[j]]] = 1.0, -1.0
+        rows.add(dense, -np.inf, 0.0)
+    for entries, most in (
+        (np.ones(len(borne)), whole),
+        (np.array([-rows.columns[j].cost for j in borne]), yuan(bill.slip)),
+    ):
+        dense = np.zeros(rows.width)
+        dense[borne], dense[place] = entries, -most
+        rows.add(dense, -np.inf, 0.0)
 
 
 def _cash(problem: Problem, rows: Rows) -> None:
@@ -170,6 +199,9 @@ def _cash(problem: Problem, rows: Rows) -> None:
         due = lows >= min(charge.due, ends[charge.id]).toordinal()
         used[due, place + k] = charge.amount
         upper[due] += charge.amount
+    place += len(rows.charges)
+    for k, bill in enumerate(rows.slips):
+        used[lows >= bill.asked_on(bill.due).toordinal(), place + k] = yuan(bill.slip)
     for dense, most in zip(used, upper, strict=True):
         rows.add(dense, -np.inf, float(most))
 
@@ -298,7 +330,6 @@ def _minimums(bills: Sequence[BillView], rows: Rows) -> None:
                 open_[mine[rows.days[mine] > due.toordinal()]] = 1.0
             if bill.due == due:
                 amount += yuan(bill.amount)
-                left[mine[rows.days[mine] < due.toordinal()]] = -1.0
         if open_.any():
             rows.add(open_ - keeps * left, -np.inf, keeps * amount + FEW)
         left, amount = open_, 0.0

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from planner.lean import dataclass
+from planner.model.records import MoveKind
 from planner.model.terms import LenderUnit, Method, Terms
 from planner.money import ZERO, Money
 from planner.plan.card_course import CardCourse
@@ -80,9 +81,12 @@ class BillView:
         later: the days on which the rest may be paid instead, at interest.
         daily: interest a day.
         early: days on which it can be paid sooner.
-        bears: whether interest runs already, so that paying sooner saves it.
+        bears: whether interest runs on the card already: paying sooner saves of it.
         slip: what it costs as soon as anything of the bill is left open.
         most_saved: what paying all of the card at once would save.
+        keeps: the part of what is open that a minimum leaves open.
+        dues: all due days of the card.
+        grace: days after the due day on which a payment still counts.
     """
 
     id: str
@@ -97,6 +101,16 @@ class BillView:
     slip: Money = ZERO
     keeps: Fraction = Fraction(1)
     dues: tuple[date, ...] = ()
+    grace: int = 0
+
+    def asked_on(self, ran: date, after: int = 0) -> date:
+        """The day by which interest that ran by a day is asked for, or later.
+
+        It stands on the next statement, so on the second due day after it at the
+        latest; of a bill's own due day on the first.
+        """
+        later = [due for due in self.dues if due > ran]
+        return later[after] if len(later) > after else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +225,7 @@ def bill_views(
     account = course.debt.account
     ratio = account.rules.minimum.ratio if account else 1
     dues = {step.on for step in (*course.steps, *least)}
+    has_cash = any(move.kind is MoveKind.CASH for move in course.debt.moves)
     for n, step in enumerate(course.steps):
         yield BillView(
             id=course.debt.id,
@@ -220,9 +235,10 @@ def bill_views(
             daily=daily,
             later=tuple(day for day in days if day > step.on),
             early=tuple(day for day in days if day < step.on),
-            bears=step.interest > ZERO,
+            bears=saved > ZERO and (n == 0 or has_cash),
             most_saved=saved,
             slip=course.slip(step.on),
             keeps=1 - Fraction(ratio),
             dues=tuple(sorted(dues)),
+            grace=account.rules.grace_days if account else 0,
         )

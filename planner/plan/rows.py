@@ -111,10 +111,10 @@ class Rows:
         return dense
 
     def put_off(self, bill: BillView) -> Floats:
-        """What of a bill is paid after its day."""
+        """What of a bill is paid after its day, and after the days of grace."""
         dense = np.zeros(self.width)
         mine = self.of(bill_id(bill))
-        dense[mine[self.days[mine] > bill.due.toordinal()]] = 1.0
+        dense[mine[self.days[mine] > bill.due.toordinal() + bill.grace]] = 1.0
         return dense
 
     def add(self, dense: Floats, lower: float, upper: float) -> None:

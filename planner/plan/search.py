@@ -13,7 +13,7 @@ from planner.plan.aims import Aim, Course, Weights, goal
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Order, Style, plan_of, pour
 from planner.plan.course import LoanCourse
-from planner.plan.decode import decode
+from planner.plan.decode import card_wishes, decode
 from planner.plan.encode import Encoded
 from planner.plan.follow import Missed, follow, short
 from planner.plan.plan import Plan
@@ -166,7 +166,7 @@ class Search:
         for _ in range(_ROUNDS):
             targets = decode(encoded, problem, values)
             missed: Missed = {}
-            for carry in self._starts():
+            for carry in self._wished(encoded, values):
                 carry.must_save = False
                 missed = follow(
                     carry,
@@ -195,6 +195,16 @@ class Search:
         if self.aim is not Aim.COST or self.least is None:
             return False
         return self.proof.cost(encoded, solved.bound) * 100 >= self.least.minor
+
+    def _wished(self, encoded: Encoded, values: Floats) -> Iterator[Carry]:
+        """A fresh start with each card as the solver would pay it, and in full."""
+        here = self.situation
+        if here.has_cards:
+            wished = card_wishes(encoded, self.proof.problem, values, here.in_full)
+            yield here.carry(wished)
+        yield here.carry(here.in_full)
+        if here.has_cards and self._gap() > _FAIR:
+            yield here.carry(here.at_least)
 
     def _starts(self) -> Iterator[Carry]:
         here = self.situation

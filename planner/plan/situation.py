@@ -138,10 +138,8 @@ class Situation:
             bills=bills,
             spare=tuple(self.purse.low_days(self.purse.path(steps))),
             until=self.until,
-            # What is saved early on a card also lowers what slipping costs.
             rounding=Money(rounded(rows + other, Rounding.UP))
-            + total({bill.id: bill.most_saved for bill in bills}.values())
-            + Money(2 * len(bills)),
+            + Money(sum(2 + len(bill.dues) for bill in bills)),
             in_rows=Money(floor(rows)),
             smallest=self.book.assumed.prepay_minimum,
         )

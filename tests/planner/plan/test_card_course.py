@@ -140,3 +140,15 @@ def test_a_yearly_rate_is_told_for_every_period() -> None:
     assert str(debt(bought()).annual) == "0.1825"
     assert debt(bought(), rate=None).annual == 0
     assert str(debt(bought(), rate=make.rate("0.18")).annual) == "0.18"
+
+
+def test_a_bill_may_be_paid_in_full_where_others_are_not() -> None:
+    bills = bought(), bought("500.00", "2026-06-10", "more")
+    least = CardCourse(debt(*bills), in_full=False)
+    due = date(2026, 6, 23)
+
+    full = CardCourse(debt(*bills), in_full=False, full_on=frozenset({due}))
+
+    assert told(least)[0] == (due, "100.00")
+    assert told(full)[0] == (due, "1000.00")
+    assert told(full)[1] == (date(2026, 7, 23), "50.00")

@@ -1,5 +1,6 @@
 """Each variable tells what a yuan paid on another day does to cost and cash."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,8 +8,8 @@ import pytest
 
 from planner.model.terms import Fee, Method, Prepayment, PrepaymentFee
 from planner.money import Money
-from planner.plan.columns import charges, of_loan, yuan
-from planner.plan.problem import LoanView
+from planner.plan.columns import SLIPS, charges, of_bill, of_loan, yuan
+from planner.plan.problem import BillView, LoanView
 from planner.plan.situation import Situation
 from tests.helpers import make, owing
 from tests.helpers.owing import ON
@@ -70,3 +71,33 @@ def test_fees_of_periods_are_charges_from_the_first_chance_on() -> None:
     assert not list(charges(view(fees=fee, method=Method.FLAT)))
     locked = view(fees=fee, prepayment=Prepayment(allowed_from_period=13))
     assert not list(charges(locked))
+
+
+def bill() -> BillView:
+    bought = make.move("card", "2026-06-02", "3000.00", id="buy")
+    book = owing.book(owing.card(), bought, owing.salary(first="2026-06-21"))
+    (only,) = Situation(book, ON).problem().bills
+    return only
+
+
+def test_a_bill_put_off_bears_interest_that_a_later_bill_asks_for() -> None:
+    late = next(c for c in of_bill(bill()) if c.on > bill().due)
+
+    days = (late.on - bill().due).days
+    assert late.paid == 1.0
+    assert late.cost == pytest.approx(days * 0.0005)
+    assert late.eased[1][0] > late.on
+
+
+def test_what_is_paid_early_lowers_the_interest_of_a_bill_that_slips() -> None:
+    early, eases = (c for c in of_bill(bill()) if c.on == date(2026, 6, 21))
+
+    assert early.cost == 0.0
+    assert eases.id.endswith(SLIPS)
+    assert eases.paid == 0.0
+    assert eases.cost == pytest.approx(-2 * 0.0005)
+
+
+def test_interest_that_no_later_bill_asks_for_is_never_asked_for_in_time() -> None:
+    assert replace(bill(), dues=()).asked_on(ON) == date.max
+    assert bill().asked_on(bill().due) == date(2026, 7, 23)

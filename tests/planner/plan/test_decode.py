@@ -7,7 +7,8 @@ import numpy as np
 
 from planner.model.terms import Method, Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
-from planner.plan.decode import Target, decode
+from planner.plan.card_course import CardCourse
+from planner.plan.decode import Target, card_wishes, decode
 from planner.plan.encode import encode
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, solve
@@ -58,3 +59,39 @@ def test_nothing_moved_is_no_target() -> None:
 
     assert decode(encoded, problem, np.zeros(len(encoded.program.cost))) == ()
     assert Target(ON, "loan", Money(1)).mode == "lower"
+
+
+def wished(cash: str, salary: str = "1000.00") -> CardCourse:
+    bought = make.move("card", "2026-06-02", "3000.00", id="buy")
+    records = owing.card(), bought, owing.salary(salary), make.loan()
+    situation = Situation(owing.book(*records, cash=cash), ON)
+    problem = situation.problem()
+    encoded = encode(problem)
+    answer = solve(encoded.program)
+    assert isinstance(answer, Best)
+    made = card_wishes(encoded, problem, answer.values, situation.in_full)
+    assert made["loan"] is situation.in_full["loan"]
+    course = made["card"]
+    assert isinstance(course, CardCourse)
+    return course
+
+
+def test_a_card_is_paid_as_the_solver_would() -> None:
+    course = wished("1300.00")
+    steps = course.steps
+
+    # less than the bill on its day, the rest from the next money on, then no minimum
+    assert not course.in_full
+    assert steps[0].amount < Money(3000_00)
+    assert course.extra
+    assert course.full_on
+    least = replace(course, extra=(), full_on=frozenset())
+    assert len(steps) < len(least.steps)
+    assert course.paid < least.paid
+
+
+def test_a_card_that_can_be_paid_is_paid_in_full() -> None:
+    course = wished("9000.00")
+
+    assert course.steps[0].amount == Money(3000_00)
+    assert course.paid == course.debt.outstanding
