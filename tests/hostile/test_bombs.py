@@ -98,12 +98,12 @@ BILLS: dict[str, Callable[[], bytes]] = {
         sheet(cell("A1") + cell("A1048576"), size='<dimension ref="A1:XFD1048576"/>')
     ),
     "column.xlsx": lambda: packed(sheet(cell("ZZZ1") * 1000)),
-    "deep.xlsx": lambda: packed(sheet("<a>" * 400_000 + "</a>" * 400_000), stored=True),
+    "deep.xlsx": lambda: packed(sheet("<a>" * 90_000 + "</a>" * 90_000), stored=True),
     "cells.xlsx": lambda: packed(
         sheet(f"<row>{'<c/>' * 9_000_000}</row>"), stored=True
     ),
     "attributes.xlsx": lambda: packed(
-        sheet("<row " + " ".join(f'a{n}="1"' for n in range(200_000)) + "/>"),
+        sheet("<row " + " ".join(f'a{n}="1"' for n in range(50_000)) + "/>"),
         stored=True,
     ),
     "cut.csv": lambda: BILL + b"\n" + b"x,y\n" * 1_000_000,
