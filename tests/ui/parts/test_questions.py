@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from planner.model.bills import Verdict
@@ -71,7 +70,7 @@ def test_what_needs_more_words_is_asked_for(part: Questions, qtbot: QtBot) -> No
 
     screen.press(part, "Take the likely answer", qtbot)
 
-    assert [one for one in part.findChildren(QDialog) if one.isVisible()]
+    screen.close_dialog(part)
 
 
 def test_enter_answers_and_delete_sets_aside(part: Questions, qtbot: QtBot) -> None:
