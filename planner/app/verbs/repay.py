@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planner.app.commands import Declare
 from planner.app.parts import Answer, Parts
 from planner.app.plan_name import plan_name
+from planner.app.progress import Bar
 from planner.app.queries_loans import name_of
 from planner.app.session import Session
 from planner.app.usual import card_usual
@@ -28,6 +29,7 @@ AIMS = ("cost", "soonest", "burden", "smooth", "lenders", "limits")
 _LONGEST = 24
 _LAST_YEAR = 2150
 _MOST_SECONDS = 3600
+_PER_CENT = 100
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -96,13 +98,19 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     usual = card_usual(book, parts.on)
     named = partial(name_of, book)
     weights = _weights(book, parts.on, args.aim)
-    asked = Asked(book, parts.on, usual, named, weights, seconds=_seconds(args.seconds))
+    bar = Bar(_PER_CENT)
+    asked = Asked(
+        *(book, parts.on, usual, named, weights),
+        tell=lambda one: bar.show(int(one.share * _PER_CENT), 0),
+        seconds=_seconds(args.seconds),
+    )
     answers = Answers(asked, args.aim, args.until, args.extra, args.free_by)
     here = Situation(book, parts.on, extra=args.extra, usual=usual)
     shaken = stresses(here, months)
     said = "\n".join((text(answers.found, shaken, named), *answers.lines()))
     possible = not isinstance(answers.found, Infeasible)
     made = {**document(answers.found, shaken), **answers.document()}
+    bar.close()
     if keeps is not None:
         saved = _kept(args.book, parts, answers.plan, keeps)
         made["saved"] = list(saved)
