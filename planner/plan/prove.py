@@ -85,7 +85,9 @@ class Proof:
             values: its solution.
             open_: the gap that is left.
         """
-        small = self.asked.smallest | below(self.problem, encoded.columns, values)
+        small = self.asked.smallest
+        if not self.problem.bills:  # beside the choices of cards they take too long
+            small |= below(self.problem, encoded.columns, values)
         is_fen = self.problem.in_rows.minor * _MATTERS >= open_.minor
         asked = replace(self.asked, smallest=small, fen=self.asked.fen or is_fen)
         is_more = asked != self.asked

@@ -1,5 +1,6 @@
 """What is proven never falls as the program is told more."""
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -78,3 +79,14 @@ def test_rows_that_are_told_keep_every_known_plan(
     assert told.bound is not None
     assert first.bound is not None
     assert first.bound <= told.bound
+
+
+def test_beside_cards_no_smallest_prepayment_is_told() -> None:
+    made = proof(small())
+    encoded, values = next(made.solutions())
+    bought = make.move("card", "2026-06-02", "3000.00", id="buy")
+    book = owing.book(owing.card(), bought, owing.salary(), cash="9000.00")
+    bills = Situation(book, owing.ON).problem().bills
+    made.problem = replace(made.problem, bills=bills)
+
+    assert not made.sharpen(encoded, values, Money(10_00))
