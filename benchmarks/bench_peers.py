@@ -221,7 +221,7 @@ def told(
     ratios = [row[place] / row[0] for row in rounds if row[place] and row[0]]
     seconds = [row[place] for row in rounds if row[place]]
     if not ratios:
-        print(f"{count:,} records: {name} never painted in {LONGEST:.0f} s")
+        print(f"{count:,} records: {name} not painted after {LONGEST:.0f} s")
         return
     print(
         f"{count:,} records, start to painted: {name} {statistics.median(ratios):.2f} x"
