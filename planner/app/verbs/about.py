@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from planner.app.about_book import about, check_words, help_report
+from planner.app.book_path import book_path
 from planner.app.files import marked, write_bytes_whole
 from planner.app.parts import Answer, Parts
 from planner.wording.i18n import tr
@@ -16,7 +17,7 @@ _OURS = marked(b"Duheng ", b", Python ")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``about``."""
-    parser.add_argument("book", type=Path, help="the book")
+    parser.add_argument("book", type=book_path, help="the book")
     parser.add_argument(
         "--help-report",
         type=Path,

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from planner.app import events, known_copies
+from planner.app.book_path import book_path
 from planner.app.events import Event
 from planner.app.files import write_whole
 from planner.app.parts import Answer, Parts
@@ -12,7 +13,7 @@ from planner.wording.i18n import tr
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``backup``."""
-    parser.add_argument("book", type=Path, help="the book to copy")
+    parser.add_argument("book", type=book_path, help="the book to copy")
     parser.add_argument("out", type=Path, help="where the copy shall be")
     parser.add_argument(
         "--force", action="store_true", help="replace a file that is no backup"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planner.app import events
+from planner.app.book_path import book_path
 from planner.app.call import CallError
 from planner.app.checking import Found, advice, damaged, faults
 from planner.app.events import Event
@@ -20,7 +21,7 @@ FAULTY = 3
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``check``."""
-    parser.add_argument("book", type=Path, help="the book to check")
+    parser.add_argument("book", type=book_path, help="the book to check")
     parser.add_argument(
         "--repair", action="store_true", help="show what a repair would do"
     )

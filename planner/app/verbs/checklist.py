@@ -2,8 +2,8 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.parts import Answer, Parts
 from planner.app.printed import add_out, printed
 from planner.calendar import parse_day
@@ -14,7 +14,7 @@ SECTORS = tuple(sector.value for sector in Sector)
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``checklist``."""
-    parser.add_argument("book", type=Path, help="the book of the firm")
+    parser.add_argument("book", type=book_path, help="the book of the firm")
     add_out(parser)
     parser.add_argument(
         "--sector", choices=SECTORS, required=True, help="what sort of firm it is"

@@ -2,8 +2,8 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.cli import say_aside
 from planner.app.commands import Command
 from planner.app.lines_file import commands
@@ -24,7 +24,7 @@ from planner.wording.say import say
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``do``."""
-    parser.add_argument("book", type=Path, help="the book to change")
+    parser.add_argument("book", type=book_path, help="the book to change")
     parser.add_argument("file", help="one command a line as JSON; - reads stdin")
 
 

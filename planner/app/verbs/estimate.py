@@ -1,8 +1,8 @@
 """``estimate BOOK``: what each limit may become, why, and what a change would do."""
 
 import argparse
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.estimate_document import ahead, document, own, own_says, text
 from planner.app.handlers import apply
 from planner.app.lines_file import commands
@@ -21,7 +21,7 @@ from planner.wording.say import say
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``estimate``."""
-    parser.add_argument("book", type=Path, help="the book to look at")
+    parser.add_argument("book", type=book_path, help="the book to look at")
     parser.add_argument("--line", metavar="ID", help="one line; else all")
     parser.add_argument(
         "--months", type=months, default=(1, 3, 6, 12), help="such as 1,3,6,12"

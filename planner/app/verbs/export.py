@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.export_whole import export_whole
 from planner.app.parts import Answer, Parts
 from planner.errors import RefusedError
@@ -21,7 +22,7 @@ class ClearExportError(RefusedError):
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``export``."""
-    parser.add_argument("book", type=Path, help="the book to read")
+    parser.add_argument("book", type=book_path, help="the book to read")
     parser.add_argument(
         "out", type=Path, help="a file ending in xlsx, csv, json or ics"
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.app.book_path import book_path
 from planner.app.commands import Command, Declare
 from planner.app.held_back import usable
 from planner.app.market import market
@@ -36,7 +36,7 @@ _ASKED = ("need", "by", "months", "purpose")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``finance``."""
-    parser.add_argument("book", type=Path, help="the book to plan for")
+    parser.add_argument("book", type=book_path, help="the book to plan for")
     parser.add_argument(
         "--need",
         type=lambda value: Money.parse(value, "--need"),

@@ -1,9 +1,9 @@
 """``forget BOOK [--yes]``: lists everything that belongs to a book, or deletes it."""
 
 import argparse
-from pathlib import Path
 
 from planner.app import forgetting
+from planner.app.book_path import book_path
 from planner.app.forgetting import NOT_REACHED
 from planner.app.parts import Answer, Parts
 from planner.app.text_table import text_table
@@ -15,7 +15,7 @@ _LEFT = 3
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``forget``."""
-    parser.add_argument("book", type=Path, help="the book to delete")
+    parser.add_argument("book", type=book_path, help="the book to delete")
     parser.add_argument("--yes", action="store_true", help="delete what is listed")
     parser.add_argument(
         "--book-only",

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.cli import say_aside
 from planner.app.import_call import ImportCall, Taken, layout_in, taken
 from planner.app.json_rows import fields
@@ -36,7 +37,7 @@ _SHOWN = (
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``import``."""
-    parser.add_argument("book", type=Path, help="the book to add to")
+    parser.add_argument("book", type=book_path, help="the book to add to")
     parser.add_argument(
         "files", type=Path, nargs="+", help="bill files, zips, or an exported book"
     )

@@ -1,8 +1,8 @@
 """``letter BOOK OUT.pdf``: a filled-in appeal, objection or complaint."""
 
 import argparse
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.parts import Answer, Parts
 from planner.app.printed import add_out, printed
 
@@ -11,7 +11,7 @@ KINDS = ("limit", "bureau", "complaint")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``letter``."""
-    parser.add_argument("book", type=Path, help="the book with the evidence")
+    parser.add_argument("book", type=book_path, help="the book with the evidence")
     add_out(parser)
     parser.add_argument("--kind", choices=KINDS, required=True, help="which letter")
     parser.add_argument("--line", metavar="ID", help="the line that it is about")

@@ -1,8 +1,8 @@
 """``new BOOK``: makes a book, empty or with a sample life in it."""
 
 import argparse
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.handlers import apply
 from planner.app.parts import Answer, Parts
 from planner.model.book import Book
@@ -12,7 +12,7 @@ from planner.wording.i18n import tr
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``new``."""
-    parser.add_argument("book", type=Path, help="the file to make")
+    parser.add_argument("book", type=book_path, help="the file to make")
     parser.add_argument("--kind", choices=[kind.value for kind in BookKind])
     parser.add_argument(
         "--sample", action="store_true", help="fill it with an invented life"

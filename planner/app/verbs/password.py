@@ -1,8 +1,8 @@
 """``password BOOK``: gives a book a password, changes it, or takes it off."""
 
 import argparse
-from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.call import CallError
 from planner.app.parts import Answer, Parts
 from planner.app.password_file import password_of
@@ -12,7 +12,7 @@ from planner.wording.i18n import tr
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``password``."""
-    parser.add_argument("book", type=Path, help="the book")
+    parser.add_argument("book", type=book_path, help="the book")
     parser.add_argument(
         "--new-password-file", metavar="FILE", help="the password to be; - reads stdin"
     )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.app.book_path import book_path
 from planner.app.commands import Declare
 from planner.app.parts import Answer, Parts
 from planner.app.plan_name import plan_name
@@ -34,7 +35,7 @@ _PER_CENT = 100
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``repay``."""
-    parser.add_argument("book", type=Path, help="the book to plan for")
+    parser.add_argument("book", type=book_path, help="the book to plan for")
     parser.add_argument(
         "--until",
         type=lambda value: parse_day(value, "--until"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from planner.app.book_path import book_path
 from planner.app.parts import Answer, Parts
 from planner.app.printed import printed
 from planner.app.report_options import KINDS, OWNERS, PAPERS, ReportOptions
@@ -19,7 +20,7 @@ __all__ = ["KINDS", "add", "run"]
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``report``."""
     parser.add_argument(
-        "book", type=Path, help="the book to report of, or a folder of books"
+        "book", type=book_path, help="the book to report of, or a folder of books"
     )
     parser.add_argument(
         "out",

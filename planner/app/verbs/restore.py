@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.app import events
+from planner.app.book_path import book_path
 from planner.app.cli import say_aside
 from planner.app.differences import (
     HOW_WORDS,
@@ -35,7 +36,7 @@ class NoCopyError(NotUnderstoodError):
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``restore``."""
-    parser.add_argument("book", type=Path, help="the book to bring back")
+    parser.add_argument("book", type=book_path, help="the book to bring back")
     parser.add_argument(
         "--from", dest="copy", help="the day of a kept copy, or a backup's file"
     )

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from types import MappingProxyType
 
 from planner.app import (
@@ -14,6 +13,7 @@ from planner.app import (
     plan_views,
     sectors_document,
 )
+from planner.app.book_path import book_path
 from planner.app.json_rows import fields
 from planner.app.parts import Answer, Parts
 from planner.app.queries import Look
@@ -31,7 +31,7 @@ Document = dict[str, object]
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``show``."""
-    parser.add_argument("book", type=Path, help="the book to look at")
+    parser.add_argument("book", type=book_path, help="the book to look at")
     parser.add_argument("view", choices=tuple(VIEWS), help="what to show of it")
 
 
