@@ -6,12 +6,12 @@ Without it an export in several files could stop halfway, or replace what is not
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from planner.app.files import Unwritten, marked, write_all_whole
 from planner.app.parts import WriteTables
 from planner.model.book import Book
+from planner.passing import passing_folder
 
 _MARKS: Mapping[str, bytes] = MappingProxyType(
     {
@@ -49,8 +49,8 @@ def export_whole(
         PlannerError: an ending nobody knows, or a place that is not ours to write;
             nothing has changed.
     """
-    with TemporaryDirectory() as folder:
-        made = write_tables(book, on, Path(folder) / out.name)
+    with passing_folder() as folder:
+        made = write_tables(book, on, folder / out.name)
         files = [
             _unwritten(out.with_name(path.name), path.read_bytes()) for path in made
         ]

@@ -1,6 +1,5 @@
 """The whole job once on the sample book, where there is no display to show a window."""
 
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from planner.app.parts import Parts
 from planner.app.samples.bill import bill
 from planner.model.records import BookKind
 from planner.money import Money
+from planner.passing import passing_folder
 from planner.wording.i18n import tr
 from planner.wording.say import say
 
@@ -27,9 +27,9 @@ def main_job(parts: Parts, tell: Callable[[str], None] = print) -> int:
         The exit status of the last verb.
     """
     _PDF.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
-        book = str(Path(folder) / "sample.duheng")
-        paper = Path(folder) / "alipay.csv"
+    with passing_folder() as folder:
+        book = str(folder / "sample.duheng")
+        paper = folder / "alipay.csv"
         paper.write_bytes(bill(parts.on))
         kind = BookKind.PERSON
         answer("new", parts, book, "--sample", "--kind", kind.value)

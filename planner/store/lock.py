@@ -5,11 +5,11 @@ however it ends. What stands in it only tells who has it.
 """
 
 import os
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
+from planner.held import hold
 from planner.phrases import Phrase, Sentence
 from planner.store.refusals import BusyError, ReadOnlyError
 
@@ -17,28 +17,6 @@ PATIENCE = 5.0  # seconds that a second writer waits
 ANOTHER_PROGRAM = Phrase("another program")
 _PAUSE = 0.05
 _LOCKS = Path("/proc/locks")  # columns as in proc(5): the fifth is the process
-
-if sys.platform == "win32":  # pragma: no cover  # the other half of the desktops
-    import msvcrt
-
-    def _try(handle: int) -> bool:
-        try:
-            os.lseek(handle, _FAR, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    _FAR = 1 << 20  # beyond the text, which others must be able to read
-else:
-    import fcntl
-
-    def _try(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
 
 
 class WriteLock:
@@ -68,7 +46,7 @@ class WriteLock:
     def _wait(self, book: Path, until: float) -> int:
         while True:
             handle = self._open(book)
-            if _try(handle):
+            if hold(handle):
                 if self._is_current(handle):
                     return handle
             elif time.monotonic() >= until:

@@ -8,7 +8,6 @@ whole; so do, in a file of their own, rows that could not stay in the book.
 import json
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from planner.errors import PlannerError
 from planner.lean import dataclass
+from planner.passing import passing_folder
 from planner.phrases import Phrase, Sentence
 from planner.store import backups, header, migrate, restore, sums
 from planner.store.backups import Kept
@@ -163,8 +163,8 @@ def _seen(book: Path) -> tuple[int, int]:
 
 def _tables(book: Path, seal: Seal | None) -> dict[str, Found]:
     """What can be read, from a copy: SQLite may write where it finds damage."""
-    with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
-        copy = restore.copied(book, Path(folder) / book.name)
+    with passing_folder() as folder:
+        copy = restore.copied(book, folder / book.name)
         journal = book.with_name(f"{book.name}-journal")
         if journal.exists():
             restore.copied(journal, copy.with_name(f"{copy.name}-journal"))
@@ -225,9 +225,9 @@ class _Copies:
 
 def _old_rows(kept: Kept, key: str | Seal | None) -> OldRows | None:
     """What a backup holds; None for one that is damaged, or not ours to read."""
-    with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
+    with passing_folder() as folder:
         try:
-            copy = restore.copied(kept.path, Path(folder) / kept.path.name)
+            copy = restore.copied(kept.path, folder / kept.path.name)
             store = SqliteStore(copy, key=key)
             try:
                 return None if store.faults() else OldRows(kept.on, store.rows())

@@ -1,13 +1,13 @@
 """Brings a copy back; without it a backup would be a comfort and no more."""
 
 import shutil
-import tempfile
 from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from planner.lean import dataclass
 from planner.model.book import Book
+from planner.passing import passing_folder
 from planner.store import backups, header, migrate
 from planner.store.backups import Kept
 from planner.store.connection import stamp
@@ -31,8 +31,8 @@ def read(copy: Path, key: str | Seal | None = None) -> Book:
     if not is_sealed(copy):
         header.refuse_what_is_no_book(copy, migrate.newest())
         key = None
-    with tempfile.TemporaryDirectory(prefix="duheng-") as folder:
-        store = SqliteStore(copied(copy, Path(folder) / copy.name), key=key)
+    with passing_folder() as folder:
+        store = SqliteStore(copied(copy, folder / copy.name), key=key)
         try:
             return store.load()
         finally:

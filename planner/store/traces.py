@@ -1,13 +1,12 @@
 """Everything that belongs to a book on the disk; without it something would stay."""
 
 import re
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from planner import passing
 from planner.phrases import Phrase
 from planner.store import backups, header
 from planner.store.lock import WriteLock
@@ -15,7 +14,6 @@ from planner.store.refusals import NoBookError, NotABookError
 from planner.store.seal import is_sealed
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?"
-_PASSING = "duheng-[a-z0-9_]{8}"  # as tempfile calls what it makes for us
 _COPY = Phrase("kept copy")
 _ASIDE = Phrase("set aside at a repair or a return")
 _UNFINISHED = Phrase("unfinished file")
@@ -65,16 +63,12 @@ def forget(book: Path, files: Sequence[Path]) -> tuple[Path, ...]:
 
 def unfinished() -> tuple[Path, ...]:
     """Folders of passing files that a killed run left behind."""
-    found = Path(tempfile.gettempdir()).glob("duheng-*")
-    ours = (path for path in found if re.fullmatch(_PASSING, path.name))
-    return tuple(sorted(path for path in ours if _is_own_folder(path)))
+    return passing.left_behind()
 
 
 def forget_unfinished(folders: Sequence[Path]) -> tuple[Path, ...]:
     """Delete such folders; what could not be deleted."""
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
-    return tuple(folder for folder in folders if folder.exists())
+    return tuple(folder for folder in folders if not passing.remove(folder))
 
 
 class Traces:
@@ -145,11 +139,6 @@ def _is(path: Path) -> bool:
 def _is_ours(path: Path) -> bool:
     ids = (header.BOOK, header.BACKUP)
     return _is(path) and (is_sealed(path) or header.application_of(path) in ids)
-
-
-def _is_own_folder(path: Path) -> bool:
-    found = path.lstat()
-    return stat.S_ISDIR(found.st_mode) and found.st_mode & 0o77 == 0
 
 
 def _gone(path: Path) -> bool:

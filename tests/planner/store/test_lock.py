@@ -101,7 +101,7 @@ def test_a_lock_removed_while_we_waited_is_taken_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / ".book.duheng-lock"
-    plain = lock._try  # noqa: SLF001  # the moment between lock and look
+    plain = lock.hold  # the moment between lock and look
     removed = []
 
     def remove_then_try(handle: int) -> bool:
@@ -109,7 +109,7 @@ def test_a_lock_removed_while_we_waited_is_taken_anew(
             removed.append(path.unlink())
         return plain(handle)
 
-    monkeypatch.setattr(lock, "_try", remove_then_try)
+    monkeypatch.setattr(lock, "hold", remove_then_try)
 
     held = WriteLock(tmp_path / "book", patience=0.0)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.passing import passing_folder
 from planner.store import backups, traces
 from planner.store.create import create
 from planner.store.lock import WriteLock
@@ -145,13 +146,12 @@ def test_folders_that_a_killed_run_left_are_found(
     monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     mine = Path(tempfile.mkdtemp(prefix="duheng-", dir=tmp_path))
     (mine / "copy").write_text("x")
-    (tmp_path / "duheng-file").write_text("x")
-    (tmp_path / "duheng-my own work").mkdir(0o700)
-    open_to_all = tmp_path / "duheng-open1234"
-    open_to_all.mkdir()
-    open_to_all.chmod(0o755)
 
-    assert Traces().unfinished() == (mine,)
-    assert Traces().forget_unfinished([mine]) == ()
+    with passing_folder() as in_use:
+        (in_use / "copy").write_text("x")
+        assert Traces().unfinished() == (mine,)
+        assert Traces().forget_unfinished([mine, in_use]) == (in_use,)
+        assert (in_use / "copy").exists()
+
     assert not mine.exists()
     assert traces.__doc__
