@@ -21,7 +21,7 @@ _STATUS = ("in-force", "draft", "guidance", "announced")
 def rules(reading: Reading, raw: Mapping[str, object]) -> tuple[Rule, ...]:
     """What is forbidden or capped."""
     found = []
-    for key, table in named(reading, raw, "rule", beside=("words",)):
+    for key, table in named(reading, raw, "rule", beside=("words", "other-words")):
         ruling = reading.history(key, tables(reading, table, "ruling"), _ruling)
         rule = reading.kept(key, partial(_rule, table, ruling))
         if rule is not None:
@@ -30,16 +30,27 @@ def rules(reading: Reading, raw: Mapping[str, object]) -> tuple[Rule, ...]:
 
 
 def words(reading: Reading, raw: Mapping[str, object]) -> Words:
-    """The words by which a free text tells its purpose."""
-    table = reading.kept("words", partial(Table(raw).table, "words"))
+    """The words by which a free text tells its purpose, and what only sounds so."""
+    but = (
+        _words(reading, raw, "other-words")
+        if "other-words" in raw
+        else MappingProxyType({})
+    )
+    return Words(_words(reading, raw, "words"), but)
+
+
+def _words(
+    reading: Reading, raw: Mapping[str, object], key: str
+) -> Mapping[Purpose, tuple[str, ...]]:
+    table = reading.kept(key, partial(Table(raw).table, key))
     if table is None:
-        return Words()
+        return MappingProxyType({})
     found = {
-        purpose: reading.kept("words", partial(table.texts, purpose.value)) or ()
+        purpose: reading.kept(key, partial(table.texts, purpose.value)) or ()
         for purpose in Purpose
     }
-    reading.kept("words", table.done)
-    return Words(MappingProxyType(found))
+    reading.kept(key, table.done)
+    return MappingProxyType(found)
 
 
 def _rule(table: Table, ruling: History[Ruling]) -> Rule:

@@ -1,6 +1,5 @@
 """What law and contracts forbid or grant; without it a plan could be unlawful."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
@@ -13,6 +12,7 @@ from planner.lean import dataclass
 from planner.model.channel import Channel, ChannelKind
 from planner.model.dated import Dated, Text, at
 from planner.model.offers import LenderKind, Purpose
+from planner.model.plain import plain, stands_in, without
 from planner.model.records import LineType
 from planner.money import Money
 
@@ -93,29 +93,35 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words by which a free text tells its purpose, lower case.
+    """The words by which a free text tells its purpose.
 
     Latin words count from the start of a word only: a warehouse is no house.
+
+    Attributes:
+        of: the words of each purpose.
+        but: whole phrases that hold such a word and tell another purpose.
     """
 
     of: Mapping[Purpose, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    but: Mapping[Purpose, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     def purposes(self, text: str) -> frozenset[Purpose]:
         """The purposes whose words stand in the text; empty where none does."""
-        plain = text.lower()
+        told = plain(text)
         return frozenset(
             purpose
             for purpose, words in self.of.items()
-            if any(_stands_in(word, plain) for word in words)
+            if self._tells(told, words, self.but.get(purpose, ()))
         )
 
-
-def _stands_in(word: str, text: str) -> bool:
-    if not word.isascii():
-        return word in text
-    return re.search(rf"(?<![a-z]){re.escape(word)}", text) is not None
+    @staticmethod
+    def _tells(text: str, words: tuple[str, ...], but: tuple[str, ...]) -> bool:
+        left = without(tuple(map(plain, but)), text)
+        return any(stands_in(plain(word), left) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,18 @@ def test_rules_and_words_are_read(tmp_path: Path) -> None:
     assert catalogue.issues == ()
 
 
+def test_phrases_that_tell_another_purpose_are_read(tmp_path: Path) -> None:
+    other = '[other-words]\nrepay-debt = ["repay a favour"]\n[words]'
+
+    catalogue = Catalogue(
+        catalogues.folder(tmp_path, {}, rules=SOUND.replace("[words]", other))
+    )
+
+    assert catalogue.words.purposes("to repay the favour") == frozenset()
+    assert catalogue.words.purposes("to repay it") == {Purpose.REPAY_DEBT}
+    assert catalogue.issues == ()
+
+
 def test_a_cap_is_an_amount_in_yuan(tmp_path: Path) -> None:
     capped = SOUND.replace("status =", 'cap = 200000\nunit = "yuan"\nstatus =')
 
@@ -40,6 +52,7 @@ def test_a_cap_is_an_amount_in_yuan(tmp_path: Path) -> None:
         ("purposes =", "purpose =", "purpose"),
         ("repay-debt = [", "repay-dept = [", "words.repay-dept"),
         ('["repay"]\n', "[1]\n", "words.repay-debt"),
+        ("[words]", "[other-words]\nrepay = [1]\n[words]", "other-words.repay"),
         ("[words]", "words = 3\n[other]", "words"),
     ],
 )

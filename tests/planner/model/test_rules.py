@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.catalogue.read import catalogue
 from planner.model.dated import Dated, Grade, Source, Text
@@ -166,3 +168,136 @@ def test_a_subsidy_pays_its_points_and_never_more_than_its_share(
     history = next(s.history for s in CATALOGUE.subsidies if s.id == scheme)
 
     assert history[-1].value.paid_of(Decimal(contract)) == Decimal(paid)
+
+
+HOUSING = (
+    "mortgage",
+    "Mortgage payment",
+    "房贷",
+    "房貸",
+    "按揭",
+    "購房",
+    "買房首付",
+    "buy a home",
+    "buying the house",
+    "house down payment",
+)
+REPAYING = (
+    "还贷",
+    "償還貸款",
+    "还 信 用 卡",
+    "借新还旧",
+    "借新還舊",
+    "车贷",
+    "转贷",
+    "偿还贷款和货款",
+    "还货款，再还花呗",
+    "pay off my car loan",
+    "Repaying a bank loan",
+    "debt consolidation",
+    "loan repayment",
+    "pay the credit card",
+)
+INVESTING = (
+    "invest",
+    "investing",
+    "invest in funds",
+    "INVESTMENT",
+    "炒股",
+    "炒 股",
+    "炒·股",
+    "炒币",
+    "炒幣",
+    "股本",
+    "入股",
+    "買基金",
+    "理财",
+    "理財",
+    "stock trading",
+    "buy shares",
+    "crypto",
+)
+ORDINARY = (
+    "进货",
+    "進貨",
+    "备货",
+    "装修",
+    "教育",
+    "医疗",
+    "周转",
+    "付货款",
+    "偿还货款",
+    "偿还供应商货款",
+    "归还厂家货款",
+    "还清货款",
+    "本期货款",
+    "退还款项",
+    "三个月供货",
+    "付某某股份有限公司货款",
+    "购买设备",
+    "发工资",
+    "买车首付",
+    "buy stock for the shop",
+    "stocking up",
+    "stock",
+    "pay wages",
+    "pay off the supplier",
+    "household appliances",
+    "rent an apartment",
+    "house rent",
+    "renovate my house",
+    "invest in new equipment",
+    "warehouse rent",
+    "village school fees",
+    "a loan for shop equipment",
+)
+
+
+@pytest.mark.parametrize("text", [*HOUSING, *REPAYING, *INVESTING])
+def test_a_forbidden_purpose_is_refused_by_consumer_money(text: str) -> None:
+    assert refused("jiebei", text)
+
+
+@pytest.mark.parametrize("text", HOUSING)
+def test_business_money_pays_for_no_home(text: str) -> None:
+    assert "business-money-no-housing" in refused("wangshangdai", text)
+
+
+@pytest.mark.parametrize("text", REPAYING)
+def test_a_micro_lender_repays_nothing_however_it_is_written(text: str) -> None:
+    assert "micro-loan-no-repaying" in refused("jd-jintiao", text)
+
+
+@pytest.mark.parametrize("text", INVESTING)
+def test_consumer_money_is_not_invested_however_it_is_written(text: str) -> None:
+    assert "consumer-money-no-investing" in refused("jiebei", text)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_an_ordinary_purpose_is_nowhere_taken_for_another(text: str) -> None:
+    assert [one for one in CHANNELS if one != LENT and refused(one, text)] == []
+
+
+@given(
+    st.sampled_from([*HOUSING, *REPAYING, *INVESTING]),
+    st.sampled_from(ORDINARY),
+    st.sampled_from(["{0}; {1}", "{1}; {0}"]),
+)
+def test_an_ordinary_purpose_beside_a_forbidden_one_hides_it_not(
+    forbidden: str, ordinary: str, order: str
+) -> None:
+    both = refused("jiebei", order.format(forbidden, ordinary))
+
+    assert both >= refused("jiebei", forbidden)
+
+
+@given(st.sampled_from([*HOUSING, *REPAYING, *INVESTING, *ORDINARY]))
+def test_letter_size_and_marks_around_change_nothing(text: str) -> None:
+    assert refused("jiebei", f" «{text.upper()}»! ") == refused("jiebei", text)
+
+
+def test_a_phrase_that_tells_another_purpose_counts_not() -> None:
+    words = Words({Purpose.REPAY_DEBT: ("偿还",)}, {Purpose.REPAY_DEBT: ("偿还货款",)})
+
+    assert words.purposes("償還貨款") == frozenset()
+    assert words.purposes("偿还货款，偿还贷款") == {Purpose.REPAY_DEBT}
