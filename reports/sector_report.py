@@ -46,7 +46,7 @@ def sections(
     """All channels side by side, then each with its papers."""
     found = sector_channels(sector, on, needed_on)
     return (
-        Section(tr("At a glance"), tuple(_glance(found, needed_on))),
+        Section(tr("At a glance"), tuple(_glance(found, on, needed_on))),
         *(Section(say(one.channel.name), tuple(_channel(one))) for one in found),
     )
 
@@ -60,7 +60,7 @@ def _what_it_is() -> str:
 
 
 def _glance(
-    found: tuple[SectorChannel, ...], needed_on: date | None
+    found: tuple[SectorChannel, ...], on: date, needed_on: date | None
 ) -> Iterator[Block]:
     yield Note(_what_it_is())
     if needed_on is not None:
@@ -73,19 +73,33 @@ def _glance(
         Column(tr("Money comes within"), 2),
         Column(tr("Apply by")),
     )
-    yield Table(columns, tuple(_row(one) for one in found), "")
+    yield Table(columns, tuple(_row(one, on) for one in found), "")
     words = tr("Apply by: the last day from which even the longer wait ends in time.")
     yield Note(words, Tone.SMALL)
+    if any(one.apply_by is not None and one.apply_by < on for one in found):
+        words = tr(
+            "Where that day is past, money asked for today may come after {day}; ask"
+            " the lender, or need it later."
+        )
+        yield Note(words.format(day=say(needed_on)), Tone.STRONG)
 
 
-def _row(one: SectorChannel) -> Row:
+def _row(one: SectorChannel, on: date) -> Row:
     return (
         dues_report.BOX,
         say(one.channel.name),
         graded(one.fit, say(one.fit.value.say)),
         graded(one.money_in, told(one.money_in.value) if one.money_in else ""),
-        "–" if one.apply_by is None else short_day(one.apply_by),
+        _apply_by(one.apply_by, on),
     )
+
+
+def _apply_by(day: date | None, on: date) -> str:
+    """The last day to apply, with a word where it is past."""
+    if day is None:
+        return "–"
+    said = short_day(day)
+    return tr("{day}, already past").format(day=said) if day < on else said
 
 
 def graded(entry: Dated[object] | None, said: str) -> str:

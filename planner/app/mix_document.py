@@ -176,6 +176,7 @@ def _forbidden(one: Refusal) -> Document:
 def _if_fails(one: IfFails) -> Document:
     return {
         **_named(one),
+        **({} if one.sale is None else {"sale": _sale(one.sale)}),
         "missing": str(one.missing),
         "turn_to": [
             {

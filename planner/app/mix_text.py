@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planner.app.mix_document import because
 from planner.app.text_table import text_table
-from planner.app.usual import channel_name
+from planner.app.usual import channel_name, sold_name
 from planner.plan.pieces import (
     DoNotBorrow,
     FoundMix,
@@ -132,7 +132,11 @@ def _table(pieces: Sequence[Piece], named: Named) -> Iterator[str]:
 
 
 def _lender(one: Piece | Refusal | LimitValue | NotUsed | IfFails, named: Named) -> str:
-    return channel_name(one.channel) if one.line is None else named(one.line)
+    if one.line is not None:
+        return named(one.line)
+    sold = one.sale if isinstance(one, Piece | IfFails) else None
+    name = channel_name(one.channel)
+    return name if sold is None else sold_name(name, sold.debtor, sold.due_on)
 
 
 def _percent(ratio: Decimal | None) -> str:

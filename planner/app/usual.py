@@ -17,6 +17,7 @@ from planner.schedule.card_rules import LimitStep
 from planner.schedule.movements import moves_by_line
 from planner.schedule.temporary import limit_steps
 from planner.wording import i18n
+from planner.wording.say import short_day
 
 
 def card_usual(book: Book, on: date) -> Mapping[str, CardUsual]:
@@ -54,6 +55,12 @@ def channel_name(channel: str) -> str:
     """What people call a channel; a free text stays itself."""
     known = catalogue().channels.get(channel)
     return channel if known is None else known.name.in_(i18n.language())
+
+
+def sold_name(way: str, debtor: str, due_on: date) -> str:
+    """A way to sell, with whose receivable is sold: one may sell several."""
+    words = i18n.tr("{way} ({debtor}, due {day})")
+    return words.format(way=way, debtor=debtor, day=short_day(due_on))
 
 
 def line_name(line: Line) -> str:

@@ -90,7 +90,8 @@ def _instead(
             left -= amount
             found.append(piece(blend, one, amount))
     offer = failed.offer
-    return IfFails(offer.line, offer.channel, missing, tuple(found), left)
+    sold = offer.part(missing) if isinstance(offer, Sale) else None
+    return IfFails(offer.line, offer.channel, missing, tuple(found), left, sold)
 
 
 def piece(

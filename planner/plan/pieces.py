@@ -139,6 +139,7 @@ class IfFails:
         missing: what it would have brought.
         turn_to: in this order, with what each brings.
         left_open: what they do not bring.
+        sale: what would have been sold; None for a loan.
     """
 
     line: str | None
@@ -146,6 +147,7 @@ class IfFails:
     missing: Money
     turn_to: tuple[Piece, ...]
     left_open: Money
+    sale: Sold | None = None
 
 
 @dataclass(frozen=True, slots=True)

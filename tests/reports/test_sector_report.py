@@ -32,3 +32,12 @@ def test_without_a_day_nothing_is_counted_back() -> None:
     glance = sector_report.sections(Sector.SHOP, ON)[0]
 
     assert {row[-1] for row in glance.blocks[1].rows} == {"–"}
+
+
+def test_a_last_day_to_apply_that_is_past_says_so() -> None:
+    late = str(sector_report.sections(Sector.START_UP, ON, ON))
+    early = str(sector_report.sections(Sector.START_UP, ON, make.day("2028-01-31")))
+
+    assert ", already past" in late
+    assert "money asked for today may come after" in late
+    assert "past" not in early

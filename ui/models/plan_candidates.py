@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from planner.app.usual import channel_name
+from planner.app.usual import channel_name, sold_name
 from planner.money import ZERO
 from planner.phrases import Phrase
 from planner.wording.i18n import language, tr
@@ -21,7 +21,11 @@ _FROM = {"book": Phrase("your book"), "catalogue": Phrase("the catalogue")}
 
 def lender(one: "IfFails | NotUsed | Piece", named: Named) -> str:
     """What people call the one that lends or buys."""
-    return named(one.line) if one.line else channel_name(one.channel)
+    if one.line:
+        return named(one.line)
+    sold = getattr(one, "sale", None)
+    name = channel_name(one.channel)
+    return name if sold is None else sold_name(name, sold.debtor, sold.due_on)
 
 
 def nearest_first(rows: "Iterable[NotUsed]") -> "list[NotUsed]":

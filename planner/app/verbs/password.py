@@ -28,9 +28,9 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     new = password_of(args.new_password_file, parts.stdin)
     files = parts.change_password(args.book, new)
     words = (
-        tr("{book} has no password now; {n} files were written anew.")
+        tr("{book} has no password now. Files written anew: {n}.")
         if new is None
-        else tr("{book} and its backups have the new password; {n} files were written.")
+        else tr("{book} and its backups have the new password. Files written: {n}.")
     )
     return Answer(
         {"book": str(args.book), "encrypted": new is not None, "files": files},

@@ -1,5 +1,8 @@
 """What is told to people: who steps in, and why others are not asked."""
 
+from decimal import Decimal
+
+from planner.app.mix_document import document
 from planner.app.mix_text import text
 from planner.model.declared import Quote
 from planner.plan.finance import mix
@@ -40,3 +43,34 @@ def test_a_receivable_that_cannot_be_sold_is_told() -> None:
 
     assert "The need cannot be met" in told
     assert "Not in it: Factoring: Debtor does not agree" in told
+
+
+def test_of_two_receivables_that_are_sold_each_is_named_by_its_debtor() -> None:
+    sold = [
+        make.receivable(one, debtor=one, amount="9000.00", due_on="2026-09-30")
+        for one in ("North", "South")
+    ]
+    quotes = [
+        Quote(
+            one.id,
+            "factoring",
+            "F",
+            make.rate("0.01"),
+            Decimal("0.9"),
+            id=f"q-{one.id}",
+        )
+        for one in sold
+    ]
+    book = owing.book(*LINES, *sold, *quotes, cash="0.00")
+
+    found = mix(book, ON, lending.need("16000.00"), lending.market())
+
+    told = text(found)
+    assert "If Factoring (North, due 2026-09-30) brings nothing" in told
+    assert "If Factoring (South, due 2026-09-30) brings nothing" in told
+    assert "If a brings nothing" in told
+    fails = document(found)["if_fails"]
+    assert {one["sale"]["debtor"] for one in fails if "sale" in one} == {
+        "North",
+        "South",
+    }

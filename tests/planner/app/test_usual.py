@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from planner.app import usual
-from planner.app.usual import card_usual, channel_name, line_name
+from planner.app.usual import card_usual, channel_name, line_name, sold_name
 from planner.catalogue.read import catalogue
 from planner.model.records import LineType, MinimumRule
 from planner.wording import i18n
@@ -95,3 +95,9 @@ def test_names_come_from_the_user_first() -> None:
     i18n.use("zh")
     assert channel_name("huabei") == "花呗"
     assert usual.__doc__
+
+
+def test_what_is_sold_is_named_by_its_debtor_and_day() -> None:
+    told = sold_name("Factoring", "Corner shop", make.day("2026-09-30"))
+
+    assert told == "Factoring (Corner shop, due 2026-09-30)"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from planner.model.dated import Text
 from planner.money import Money
-from planner.plan.pieces import IfFails, Left, NotUsed
+from planner.plan.pieces import IfFails, Left, NotUsed, Sold
 from tests.ui.parts.test_plan_mix import PIECE, WORDS
 from ui.models.plan_candidates import (
     apply_columns,
@@ -53,6 +53,24 @@ def test_a_candidate_tells_price_source_and_reason() -> None:
     assert cells(columns, OWN) == ["JIEBEI", "—", "your book", "7 loans"]
     assert cells(columns, CHEAP) == ["else", "10.00%", "the catalogue", "7 loans"]
     assert columns[0].text(SOLD).endswith(": R1")
+
+
+def test_what_is_sold_is_told_with_its_debtor() -> None:
+    part = Sold(
+        "r1",
+        "factoring",
+        "",
+        "North",
+        Money(1000),
+        date(2026, 12, 31),
+        Money(10),
+        Money(90),
+        recourse=None,
+    )
+    failing = failing_columns(named)
+    one = IfFails(None, "factoring", Money(900), (), Money(900), part)
+
+    assert failing[0].text(one).endswith("(North, due 2026-12-31)")
 
 
 def test_what_is_applied_for_tells_day_and_papers() -> None:
