@@ -16,10 +16,23 @@ def newest(steps: Path = MIGRATIONS) -> int:
     return max(version for version, _ in _numbered(steps))
 
 
-def upgrade(connection: Database, version: int, steps: Path = MIGRATIONS) -> None:
-    """Carry out the steps after ``version``, each with its number or not at all."""
+def upgrade(
+    connection: Database,
+    version: int,
+    steps: Path = MIGRATIONS,
+    *,
+    until: int | None = None,
+) -> None:
+    """Carry out the steps after ``version``, each with its number or not at all.
+
+    Args:
+        connection: the book.
+        version: what it has.
+        steps: where they lie.
+        until: the last of them; None: the newest.
+    """
     for number, step in sorted(_numbered(steps)):
-        if number > version:
+        if number > version and (until is None or number <= until):
             words = step.read_text(encoding="utf-8")
             try:
                 connection.executescript(

@@ -18,7 +18,7 @@ from planner.errors import PlannerError
 from planner.lean import dataclass
 from planner.passing import passing_folder
 from planner.phrases import Phrase, Sentence
-from planner.store import backups, header, migrate, restore, sums
+from planner.store import backups, header, migrate, restore, schema, sums
 from planner.store.backups import Kept
 from planner.store.connection import connected, spoken, stamp, transaction
 from planner.store.lock import PATIENCE, WriteLock
@@ -172,6 +172,7 @@ def _tables(book: Path, seal: Seal | None) -> dict[str, Found]:
             _right_its_head(copy)
         db = connected(copy, 0.0, seal)
         try:
+            schema.put_right(db)
             is_older = _is_upgraded(db)
             found = dict(read(db))
         finally:

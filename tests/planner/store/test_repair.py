@@ -398,7 +398,7 @@ def test_a_damaged_book_of_an_older_schema_keeps_its_rows(tmp_path: Path) -> Non
 def test_an_older_book_that_cannot_be_upgraded_is_no_crash(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise sqlite3.DatabaseError
 
     told(path, "PRAGMA user_version = 1")
