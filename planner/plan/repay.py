@@ -5,7 +5,7 @@ the problem arrays, the solver's answer targets, the targets (beside the familia
 orders) courses again, in whole fen. The best is replayed on the ledger.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
@@ -27,7 +27,7 @@ from planner.plan.encode import encode
 from planner.plan.follow import REMAINDER
 from planner.plan.plan import RULES, Baseline, Found, Infeasible, Plan, Stopped
 from planner.plan.progress import Tell, Way
-from planner.plan.search import Made, Search, best_first
+from planner.plan.search import Made, Search, best_first, easiest_first
 from planner.plan.situation import Situation
 from planner.plan.solve import Impossible, solve
 from planner.plan.verify import Means, faults
@@ -144,7 +144,8 @@ class _Quest:
         self.way.stage(_SEARCHED, 1.0)
         if not search.is_possible:
             return Infeasible(conflicts(here), rules)
-        best = _replayed(here, [*made, *self._kept(search, rules)])
+        ranked = self._ranked([*made, *self._kept(search, rules)], rules)
+        best = _replayed(here, ranked)
         if self._is_late() or search.bound is None:
             return Stopped(best, rules, search.bound)
         if best is None:
@@ -152,6 +153,12 @@ class _Quest:
         bound = min(search.bound, best.cost.total)
         said = (*_advice(best, rules, self.wish.aim), *_waits(here, best))
         return Found(best, rules, bound, said)
+
+    def _ranked(self, made: list[Made], rules: tuple[Baseline, ...]) -> list[Made]:
+        if self.wish.aim is not Aim.COST:
+            return best_first(made)
+        kept = [rule.plan.cost.total for rule in rules if not rule.misses]
+        return easiest_first(made, min(kept, default=None))
 
     def _soonest(self, rules: tuple[Baseline, ...]) -> Found | Infeasible | Stopped:
         """The least cost within the first day by which all can be repaid."""
@@ -214,9 +221,8 @@ def _end_days(here: Situation) -> list[date]:
     return sorted({here.on, *here.days, *dues, here.horizon})
 
 
-def _replayed(here: Situation, candidates: Iterable[Made]) -> Plan | None:
-    """The best that replays on the ledger."""
-    ranked = best_first(candidates)
+def _replayed(here: Situation, ranked: Sequence[Made]) -> Plan | None:
+    """The first that replays on the ledger."""
     means = Means(here.on, here.horizon, here.extra, here.usual)
     for candidate in ranked:
         if not faults(here.book, candidate.plan, means):

@@ -20,6 +20,7 @@ from planner.plan.plan import Plan
 from planner.plan.progress import Way
 from planner.plan.prove import Proof
 from planner.plan.refine import refined, steadied
+from planner.plan.rests import without_rests
 from planner.plan.situation import Situation
 from planner.plan.solve import Best, Floats, Halted, Impossible
 
@@ -32,6 +33,7 @@ _LOOKS = 3
 # A plan as near the bound as this part of its cost ends the search at once.
 NEAR = 1e-4
 # As near as this it ends the search before the slow and careful ways are begun.
+_TRIFLE = 10_000  # of the cost: what fewer steps may cost in all
 _FAIR = 9e-4
 # Shares of the way: how long following a solution is, and where the rules are.
 _FOLLOWING = 0.15
@@ -250,6 +252,12 @@ class Search:
         in_time = until is None or not steps or steps[-1].on <= until
         if in_time and int(carry.path.min()) >= here.purse.reserve.minor:
             yield self.measured(plan_of(carry))
+            yield from self._without_rests(carry)
+
+    def _without_rests(self, carry: Carry) -> Iterator[Made]:
+        easier = without_rests(carry) if self.aim is Aim.COST else None
+        if easier is not None:
+            yield self.measured(plan_of(easier))
 
     def _fewer_steps(self, carry: Carry) -> None:
         """Settle what saves nothing where that costs nothing either: fewer steps."""
@@ -286,3 +294,22 @@ def _nothing(_carry: Carry, _on: object) -> Sequence[str]:
 def best_first(made: Iterable[Made]) -> list[Made]:
     """By the aim, then the cost, then the steps."""
     return sorted(made, key=lambda one: one.rank)
+
+
+def easiest_first(made: Iterable[Made], most: Money | None) -> list[Made]:
+    """By cost, where a step more counts as a fen; none beyond a trifle of the least.
+
+    Args:
+        made: plans that hold.
+        most: what the answer must not cost more than; None: nothing.
+    """
+    ranked = best_first(made)
+    if not ranked:
+        return []
+    least = ranked[0].plan.cost.total.minor
+    limit = least + least // _TRIFLE
+    if most is not None:
+        limit = min(limit, max(most.minor, least))
+    near = [one for one in ranked if one.plan.cost.total.minor <= limit]
+    near.sort(key=lambda one: one.plan.cost.total.minor + len(one.plan.steps))
+    return [*near, *(one for one in ranked if one.plan.cost.total.minor > limit)]

@@ -1,5 +1,7 @@
 """The search ends by its own limits, near its bound, and follows each aim."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks import bench_bound
@@ -9,7 +11,7 @@ from planner.model.terms import Fee, Method
 from planner.money import ZERO, Money
 from planner.plan import prove, search
 from planner.plan.aims import Aim
-from planner.plan.search import Made, Search, best_first
+from planner.plan.search import Made, Search, best_first, easiest_first
 from planner.plan.situation import Situation
 from planner.plan.solve import Halted, Impossible, Program
 from tests.helpers import make, owing
@@ -87,6 +89,25 @@ def test_the_fewest_steps_decide_between_equals() -> None:
     longer = Made(made.plan, made.measure + 1)
 
     assert best_first([longer, made]) == [made, longer]
+
+
+def _costing(made: Made, fen: int, fewer: int = 0) -> Made:
+    plan = made.plan
+    cost = replace(plan.cost, interest=Money(fen), fees=ZERO, penalties=ZERO)
+    steps = plan.steps[:1] * (10 - fewer)
+    return Made(replace(plan, cost=cost, steps=steps), fen)
+
+
+def test_a_step_less_is_worth_a_fen_but_no_more_than_a_trifle() -> None:
+    made = next(iter(searching(make.loan(), owing.salary()).plans()))
+    least, easier = _costing(made, 50_000), _costing(made, 50_003, fewer=4)
+    equal, dear = _costing(made, 50_000, fewer=1), _costing(made, 50_006, fewer=9)
+
+    assert easiest_first([least, easier], None) == [easier, least]
+    assert easiest_first([least, equal], None) == [equal, least]
+    assert easiest_first([dear, least], None) == [least, dear]
+    assert easiest_first([least, easier], Money(50_002)) == [least, easier]
+    assert easiest_first([], None) == []
 
 
 def test_without_a_round_of_following_the_bound_is_known_all_the_same(
