@@ -266,10 +266,17 @@ def _advice(best: Plan, rules: tuple[Baseline, ...], aim: Aim) -> Iterator[Sente
         return
     simple = min(kept, key=lambda rule: (rule.plan.cost.total, rule.rule.value))
     saved = simple.plan.cost.total - best.cost.total
-    if saved.minor <= simple.plan.cost.total.minor * _SMALL:
+    yield _saved(saved, simple.plan.cost.total, RULES[simple.rule])
+
+
+def _saved(saved: Money, cost: Money, rule: Phrase) -> Sentence:
+    """What the best plan saves against the cheapest simple rule."""
+    if saved <= ZERO:
+        words = Phrase("The simple rule “{rule}” costs the same: it is good enough.")
+        return Sentence(words, rule=rule)
+    words = Phrase("The best plan saves {saved} against “{rule}”.")
+    if saved.minor <= cost.minor * _SMALL:
         words = Phrase(
             "The best plan saves only {saved} against “{rule}”: that is good enough."
         )
-    else:
-        words = Phrase("The best plan saves {saved} against “{rule}”.")
-    yield Sentence(words, saved=saved, rule=RULES[simple.rule])
+    return Sentence(words, saved=saved, rule=rule)

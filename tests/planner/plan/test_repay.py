@@ -18,9 +18,9 @@ from planner.model.terms import Fee, Late, Method, Prepayment, PrepaymentFee
 from planner.money import ZERO, Money
 from planner.plan import prove, repay, search
 from planner.plan.aims import Aim
-from planner.plan.plan import Found, Infeasible, Plan, Rule, Stopped
+from planner.plan.plan import RULES, Found, Infeasible, Plan, Rule, Stopped
 from planner.plan.progress import Progress
-from planner.plan.repay import plan
+from planner.plan.repay import _saved, plan
 from planner.plan.situation import Situation
 from planner.plan.solve import Halted, Program
 from planner.plan.verify import Means, faults
@@ -623,3 +623,21 @@ def test_no_way_that_can_be_tried_is_cheaper_than_the_plan_or_its_bound(
     by_trial = cheapest_by_trial(book, loans)
     assert answer.bound.minor <= by_trial
     assert answer.plan.cost.total.minor <= by_trial
+
+
+def test_a_simple_rule_that_costs_the_same_is_said_to() -> None:
+    answer = found(owing.book(make.loan(), owing.salary(), cash="90000.00"), ON)
+
+    rules = min(rule.plan.cost.total for rule in answer.baselines)
+    said = [str(one) for one in answer.advice]
+    assert rules == answer.plan.cost.total
+    assert "The simple rule “Dearest first” costs the same: it is good enough." in said
+    assert not any("¥0.00" in one for one in said)
+
+
+def test_a_small_saving_is_told_in_yuan() -> None:
+    small = _saved(Money(100), Money(1_000_000), RULES[Rule.AVALANCHE])
+    much = _saved(Money(900_000), Money(1_000_000), RULES[Rule.AVALANCHE])
+
+    assert str(small).startswith("The best plan saves only 1.00")
+    assert str(much) == "The best plan saves 9000.00 against “Dearest first”."
