@@ -20,6 +20,9 @@ from planner.errors import NotUnderstoodError, RefusedError
 from planner.lean import dataclass
 from planner.phrases import Phrase
 
+BOOK_ENDING = ".duheng"
+_SQLITE, _BOOK = b"SQLite format 3\0", b"DuH"
+_HEAD = 72  # bytes, of which the last four name the program
 _MARK_WITHIN = 64 * 1024  # bytes at the beginning and at the end that may hold a mark
 
 
@@ -39,6 +42,12 @@ class TargetIsTheBookError(RefusedError):
     """A file to be written over the book itself."""
 
     words = Phrase("{file} is the book itself; nothing was written.")
+
+
+class TargetIsABookError(RefusedError):
+    """A file to be written over some other book."""
+
+    words = Phrase("{file} is a book itself; nothing was written.")
 
 
 class TargetForeignError(RefusedError):
@@ -112,12 +121,13 @@ def write_whole(
         out: where the file shall be.
         write: writes the content into the path that it is given.
         ours: whether an existing file is one of ours, and of this kind.
-        force: replace a file that is not ours; never a link, a folder, the book.
+        force: replace a file that is not ours; never a link, a folder, a book.
         book: the book that is never replaced.
 
     Raises:
         TargetForeignError: a file that is not ours, without ``force``.
         TargetIsTheBookError: ``out`` is ``book``, under whatever name.
+        TargetIsABookError: ``out`` is another book, or called like one.
         TargetNotAFileError: a link, a folder, a device.
         TargetFolderError: the folder is not there.
         TargetReadOnlyError: the system does not let us write there.
@@ -226,8 +236,27 @@ def refuse_target(
         raise TargetNotAFileError(file=str(out))
     if book is not None and book.exists() and out.samefile(book):
         raise TargetIsTheBookError(file=str(out))
-    if not force and not _is_ours(out, ours):
+    if not _is_ours(out, ours):
+        _refuse_foreign(out, force=force)
+
+
+def _refuse_foreign(out: Path, *, force: bool) -> None:
+    if _is_a_book(out):
+        raise TargetIsABookError(file=str(out))
+    if not force:
         raise TargetForeignError(file=str(out))
+
+
+def _is_a_book(out: Path) -> bool:
+    """Whether a file is a book or a copy of one; one with a password tells by name."""
+    if out.suffix.lower() == BOOK_ENDING:
+        return True
+    try:
+        with out.open("rb") as file:
+            first = file.read(_HEAD)
+    except OSError:
+        return False
+    return first.startswith(_SQLITE) and first[-4:-1] == _BOOK
 
 
 def _is_ours(out: Path, ours: Callable[[Path], bool]) -> bool:

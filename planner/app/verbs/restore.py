@@ -49,7 +49,10 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     """List the copies; or bring one back, after the book as it is was kept."""
     copies = parts.copies()
     if args.copy is None:
-        return _list(copies.kept(args.book))
+        kept = copies.kept(args.book)
+        if not kept and not args.book.is_file():
+            parts.open_store(args.book).close()  # which says what is wrong with it
+        return _list(kept)
     copy = _copy(args.book, args.copy, copies)
     book = copies.read(copy)
     try:

@@ -9,6 +9,7 @@ import pytest
 from planner.app import files
 from planner.app.files import (
     TargetForeignError,
+    TargetIsABookError,
     TargetReadOnlyError,
     Unwritten,
     marked,
@@ -77,6 +78,48 @@ def test_the_book_itself_is_never_replaced(tmp_path: Path) -> None:
 
     assert book.read_bytes() == b"made by us"
     refuse_target(other, OURS, book=tmp_path / "not there")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("other.duheng", b"sealed, so it tells nothing"),
+        ("OTHER.DUHENG", b""),
+        ("other.json", b"SQLite format 3\0" + bytes(52) + b"DuHE"),
+        ("copy.pdf", b"SQLite format 3\0" + bytes(52) + b"DuHB" + bytes(9)),
+    ],
+)
+def test_another_book_is_not_replaced_by_force_either(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    out = tmp_path / name
+    out.write_bytes(content)
+
+    with pytest.raises(TargetIsABookError):
+        write_bytes_whole(out, b"new", OURS, force=True)
+
+    assert out.read_bytes() == content
+
+
+def test_another_programs_database_is_replaced_by_force(out: Path) -> None:
+    out.write_bytes(b"SQLite format 3\0" + bytes(56))
+
+    write_bytes_whole(out, b"new", OURS, force=True)
+
+    assert out.read_bytes() == b"new"
+
+
+def test_a_file_that_nobody_may_read_is_taken_for_no_book(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out.write_bytes(b"x")
+
+    def locked(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(TargetForeignError):
+        refuse_target(out, OURS)
 
 
 def test_links_folders_and_pipes_are_left_alone(tmp_path: Path) -> None:

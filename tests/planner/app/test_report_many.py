@@ -56,8 +56,18 @@ def test_names_that_clash_keep_their_endings() -> None:
     jobs = jobs_for(files, Path("out"), None)
 
     assert [job.out.name for job in jobs] == [
-        *("A.db.pdf", "a.duheng.pdf", "b.pdf", "a.pdf", "A.DB (2).pdf")
+        *("A.db.pdf", "a.pdf", "b.pdf", "a (2).pdf", "A.DB (2).pdf")
     ]
+
+
+def test_what_lies_beside_a_book_changes_no_name_of_its_report() -> None:
+    books = [Path("lin.duheng"), Path("LIN.duheng"), Path("wang.duheng")]
+    beside = [Path("wang.pdf"), Path("wang.txt"), Path("zhao.db")]
+
+    names = [job.out.name for job in jobs_for([*books, *beside], Path("out"), None)]
+
+    assert names[:3] == ["lin.duheng.pdf", "LIN.duheng (2).pdf", "wang.pdf"]
+    assert names[3:] == ["wang.pdf.pdf", "wang.txt.pdf", "zhao.pdf"]
 
 
 def test_each_book_is_told_as_it_comes(folder: Path, tmp_path: Path) -> None:

@@ -28,6 +28,15 @@ def test_a_book_without_copies_says_so(program: Program, book: Path) -> None:
     assert program("restore", book).out == "No backup has been kept yet.\n"
 
 
+def test_a_mistyped_name_is_no_book_without_copies(
+    program: Program, tmp_path: Path
+) -> None:
+    answer = program("restore", tmp_path / "typo.duheng")
+
+    assert answer.status == 2
+    assert "typo.duheng" in answer.err
+
+
 def test_copies_are_listed(program: Program, changed: Path) -> None:
     (kept,) = program("restore", changed, "--json").document["backups"]
 
