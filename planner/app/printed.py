@@ -49,7 +49,7 @@ def printed(
     pages = parts.write_report(
         book, parts.on, args.out, asked, force=args.force, book_file=args.book
     )
-    words = tr("{file} is written; it has {n} pages.")
+    words = tr("{file} is written. Pages: {n}.")
     kind = asked if isinstance(asked, str) else asked.kind
     document = {"written": str(args.out), "kind": kind, **told, "pages": pages}
     document["on"] = parts.on.isoformat()

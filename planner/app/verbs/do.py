@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
         session.close()
     if store.not_backed_up is not None:
         say_aside(say(store.not_backed_up))
-    words = tr("{n} commands are done: {saved} records written, {dropped} dropped.")
+    words = tr("Commands done: {n}. Records written: {saved}, dropped: {dropped}.")
     saved, dropped = change.saved(), change.dropped()
     return Answer(
         {

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     cells = [[say(one.what), str(one.size), str(one.path)] for one in files]
     lines = [text_table([tr("What"), tr("Bytes"), tr("File")], cells, right=[1]), ""]
     if args.yes:
-        lines.append(tr("{n} files are deleted.").format(n=len(files) - len(left)))
+        lines.append(tr("Files deleted: {n}.").format(n=len(files) - len(left)))
         lines += [tr("Could not be deleted: {file}").format(file=x) for x in left]
     else:
         lines.append(tr("Nothing has been deleted; --yes deletes all of these."))

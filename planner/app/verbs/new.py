@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     book = _sample(kind, parts) if args.sample else _empty(kind)
     parts.new_store(args.book, book).close()
     records = sum(1 for _ in book.records())
-    words = tr("{file} is made; it holds {n} records.")
+    words = tr("{file} is made. Records in it: {n}.")
     return Answer(
         {"book": str(args.book), "kind": kind.value, "records": records},
         words.format(file=args.book, n=records),

@@ -31,7 +31,7 @@ def test_the_answer_says_what_was_written(tmp_path: Path) -> None:
         "pages": pages,
         "on": "2026-01-15",
     }
-    assert f"it has {pages} pages" in answer.text
+    assert f"Pages: {pages}." in answer.text
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:

@@ -30,9 +30,12 @@ def test_what_is_done_is_told_and_kept(
     }
     program.stdin = lines({"do": "drop", "id": "repayment-3"})
     assert program("do", book, "-", "--json").document["dropped"] == ["repayment-3"]
-    assert "1 commands are done" not in said.out
+    assert "Commands done" not in said.out
     program.stdin = lines(REPAY)
-    assert "1 commands are done: 1 records written" in program("do", book, "-").out
+    assert (
+        "Commands done: 1. Records written: 1, dropped: 0."
+        in program("do", book, "-").out
+    )
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_after_it_no_file_and_no_string_is_left_anywhere(
     events.begin()
 
     assert said.status == 0
-    assert "files are deleted" in said.out
+    assert "Files deleted: " in said.out
     assert "solid-state disk" in said.out
     left = [one for one in tmp_path.rglob("*") if one.is_file()]
     assert left == []

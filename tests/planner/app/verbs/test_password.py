@@ -39,7 +39,7 @@ def test_every_verb_works_with_the_password(
     assert program("show", tmp_path / "copy", "loans", *key).out == clear[0]
     assert program("restore", book, "--from", tmp_path / "copy", *key).status == 0
     taken = program("password", book, "--remove", *key)
-    assert "has no password now" in taken.out
+    assert "has no password now. Files written anew: " in taken.out
     assert program("show", book, "loans").out == clear[0]
 
 
