@@ -8,6 +8,7 @@ from typing import TypeVar, get_args
 from planner.app import commands as c
 from planner.app.answers import answered
 from planner.app.counted import counted
+from planner.app.pointing import refuse_odd_order, refuse_odd_steps
 from planner.errors import (
     IdTakenError,
     IdUnknownError,
@@ -70,7 +71,7 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
         case c.SetProfile(profile):
             return _told(book, replace(profile, id="profile"))
         case c.Assume(changes):
-            _refuse_strangers(book, changes.get("order", ()))
+            refuse_odd_order(book, changes.get("order", ()))
             return _told(book, replace(book.assumed, id="assumptions", **changes))
         case c.ReadLimit(reading, rest_is_temporary):
             return _read_limit(book, reading, rest_is_temporary=rest_is_temporary)
@@ -102,15 +103,10 @@ def apply(book: Book, command: c.Command) -> Book:  # noqa: C901, PLR0911  # one
             return _take_import(book, command)
 
 
-def _refuse_strangers(book: Book, order: Iterable[str]) -> None:
-    """The user's own order names loans and lines of the book only."""
-    for name in order:
-        if name not in book.loans and name not in book.lines:
-            raise IdUnknownError(kind=Phrase("loan or line"), id=name)
-
-
 def _put(book: Book, record: d.Declared) -> Book:
     """A declared record is put in its place; a plan notes what it counts on."""
+    if isinstance(record, d.SavedPlan):
+        refuse_odd_steps(book, record)
     if record.id in book.table(type(record)):
         return _amend(book, record)
     if isinstance(record, d.SavedPlan) and record.counted is None:

@@ -173,8 +173,10 @@ def _numbers(
             yield from above("amount", amount)
             if months <= 0:
                 yield refused("months", months, ABOVE_ZERO)
-        case d.SavedPlan(name=name) if len(name) > MOST_NAME:
-            yield refused("name", f"{name[:_SHOWN]}…", A_SHORT_NAME)
+        case d.SavedPlan(name=name, total=total):
+            if len(name) > MOST_NAME:
+                yield refused("name", f"{name[:_SHOWN]}…", A_SHORT_NAME)
+            yield from least("total", total)
         case _:
             pass
 

@@ -122,6 +122,7 @@ FAULTY: list[tuple[d.Declared, list[str]]] = [
     ),
     (d.Quote("inv", "factoring", rate=make.rate("9.5")), ["rate"]),
     (d.SavedPlan("x" * 201, DAY, "repay", (), Money(0)), ["name"]),
+    (d.SavedPlan("mine", DAY, "repay", (), Money(-1)), ["total"]),
     (
         d.Order(" ", Money(0), DAY, Decimal(2)),
         ["customer", "amount", "certainty"],

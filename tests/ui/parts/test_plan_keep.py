@@ -1,12 +1,15 @@
 """A plan gets a name and is kept."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.model.book import Book
 from planner.model.declared import PlannedStep, SavedPlan
 from planner.money import Money
+from tests.helpers import make
 from tests.helpers.forms import fill, press, shown
 from ui.desk import Desk
 from ui.parts import plan_keep
@@ -17,8 +20,9 @@ PLAN = SavedPlan("Least cost", DAY, "repay", STEPS, Money(70), date(2026, 12, 1)
 
 
 def test_a_plan_is_kept_under_the_name_proposed_or_typed(
-    desk: Desk, qtbot: QtBot
+    at_desk: Callable[[Book], Desk], qtbot: QtBot
 ) -> None:
+    desk = at_desk(make.book(make.loan()))
     behind = QWidget()
     qtbot.addWidget(behind)
     for name in ("", "", "My way"):

@@ -38,7 +38,7 @@ def planned(at_desk: Callable[[Book], Desk]) -> Desk:
     loan = make.loan(
         principal="3000.00", drawn_on="2026-11-01", first_due="2026-12-01", name="Car"
     )
-    desk = at_desk(make.book(loan))
+    desk = at_desk(make.book(make.line(), loan))
     desk.bridge.do(*(Declare(plan) for plan in (PLAN, OTHER, MIX)))
     return desk
 
