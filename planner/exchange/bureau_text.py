@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planner.exchange import errors
 from planner.exchange.encoding import candidates
-from planner.exchange.source import MIB, Source
+from planner.exchange.source import Source
+from planner.packed import MIB
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
