@@ -63,8 +63,10 @@ def test_the_least_that_mends_a_shock_is_told_a_request_a_line() -> None:
     (row,) = shaken((one,), str.upper)
 
     assert row.mending[:2] == (
-        "Ask “CAR” to renew ¥70.00 of its end on 12 Dec 2026"
-        " by 8 days, to 20 Dec 2026.",
+        (
+            "Ask “CAR” to renew ¥70.00 of its end on 12 Dec 2026"
+            " by 8 days, to 20 Dec 2026."
+        ),
         "Ask “CAR” to take ¥70.00 of 12 Dec 2026 8 days later, on 20 Dec 2026.",
     )
     assert row.mending[6:] == (
