@@ -84,9 +84,12 @@ def _did(verb: str, ended: Ended, book: Path) -> bool:
     return (book.parent / "report.pdf").exists()
 
 
-def test_whatever_the_memory_is_the_book_is_whole(book: Path) -> None:
+@pytest.mark.parametrize("sizes", [(20,), pytest.param(SIZES, marks=pytest.mark.long)])
+def test_whatever_the_memory_is_the_book_is_whole(
+    book: Path, sizes: tuple[int, ...]
+) -> None:
     said = 0
-    for more in SIZES:
+    for more in sizes:
         for ended in ended_with(book, more):
             assert wrong(ended) is None
             said += SAID in ended.err
@@ -98,6 +101,6 @@ def test_whatever_the_memory_is_the_book_is_whole(book: Path) -> None:
         parts = [path.name for path in book.parent.iterdir() if ".part" in path.name]
         assert parts == []
 
-    assert said > len(SIZES)
+    assert said >= len(sizes)
     (checked,) = bounded([["check", book.name, "--json"]], book.parent)
     assert json.loads(checked.out)["ok"]

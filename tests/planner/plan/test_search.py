@@ -33,7 +33,7 @@ def test_a_plan_near_its_bound_ends_the_search() -> None:
 
 
 def test_no_plan_that_is_made_costs_less_than_the_bound() -> None:
-    for seed in range(12):
+    for seed in range(5):
         situation = Situation(owing.portfolio(seed), ON)
         made = Search(situation, bool, lambda: 30.0, bool)
 

@@ -11,6 +11,7 @@ KINDS = [
     if isinstance(kind, type)
     and issubclass(kind, PlannerError)
     and kind.__module__ == refusals.__name__
+    and kind is not refusals.StoppedError  # of all files of a book at once
 ]
 
 

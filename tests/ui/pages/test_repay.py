@@ -123,8 +123,7 @@ def test_who_owes_nothing_needs_no_plan(nothing, qtbot: QtBot) -> None:
 def test_who_owes_nothing_any_more_still_sees_what_was_kept(
     at_desk, qtbot: QtBot
 ) -> None:
-    desk = at_desk(Book())
-    desk.bridge.do(Declare(PLAN))
+    desk = at_desk(Book().with_(PLAN))
 
     page = opened(desk, qtbot)
 
