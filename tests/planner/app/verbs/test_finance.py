@@ -118,6 +118,7 @@ def test_what_cannot_be_met_is_told(ready: Path, program: Program) -> None:
         ({"--confidence": "1"}, 2, "--confidence"),
         ({"--confidence": "very"}, 2, "--confidence"),
         ({"--confidence": "NaN"}, 2, "--confidence"),
+        ({"--keep-need": " "}, 2, "--keep-need"),
     ],
 )
 def test_a_call_that_makes_no_sense_is_refused(
