@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+from planner.app import state_file
 from planner.app.version import VERSION
 
 _LARGEST = 1 << 20  # bytes; beyond that the log begins anew
@@ -37,15 +38,8 @@ def keep(error: BaseException) -> Path | None:
         *(f"  {place}\n" for place in places(error.__traceback__)),
         f"{kind.__module__}.{kind.__qualname__}\n\n",
     ]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = path.exists() and path.stat().st_size > _LARGEST
-        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as log:
-            log.writelines(lines)
-    except OSError:
-        return None
-    return path
+    fresh = state_file.size(path) > _LARGEST
+    return path if state_file.write(path, "".join(lines), fresh=fresh) else None
 
 
 def places(trace: TracebackType | None) -> Iterator[str]:

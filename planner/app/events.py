@@ -5,15 +5,15 @@ name of a refusal, the place of a fault in the program. Nothing that a book hold
 called or lies in can stand there.
 """
 
-import os
 import re
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 
-from planner.app import bugs
+from planner.app import bugs, state_file
 from planner.lean import dataclass
 from planner.phrases import Phrase
 
@@ -110,15 +110,10 @@ def note(event: Event, more: str = "") -> None:
     word = f" {more}" if _PLAIN.fullmatch(more) else ""
     line = f"{time.strftime('%Y-%m-%d %H:%M:%S')} {event.value}{word}\n"
     path = log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if path.exists() and path.stat().st_size > _LARGEST:
+    if state_file.size(path) > _LARGEST:
+        with suppress(OSError):
             path.replace(earlier_path())
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as log:
-            log.write(line)
-    except OSError:
-        return
+    state_file.write(path, line)
 
 
 def failed(error: BaseException) -> Path | None:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.app import bugs
+from planner.app import bugs, state_file
 
 _MOST = 200  # paths for each book
 
@@ -62,11 +62,4 @@ def _read() -> Mapping[str, list[str]]:
 
 
 def _write(kept: Mapping[str, list[str]]) -> None:
-    path = file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(kept, out)
-    except OSError:
-        return
+    state_file.write(file(), json.dumps(kept), fresh=True)
