@@ -64,6 +64,12 @@ class Carry:
         made = [step for course in self.courses.values() for step in course.steps]
         return tuple(sorted(made, key=lambda step: (step.on, step.loan)))
 
+    def holds(self, until: date | None) -> bool:
+        """Whether all is paid by a day, if one is given, and the reserve is kept."""
+        steps = self.steps()
+        in_time = until is None or not steps or steps[-1].on <= until
+        return in_time and int(self.path.min()) >= self.purse.reserve.minor
+
     def spare(self, on: date) -> Money:
         """What can be paid early on a day."""
         until = None

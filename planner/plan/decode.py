@@ -36,10 +36,7 @@ class Target:
 
 def decode(encoded: Encoded, problem: Problem, values: Floats) -> tuple[Target, ...]:
     """What the solver would leave of each loan on the days on which it prepays."""
-    moved: dict[str, list[tuple[Column, float]]] = {}
-    for column, value in zip(encoded.columns, values, strict=False):
-        if value * FEN > 1:
-            moved.setdefault(column.id, []).append((column, float(value)))
+    moved = _moved(encoded, values)
     targets = [
         target
         for loan in problem.loans
@@ -56,16 +53,22 @@ def card_wishes(
     What it leaves open after a due day decides whether the bill of that day is paid in
     full; else its minimum is, and what goes beyond it beside.
     """
-    moved: dict[str, list[tuple[Column, float]]] = {}
-    for column, value in zip(encoded.columns, values, strict=False):
-        if value * FEN > 1:
-            moved.setdefault(column.id, []).append((column, float(value)))
+    moved = _moved(encoded, values)
     made = dict(courses)
     for name, course in courses.items():
         bills = [bill for bill in problem.bills if bill.id == name]
         if isinstance(course, CardCourse) and bills:
             made[name] = _card_wish(course, bills, moved)
     return made
+
+
+def _moved(encoded: Encoded, values: Floats) -> dict[str, list[tuple[Column, float]]]:
+    """What the solver moves by each column, by debt; less than a fen is nothing."""
+    moved: dict[str, list[tuple[Column, float]]] = {}
+    for column, value in zip(encoded.columns, values, strict=False):
+        if value * FEN > 1:
+            moved.setdefault(column.id, []).append((column, float(value)))
+    return moved
 
 
 def _card_wish(

@@ -5,10 +5,7 @@ found here may still be found by the whole search.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
-
-import numpy as np
 
 from planner.plan.baselines import dearest_first, smallest_first
 from planner.plan.carry import Carry, Style, pour
@@ -27,7 +24,7 @@ def suffices(here: Situation, cancelled: Callable[[], bool] = bool) -> bool:
         cancelled: asked now and then whether nobody waits any more.
     """
     until = here.until or here.horizon
-    return any(_is_held(carry, until) for carry in _tries(here, until, cancelled))
+    return any(carry.holds(until) for carry in _tries(here, until, cancelled))
 
 
 def _tries(
@@ -58,14 +55,7 @@ def _solved(here: Situation) -> tuple[Target, ...]:
     """What the linear program would do."""
     problem = here.problem()
     encoded = encode(problem)
-    program = encoded.program
-    answer = solve(replace(program, whole=np.zeros_like(program.whole)))
+    answer = solve(encoded.program.loose)
     if not isinstance(answer, Best):
         return ()
     return tuple(decode(encoded, problem, answer.values))
-
-
-def _is_held(carry: Carry, until: date) -> bool:
-    steps = carry.steps()
-    in_time = not steps or steps[-1].on <= until
-    return in_time and int(carry.path.min()) >= carry.purse.reserve.minor

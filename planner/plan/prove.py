@@ -119,8 +119,7 @@ class Proof:
     def _told(self) -> tuple[Encoded, Best | Halted | Impossible]:
         """The program as it is asked, and its answer without choices."""
         encoded = encode(self.problem, self.asked)
-        program = encoded.program
-        relaxed = self.solve(replace(program, whole=np.zeros_like(program.whole)))
+        relaxed = self.solve(encoded.program.loose)
         if not isinstance(relaxed, Impossible):
             self._raise_bound(encoded, relaxed)
         return encoded, relaxed

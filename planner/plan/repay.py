@@ -13,8 +13,6 @@ from itertools import islice
 from time import monotonic
 from types import MappingProxyType
 
-import numpy as np
-
 from planner.lean import dataclass
 from planner.model.book import Book
 from planner.model.records import RepaymentKind
@@ -181,8 +179,8 @@ class _Quest:
             program = encode(
                 replace(self.situation, until=days[middle]).problem()
             ).program
-            loose = replace(program, whole=np.zeros_like(program.whole))
-            if isinstance(solve(loose, self._left(), self.cancelled), Impossible):
+            answer = solve(program.loose, self._left(), self.cancelled)
+            if isinstance(answer, Impossible):
                 low = middle + 1
             else:
                 high = middle

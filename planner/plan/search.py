@@ -248,9 +248,7 @@ class Search:
         if until is not None and until < here.horizon:
             carry.must_save = False
             pour(carry, [until], smallest_first)
-        steps = carry.steps()
-        in_time = until is None or not steps or steps[-1].on <= until
-        if in_time and int(carry.path.min()) >= here.purse.reserve.minor:
+        if carry.holds(until):
             yield self.measured(plan_of(carry))
             yield from self._without_rests(carry)
 

@@ -6,7 +6,7 @@ the same answer; only a time limit or a cancelled task can end a run before its 
 """
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,11 @@ class Program:
     row_upper: Floats
     gap: float = _GAP
     nodes: int = _NODES
+
+    @property
+    def loose(self) -> "Program":
+        """The program without its choices: its optimum bounds it."""
+        return replace(self, whole=np.zeros_like(self.whole))
 
 
 @dataclass(frozen=True, slots=True)
