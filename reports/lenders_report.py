@@ -29,8 +29,9 @@ def blocks(facts: Facts) -> tuple[Block, ...]:
 def _by_lender(facts: Facts) -> Mapping[str, Parts]:
     """What each lender is owed, by term; the largest first."""
     sums: dict[str, Parts] = {}
-    for key, parts in _by_debt(facts).items():
-        row = next(one for one in facts.debts if one.loan == key)
+    by_debt = _by_debt(facts)
+    for row in facts.debts:
+        parts = by_debt[row.loan]
         name = lender_names.lender_name(facts, row)
         before = sums.get(name, (ZERO,) * len(_names()))
         sums[name] = tuple(a + b for a, b in zip(before, parts, strict=True))

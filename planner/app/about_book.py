@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from planner.app import bugs, events
 from planner.app.checking import Found, damaged, faults
+from planner.app.files import marked
 from planner.app.parts import Copies, OpenStore
 from planner.app.version import NAME, VERSION
 from planner.errors import DamagedBookError
@@ -26,6 +27,7 @@ from planner.wording.say import say, short_day
 _LINES = 200  # of the log
 _FAULTS = 20_000  # letters of the notes on faults, the last ones
 _KIB = 1024
+OURS = marked(b"Duheng ", b", Python ")  # tells a report for help that was saved
 
 CHECKED: Mapping[str, Phrase] = MappingProxyType(
     {
@@ -61,6 +63,16 @@ class AboutBook:
     def total(self) -> int:
         """How many records there are."""
         return sum(self.records.values())
+
+    @property
+    def kib(self) -> int:
+        """Its size, a begun KiB at least."""
+        return max(self.size // _KIB, 1)
+
+    @property
+    def last_backup(self) -> str:
+        """The day of the newest copy, in words."""
+        return short_day(self.backups[0]) if self.backups else tr("none")
 
 
 def about(path: Path, open_store: OpenStore, copies: Copies, on: date) -> AboutBook:
@@ -117,7 +129,7 @@ def _lines(book: AboutBook | None, screen: str) -> Iterator[str]:
 def _of_book(book: AboutBook) -> Iterator[str]:
     sealed = tr("yes") if book.is_sealed else tr("no")
     yield tr("Book: {size} KiB, schema {schema}, {engine}, password: {sealed}").format(
-        size=max(book.size // _KIB, 1),
+        size=book.kib,
         schema=book.schema,
         engine=book.engine or "?",
         sealed=sealed,
@@ -126,8 +138,8 @@ def _of_book(book: AboutBook) -> Iterator[str]:
     for kind, table in TABLE_OF.items():
         if table in book.records:
             yield f"  {_pair(say(KIND_WORDS[kind]), book.records[table])}"
-    last = short_day(book.backups[0]) if book.backups else tr("none")
-    yield tr("Backups: {n}, the last of {day}").format(n=len(book.backups), day=last)
+    words = tr("Backups: {n}, the last of {day}")
+    yield words.format(n=len(book.backups), day=book.last_backup)
     yield tr("Check: {found}").format(found=check_words(book.found))
 
 

@@ -20,7 +20,7 @@ from planner.errors import NotUnderstoodError, RefusedError
 from planner.lean import dataclass
 from planner.phrases import Phrase
 
-BOOK_ENDING = ".duheng"
+_ENDING = ".duheng"
 _SQLITE, _BOOK = b"SQLite format 3\0", b"DuH"
 _HEAD = 72  # bytes, of which the last four name the program
 _MARK_WITHIN = 64 * 1024  # bytes at the beginning and at the end that may hold a mark
@@ -247,9 +247,14 @@ def _refuse_foreign(out: Path, *, force: bool) -> None:
         raise TargetForeignError(file=str(out))
 
 
+def called_a_book(path: Path) -> bool:
+    """Whether a file is called as books are; another name may be a book's too."""
+    return path.suffix.lower() == _ENDING
+
+
 def _is_a_book(out: Path) -> bool:
     """Whether a file is a book or a copy of one; one with a password tells by name."""
-    if out.suffix.lower() == BOOK_ENDING:
+    if called_a_book(out):
         return True
     try:
         with out.open("rb") as file:

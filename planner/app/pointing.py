@@ -23,7 +23,7 @@ def refuse_odd_order(book: Book, order: Sequence[str]) -> None:
         PlannerError: the first that is unknown, or stands there twice.
     """
     for at, name in enumerate(order):
-        if name not in book.loans and name not in book.lines:
+        if not is_debt(book, name):
             raise IdUnknownError(kind=Phrase("loan or line"), id=name)
         if name in order[:at]:
             raise refused(f"order[{at}]", name, ONLY_ONCE)
@@ -45,12 +45,13 @@ def refuse_odd_steps(book: Book, plan: d.SavedPlan) -> None:
     for at, step in enumerate(plan.steps):
         for fault in above(f"steps[{at}].amount", step.amount):
             raise fault
-        if not (_is_source if is_mix else _is_debt)(book, step.loan):
+        if not (_is_source if is_mix else is_debt)(book, step.loan):
             rule = A_SOURCE if is_mix else A_DEBT
             raise refused(f"steps[{at}].loan", step.loan, rule)
 
 
-def _is_debt(book: Book, name: str) -> bool:
+def is_debt(book: Book, name: str) -> bool:
+    """Whether it is the id of a loan or line of the book."""
     return name in book.loans or name in book.lines
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.app import events, many_processes
 from planner.app.cli import refusal_document
-from planner.app.files import BOOK_ENDING
+from planner.app.files import called_a_book
 from planner.app.many_processes import Ended, Way, Work
 from planner.app.parts import OpenStore, WriteReport
 from planner.app.report_options import ReportOptions
@@ -165,21 +165,16 @@ def jobs_for(files: Sequence[Path], out: Path, tables: Path | None) -> list[Job]
     small, their whole names. What is called like another kind of file, and may be no
     book at all, keeps its whole name beside a book of that name.
     """
-    stems = Counter(path.stem.casefold() for path in files if _is_called_a_book(path))
+    stems = Counter(path.stem.casefold() for path in files if called_a_book(path))
     taken: set[str] = set()
     jobs: list[Job] = []
     for path in files:
-        others = stems[path.stem.casefold()] - _is_called_a_book(path)
+        others = stems[path.stem.casefold()] - called_a_book(path)
         name = path.name if others else path.stem
         name = _free(name, taken)
         sheet = None if tables is None else tables / f"{name}.xlsx"
         jobs.append(Job(path, out / f"{name}.pdf", sheet))
     return jobs
-
-
-def _is_called_a_book(path: Path) -> bool:
-    """A file so named must be a book; another may be something else."""
-    return path.suffix.lower() == BOOK_ENDING
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -238,7 +233,7 @@ def _act(job: Job) -> Done:
         return _written(job)
     except PlannerError as error:
         refusal = refusal_document(error)
-        is_other = not _is_called_a_book(job.book)
+        is_other = not called_a_book(job.book)
         if is_other and refusal["reason"] in _NO_BOOK:
             return Done(skipped=True)
         return Done(refusal=refusal)

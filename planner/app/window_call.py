@@ -131,9 +131,8 @@ def _whole(argv: Sequence[str], verbs: Sequence[str]) -> WindowCall:
 
 
 def _parser() -> "CallParser":
-    # only for options
-    from planner.app.call import CallParser, add_common  # noqa: PLC0415
-    from planner.app.verb_help import verbs_told  # noqa: PLC0415
+    from planner.app.call import CallParser, add_common  # noqa: PLC0415  # of options
+    from planner.app.verb_help import verbs_told  # noqa: PLC0415  # the same
 
     opens = tr("Without a verb the window opens. Each verb says more with --help:")
     parser = CallParser("main.py", f"{opens}\n{verbs_told()}")

@@ -93,7 +93,7 @@ def with_added(table: Mapping[str, V], added: Mapping[str, V]) -> Mapping[str, V
     if len(base) >= LARGE and is_new and len(above) + len(added) <= MOST_ABOVE:
         return Layered(base, MappingProxyType({**above, **added}))
     one = copied(base)
-    one.update(copied(above))
+    one.update(above)
     one.update(added)
     return MappingProxyType(one)
 

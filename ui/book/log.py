@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QPlainTextEdit,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from planner.app import events
-from planner.app.about_book import AboutBook, about, help_report, said
-from planner.app.files import marked, write_bytes_whole
+from planner.app.about_book import OURS, AboutBook, about, help_report, said
+from planner.app.files import write_bytes_whole
 from planner.errors import PlannerError
 from planner.wording.i18n import tr
 from planner.wording.say import say
@@ -24,9 +23,9 @@ from ui.desk import Desk
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 _TASK = "help-report"
-_OURS = marked(b"Duheng ", b", Python ")
 
 
 class Log(QDialog):
@@ -70,9 +69,7 @@ class Log(QDialog):
         sheets.setDocumentMode(True)
         sheets.addTab(happened, tr("What happened"))
         sheets.addTab(self._report, tr("Report for help"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(self.windowTitle(), points=14.0, strong=True))
         whole.addWidget(text.label(note, Tone.MUTED))
         whole.addWidget(sheets, 1)
@@ -111,7 +108,7 @@ class Log(QDialog):
             return
         content = self._report.toPlainText().encode()
         try:
-            write_bytes_whole(out, content, _OURS, force=True, book=self._opened.path)
+            write_bytes_whole(out, content, OURS, force=True, book=self._opened.path)
         except PlannerError as refusal:
             text.retone(self._say, Tone.BAD)
             self._say.setText(say(refusal))

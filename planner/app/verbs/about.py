@@ -4,15 +4,11 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from planner.app.about_book import about, check_words, help_report
+from planner.app.about_book import OURS, about, check_words, help_report
 from planner.app.book_path import book_path
-from planner.app.files import marked, write_bytes_whole
+from planner.app.files import write_bytes_whole
 from planner.app.parts import Answer, Parts
 from planner.wording.i18n import tr
-from planner.wording.say import short_day
-
-_KIB = 1024
-_OURS = marked(b"Duheng ", b", Python ")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -45,17 +41,15 @@ def run(args: argparse.Namespace, parts: Parts) -> Answer:
     }
     lines = [
         tr("File: {file}").format(file=args.book),
-        tr("Size: {n} KiB").format(n=max(book.size // _KIB, 1)),
+        tr("Size: {n} KiB").format(n=book.kib),
         tr("Records: {n}").format(n=book.total),
         tr("Password: {told}").format(told=tr("yes") if book.is_sealed else tr("no")),
-        tr("Last backup: {day}").format(
-            day=short_day(book.backups[0]) if book.backups else tr("none")
-        ),
+        tr("Last backup: {day}").format(day=book.last_backup),
         tr("Check: {found}").format(found=check_words(book.found)),
     ]
     if args.help_report is not None:
         report = help_report(book)
-        write_bytes_whole(args.help_report, report.encode(), _OURS, book=args.book)
+        write_bytes_whole(args.help_report, report.encode(), OURS, book=args.book)
         document["help_report"] = str(args.help_report)
         lines += ["", report, tr("Written: {files}").format(files=args.help_report)]
     return Answer(document, "\n".join(lines))

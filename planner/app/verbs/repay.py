@@ -11,6 +11,7 @@ from planner.app.book_path import book_path
 from planner.app.commands import Declare
 from planner.app.parts import Answer, Parts
 from planner.app.plan_name import plan_name
+from planner.app.pointing import is_debt
 from planner.app.progress import Bar
 from planner.app.queries_loans import name_of
 from planner.app.session import Session
@@ -144,7 +145,7 @@ def _ordered(book: Book, order: str | None) -> Book:
         return book
     names = tuple(name.strip() for name in order.split(",") if name.strip())
     for name in names or ("",):
-        if name not in book.loans and name not in book.lines:
+        if not is_debt(book, name):
             expected = Phrase("ids of loans and lines of this book, parted by commas")
             raise FieldError(field="--order", found=repr(name), expected=expected)
     return book.with_(replace(book.assumed, id="assumptions", order=names))
