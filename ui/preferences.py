@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from ui.settings import Settings
 from ui.theme import Theme, Tone
 from ui.widgets import text
 from ui.widgets.edit import Choice
+from ui.widgets.frame import dialog_column
 
 _WIDTH = 640
 
@@ -135,9 +135,7 @@ class Preferences(QDialog):
         cancel = text.button(tr("Cancel"), clicked=self.reject)
         save = text.primary(tr("Save"), clicked=self._save)
         save.setDefault(True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(tr("Settings"), points=14.0, strong=True))
         whole.addWidget(
             text.label(tr("No number of a plan depends on them."), Tone.MUTED)

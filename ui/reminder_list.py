@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from ui import icons, theme
 from ui.models.counts import from_now
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 _ACTION = Qt.ItemDataRole.UserRole
 _ICONS = MappingProxyType(
@@ -61,9 +61,7 @@ class ReminderList(QDialog):
         close = text.primary(tr("Close"), clicked=self.reject)
         close.setDefault(True)
         desktop = text.flat(tr("Tell me on the desktop …"), self._to_settings)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.label(self._note(told), Tone.MUTED))
         whole.addWidget(self._list, 1)
         whole.addLayout(text.row(desktop, 1, close))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -14,6 +13,7 @@ from planner.wording.say import say
 from ui import theme
 from ui.bridge import Bridge
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -37,9 +37,7 @@ class Steps(QDialog):
         close = text.button(tr("Close"), clicked=self.reject)
         there = text.primary(tr("Go there"), clicked=self._go_chosen)
         there.setDefault(True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.label(note))
         whole.addWidget(self._list, 1)
         whole.addLayout(text.row(1, close, there))

@@ -17,6 +17,7 @@ from ui.models.counts import records
 from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 _KIB = 1024
 _SHOWN = 6  # faults; the verb `check` has all
@@ -45,9 +46,7 @@ class AboutBook(QDialog):
         self._check.setAccessibleName(tr("Check"))
         self._repair = text.button(tr("Repair …"), clicked=lambda: self._want("repair"))
         self._repair.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(tr("About this book"), points=14.0, strong=True))
         whole.addLayout(self._facts())
         whole.addLayout(self._buttons())

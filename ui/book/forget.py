@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QWidget
 
 from planner.app.forgetting import NOT_REACHED, Left
 from planner.wording.i18n import tr
@@ -11,6 +11,7 @@ from planner.wording.say import say
 from ui import theme
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 
 class Forget(QDialog):
@@ -46,9 +47,7 @@ class Forget(QDialog):
             "The book, its backups and copies, and all that Duheng keeps for itself:"
             " log, settings, passing files. Duheng closes afterwards."
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(tr("Delete everything"), points=14.0, strong=True))
         whole.addWidget(text.label(note))
         whole.addWidget(self._list, 1)

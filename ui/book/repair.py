@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from planner.app import events
 from planner.app.events import Event
@@ -21,6 +21,7 @@ from ui.tasks import Tasks, Told
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.busy import Busy
+from ui.widgets.frame import dialog_column
 
 _TASK = "repair"
 
@@ -86,9 +87,7 @@ class Repair(QDialog):
             "Nothing is changed until you agree. The book is then written anew; the"
             " damaged file stays beside it, whole."
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(tr("Repair"), points=14.0, strong=True))
         whole.addWidget(text.label(note, Tone.MUTED))
         whole.addWidget(self._busy)

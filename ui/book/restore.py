@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from ui.tasks import Told
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
+from ui.widgets.frame import dialog_column
 from ui.widgets.table import Table
 
 _KEPT = Qt.ItemDataRole.UserRole
@@ -73,9 +73,7 @@ class Restore(QDialog):
             "A copy is kept of each day of use. Bringing one back is a step that undo"
             " takes back; the book as it is now is kept first."
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.label(note))
         whole.addWidget(self._notice)
         middle = text.row(gap=theme.PAD)

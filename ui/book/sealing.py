@@ -1,18 +1,19 @@
 """Puts a book under another password while the window says how far that is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.errors import PlannerError
 from planner.wording.i18n import tr
 from planner.wording.say import say
-from ui import shelf, theme
+from ui import shelf
 from ui.book.opening import Opened
 from ui.services import Services
 from ui.tasks import Task, Tasks, Told
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.busy import Busy
+from ui.widgets.frame import dialog_column
 
 _TASK = "password"
 
@@ -41,9 +42,7 @@ class Sealing(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
         self._busy = Busy(tr("Writing book and copies anew …"), self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(
             text.label(
                 tr(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from planner.app.commands import AnswerQuestion
 from planner.app.corrections import BOOKED
@@ -21,6 +21,7 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.edit import Choice, money_edit
+from ui.widgets.frame import dialog_column
 
 _ANSWERS = tuple(one for one in Verdict if one is not Verdict.UNCLEAR)
 
@@ -105,9 +106,7 @@ class AnswerDialog(QDialog):
         if asked.words and asked.words not in asked.counterparty:
             about.append(asked.words)
         cancel = text.button(tr("Cancel"), clicked=self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(title, points=14.0, strong=True))
         whole.addWidget(text.label(" · ".join(one for one in about if one)))
         whole.addWidget(text.label(asked.why, Tone.MUTED, theme.SMALL_PT))

@@ -23,6 +23,7 @@ from ui.forms.form import Form
 from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
+from ui.widgets.frame import dialog_column
 
 Build = Callable[[Mapping[str, Any]], Command]
 _HIGHEST = 560  # of the fields; more of them scroll
@@ -71,9 +72,7 @@ class FormDialog(QDialog):
         bottom = text.row(1, cancel, self._save)
         if drops:
             bottom.insertWidget(0, text.button(tr("Delete"), "drop", self._drop))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(title, points=14.0, strong=True))
         whole.addWidget(self._banner)
         whole.addLayout(self._middle(beside), 1)

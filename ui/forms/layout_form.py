@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.edit import Choice, text_edit
+from ui.widgets.frame import dialog_column
 
 ROLES: Mapping[ColumnRole, Phrase] = MappingProxyType(
     {
@@ -145,9 +145,7 @@ class LayoutDialog(QDialog):
             " it, and later files with the same headings are read by themselves."
         )
         cancel = text.button(tr("Cancel"), clicked=self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         title = text.short(tr("What the columns hold"), points=14.0, strong=True)
         whole.addWidget(title)
         whole.addWidget(text.label(words))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from planner.app.commands import ReadLimit
 from planner.app.handlers import apply
@@ -24,7 +24,7 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.edit import DayEdit, Edit, any_money_edit, text_edit, written
-from ui.widgets.frame import scrolled
+from ui.widgets.frame import dialog_column, scrolled
 from ui.widgets.reading import read_money
 
 _UNCHANGED = frozenset({"=", "＝"})
@@ -135,9 +135,7 @@ class LimitsGrid(QDialog):
         )
         body = QWidget()
         body.setLayout(self._grid())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         title = text.short(tr("Read today's limits"), points=14.0, strong=True)
         whole.addLayout(text.row(title, 1, text.short(tr("Day")), self._day))
         whole.addWidget(text.label(words, Tone.MUTED, theme.SMALL_PT))

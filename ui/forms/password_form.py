@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from planner.wording.i18n import tr
-from ui import theme
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 
 
 def ask(
@@ -37,9 +37,7 @@ class PasswordDialog(QDialog):
         self._open.setEnabled(False)
         self._typed.textChanged.connect(self._changed)
         cancel = text.button(tr("Cancel"), clicked=self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(title, points=14.0, strong=True))
         whole.addWidget(text.label(words))
         whole.addWidget(self._typed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.app.corrections import BOOKED, RowAnswer
 from planner.app.labels import name_of
@@ -21,6 +21,7 @@ from ui.theme import Tone
 from ui.widgets import text
 from ui.widgets.banner import Banner
 from ui.widgets.edit import Choice
+from ui.widgets.frame import dialog_column
 
 
 class RowDialog(QDialog):
@@ -69,9 +70,7 @@ class RowDialog(QDialog):
         self._save = text.primary(tr("Save"), clicked=self.save)
         self._save.setDefault(True)
         cancel = text.button(tr("Cancel"), clicked=self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(title, points=14.0, strong=True))
         whole.addWidget(text.label(about))
         whole.addWidget(text.label(why, Tone.MUTED, theme.SMALL_PT))

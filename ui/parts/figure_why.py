@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.app import explain_summary
 from planner.app.explain_summary import Part
@@ -11,10 +11,10 @@ from planner.app.queries import DueRow, Look
 from planner.phrases import Phrase
 from planner.wording.i18n import tr
 from planner.wording.say import day, money, percent, plain, short_day
-from ui import theme
 from ui.models.table import Column, Side
 from ui.theme import Tone
 from ui.widgets import text
+from ui.widgets.frame import dialog_column
 from ui.widgets.table import Table
 
 _NAME = Column[Part](Phrase("Name"), lambda part: part.name, grows=True)
@@ -63,9 +63,7 @@ class Why(QDialog):
         table.show_rows(parts)
         close = text.primary(tr("Close"), clicked=self.accept)
         close.setDefault(True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(title, points=14.0, strong=True))
         whole.addWidget(text.label(words, Tone.MUTED))
         whole.addWidget(table, 1)

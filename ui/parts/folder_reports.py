@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +25,7 @@ from planner.wording.i18n import tr
 from planner.wording.say import say
 from reports.document import Column, Section, Table
 from reports.words import sentences
-from ui import clear, preview, theme
+from ui import clear, preview
 from ui.desk import Desk
 from ui.parts.firm_paper import Paper
 from ui.tasks import Task, Told
@@ -36,7 +35,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy import Busy
 from ui.widgets.edit import Choice
 from ui.widgets.folder import FolderEdit
-from ui.widgets.frame import scrolled
+from ui.widgets.frame import dialog_column, scrolled
 
 _TASK = "reports of a folder"
 _SMALLEST = 640, 560  # some failures can be read without scrolling
@@ -100,9 +99,7 @@ class FolderReports(QDialog):
         ):
             field.setAccessibleName(words)
             fields.addRow(words, field)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
-        whole.setSpacing(theme.PAD)
+        whole = dialog_column(self)
         whole.addWidget(text.short(tr("Reports of a folder"), points=14.0, strong=True))
         whole.addWidget(text.label(_told(self._asked), Tone.MUTED))
         whole.addLayout(fields)

@@ -29,6 +29,14 @@ def framed(
     page.setAccessibleName(title)
 
 
+def dialog_column(dialog: QWidget) -> QVBoxLayout:
+    """The column in which a dialog lays out its parts, its buttons below them."""
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(theme.EDGE, theme.EDGE, theme.EDGE, theme.PAD)
+    whole.setSpacing(theme.PAD)
+    return whole
+
+
 def scrolled(body: QWidget) -> QScrollArea:
     """The body in an area that scrolls where the window is too low."""
     body.setObjectName("scrolled")
