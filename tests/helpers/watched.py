@@ -235,3 +235,4 @@ if __name__ == "__main__":
     journey(here, eyes)
     told = {"seen": len(eyes.seen), "found": eyes.found, "files": sorted(eyes.seen)}
     sys.__stdout__.write(json.dumps(told) + "\n")
+    sys.__stdout__.flush()  # at the end Python flushes what stands in its place
